@@ -1,0 +1,25 @@
+-- Personal accounts (JM-14.1): the balance row is guarded by its version and can never be negative.
+create table account (
+  person_id uuid    not null primary key references person,
+  district  text    not null,
+  balance   bigint  not null check (balance >= 0),
+  version   integer not null default 1
+);
+
+create table account_movement (
+  person_id     uuid        not null references account,
+  movement_id   uuid        not null,
+  at            timestamptz not null,
+  kind          text        not null check (kind in ('opening', 'deposit', 'spending', 'refund')),
+  amount        bigint      not null check (amount <> 0),
+  balance_after bigint      not null check (balance_after >= 0),
+  settlement_id uuid,
+  primary key (person_id, movement_id)
+);
+
+alter table account enable row level security;
+alter table account_movement enable row level security;
+create policy by_district on account using (scope_allows(district));
+create policy by_person on account_movement using (scope_is_all() or exists (select 1 from account a where a.person_id = account_movement.person_id));
+
+grant update (balance, version) on account to tongchou_app;

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import pg from 'pg'
+
+/** The modules that own tables, each after those that its tables point to. */
+const MODULES = [
+  'database',
+  'audit',
+  'insured',
+  'staff',
+  'accounts',
+  'filings',
+  'catalogue',
+  'providers',
+  'ledger',
+  'settlement',
+] as const
+
+const MODULES_FOLDER = new URL('../../', import.meta.url)
+
+/**
+ * Applies every module's migrations that this database has not seen, each file in its own transaction.
+ * @returns the names of the files applied
+ * @throws when an applied file was changed afterwards
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(7420800)')
+    await client.query(`create table if not exists schema_migration
+      (name text primary key, digest text not null, applied_at timestamptz not null default now())`)
+    const seen = new Map(
+      (
+        await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
+      ).rows.map((row) => [row.name, row.digest]),
+    )
+    const applied: string[] = []
+    for (const file of await migrationFiles()) {
+      const digest = createHash('sha256').update(file.text).digest('hex')
+      const before = seen.get(file.name)
+      if (before === digest) continue
+      if (before !== undefined)
+        throw new Error(`migration ${file.name} was changed after it had been applied`)
+      await apply(client, file, digest)
+      applied.push(file.name)
+    }
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+async function apply(client: pg.Client, file: { name: string; text: string }, digest: string): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(file.text)
+    await client.query('insert into schema_migration (name, digest) values ($1, $2)', [file.name, digest])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(
+      `migration ${file.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
+async function migrationFiles(): Promise<{ name: string; text: string }[]> {
+  const files: { name: string; text: string }[] = []
+  for (const module of MODULES) {
+    const folder = new URL(`${module}/migrations/`, MODULES_FOLDER)
+    for (const entry of (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort())
+      files.push({ name: `${module}/${entry}`, text: await readFile(new URL(entry, folder), 'utf8') })
+  }
+  return files
+}

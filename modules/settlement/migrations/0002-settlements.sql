@@ -1,0 +1,178 @@
+-- Published bundles: immutable, content-hashed. A settlement points to the one it used.
+create table published_bundle (
+  hash         text        primary key,
+  region       text        not null,
+  files        jsonb       not null,
+  in_force_from date       not null,
+  drafted_by   text        not null,
+  approved_by  text        not null check (approved_by <> drafted_by),
+  published_at timestamptz not null
+);
+
+-- What a person's benefit year holds, with the maxima in force beside the counters so that the database can refuse an overrun.
+create table person_year (
+  person_id           uuid    not null references person,
+  scheme              text    not null check (scheme in ('employee', 'resident', 'student')),
+  -- the year in which the benefit year begins
+  year                integer not null,
+  pooled_paid         bigint  not null default 0 check (pooled_paid >= 0),
+  pooled_maximum      bigint,
+  catastrophic_burden bigint  not null default 0 check (catastrophic_burden >= 0),
+  catastrophic_paid   bigint  not null default 0 check (catastrophic_paid >= 0),
+  outpatient_eligible bigint  not null default 0 check (outpatient_eligible >= 0),
+  outpatient_paid     bigint  not null default 0 check (outpatient_paid >= 0),
+  outpatient_maximum  bigint,
+  antenatal_paid      bigint  not null default 0 check (antenatal_paid >= 0),
+  oncology_stays      integer not null default 0 check (oncology_stays >= 0),
+  limit_paid          jsonb   not null default '{}',
+  version             integer not null default 1,
+  primary key (person_id, scheme, year),
+  constraint pooled_within_maximum check (pooled_paid <= pooled_maximum),
+  constraint outpatient_within_maximum check (outpatient_paid <= outpatient_maximum)
+);
+
+create table settlement (
+  person_id       uuid        not null,
+  settlement_id   uuid        not null,
+  encounter_id    uuid        not null,
+  provider_code   text        not null references provider,
+  district        text        not null,
+  scheme          text        not null,
+  year            integer     not null,
+  kind            text        not null,
+  level           smallint    not null,
+  state           text        not null check (state in ('settled', 'cleared', 'reversed')),
+  settled_on      date        not null,
+  settled_at      timestamptz not null,
+  settled_by      text        not null,
+  bundle_hash     text        not null references published_bundle,
+  -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle
+  facts           jsonb       not null,
+  uses_unverified boolean     not null,
+  total_cost                bigint not null check (total_cost >= 0),
+  full_self_pay             bigint not null check (full_self_pay >= 0),
+  over_limit_self_pay       bigint not null check (over_limit_self_pay >= 0),
+  first_self_pay            bigint not null check (first_self_pay >= 0),
+  eligible                  bigint not null check (eligible >= 0),
+  deductible                bigint not null check (deductible >= 0),
+  pooled_pay                bigint not null check (pooled_pay >= 0),
+  pooled_self_pay           bigint not null check (pooled_self_pay >= 0),
+  catastrophic_employee_pay bigint not null check (catastrophic_employee_pay >= 0),
+  catastrophic_resident_pay bigint not null check (catastrophic_resident_pay >= 0),
+  civil_servant_pay         bigint not null check (civil_servant_pay >= 0),
+  enterprise_pay            bigint not null check (enterprise_pay >= 0),
+  assistance_pay            bigint not null check (assistance_pay >= 0),
+  other_pay                 bigint not null check (other_pay >= 0),
+  fund_total                bigint not null check (fund_total >= 0),
+  person_total              bigint not null check (person_total >= 0),
+  account_pay               bigint not null check (account_pay >= 0),
+  family_account_pay        bigint not null check (family_account_pay >= 0),
+  cash_pay                  bigint not null check (cash_pay >= 0),
+  hospital_borne            bigint not null check (hospital_borne >= 0),
+  employer_owes             bigint not null check (employer_owes >= 0),
+  offsite_reduction         bigint not null check (offsite_reduction >= 0),
+  catastrophic_burden       bigint not null check (catastrophic_burden >= 0),
+  primary key (person_id, settlement_id),
+  foreign key (person_id, encounter_id) references encounter,
+  constraint cost_adds_up check (total_cost = full_self_pay + over_limit_self_pay + first_self_pay + eligible),
+  constraint eligible_adds_up check (eligible = deductible + pooled_pay + other_pay + pooled_self_pay),
+  constraint funds_add_up check (fund_total = pooled_pay + catastrophic_employee_pay + catastrophic_resident_pay
+    + civil_servant_pay + enterprise_pay + assistance_pay + other_pay),
+  constraint person_adds_up check (person_total = total_cost - fund_total - hospital_borne
+    and person_total = account_pay + family_account_pay + cash_pay)
+);
+-- One live settlement of an encounter.
+create unique index settlement_once on settlement (person_id, encounter_id) where state <> 'reversed';
+create index settlement_by_day on settlement (settled_on, district);
+create index settlement_by_provider on settlement (provider_code, settled_on);
+
+create table settlement_line (
+  person_id           uuid    not null,
+  settlement_id       uuid    not null,
+  seq                 integer not null,
+  line_sn             text    not null,
+  full_self_pay       bigint  not null,
+  over_limit_self_pay bigint  not null,
+  first_self_pay      bigint  not null,
+  eligible            bigint  not null,
+  first_self_pay_bp   integer not null,
+  ratio_bp            integer not null,
+  reason              text    not null,
+  primary key (person_id, settlement_id, seq),
+  foreign key (person_id, settlement_id) references settlement
+);
+
+create table settlement_trace (
+  person_id     uuid  not null,
+  settlement_id uuid  not null,
+  trace         jsonb not null,
+  primary key (person_id, settlement_id),
+  foreign key (person_id, settlement_id) references settlement
+);
+
+-- Undoing a settlement: asked for by one person, approved by another, or by the institution's own message (2208, 2305, 2601).
+create table reversal (
+  person_id     uuid        not null,
+  settlement_id uuid        not null,
+  reversal_id   uuid        not null,
+  reversed_on   date        not null,
+  reversed_at   timestamptz not null,
+  reason        text        not null check (reason <> ''),
+  asked_by      text        not null,
+  approved_by   text        not null check (approved_by <> asked_by),
+  primary key (person_id, settlement_id),
+  foreign key (person_id, settlement_id) references settlement
+);
+
+create table reversal_request (
+  person_id     uuid        not null,
+  request_id    uuid        not null,
+  settlement_id uuid        not null,
+  reason        text        not null check (reason <> ''),
+  asked_by      text        not null,
+  asked_at      timestamptz not null,
+  decided_by    text        check (decided_by <> asked_by),
+  decided_at    timestamptz,
+  is_approved   boolean,
+  primary key (person_id, request_id),
+  foreign key (person_id, settlement_id) references settlement,
+  check ((decided_by is null) = (is_approved is null))
+);
+create unique index reversal_request_one_open on reversal_request (person_id, settlement_id) where decided_by is null;
+
+-- One answer per sender and message id: a repetition gets the stored answer.
+create table answered_message (
+  sender    text        not null,
+  msgid     text        not null,
+  infno     text        not null,
+  person_id uuid,
+  -- SHA-256 of the transaction's input: the same id with another content is refused
+  digest    bytea       not null,
+  answer    jsonb       not null,
+  at        timestamptz not null,
+  -- what 2601 may undo: the settlement made or undone by this message
+  settlement_id uuid,
+  primary key (sender, msgid)
+);
+
+alter table person_year enable row level security;
+alter table settlement enable row level security;
+alter table settlement_line enable row level security;
+alter table settlement_trace enable row level security;
+alter table reversal enable row level security;
+alter table reversal_request enable row level security;
+create policy by_district on settlement using (scope_allows(district));
+create policy by_person on person_year using (scope_is_all() or exists (select 1 from person p where p.person_id = person_year.person_id));
+create policy by_settlement on settlement_line using (scope_is_all() or exists
+  (select 1 from settlement s where s.person_id = settlement_line.person_id and s.settlement_id = settlement_line.settlement_id));
+create policy by_settlement on settlement_trace using (scope_is_all() or exists
+  (select 1 from settlement s where s.person_id = settlement_trace.person_id and s.settlement_id = settlement_trace.settlement_id));
+create policy by_settlement on reversal using (scope_is_all() or exists
+  (select 1 from settlement s where s.person_id = reversal.person_id and s.settlement_id = reversal.settlement_id));
+create policy by_settlement on reversal_request using (scope_is_all() or exists
+  (select 1 from settlement s where s.person_id = reversal_request.person_id and s.settlement_id = reversal_request.settlement_id));
+
+-- What happened stays: of a settlement only its state may change, and only a request may be decided.
+grant update on person_year to tongchou_app;
+grant update (state) on settlement to tongchou_app;
+grant update (decided_by, decided_at, is_approved) on reversal_request to tongchou_app;

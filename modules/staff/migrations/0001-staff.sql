@@ -1,0 +1,31 @@
+-- People who sign in: staff of the agency, hospital users, and (demo) an insured person.
+create table staff (
+  staff_id       uuid primary key,
+  login          text not null unique,
+  name           text not null,
+  office         text not null,
+  password_hash  text not null,
+  roles          text[] not null check (roles <@ array['counter','finance','supervisor','administrator','policy','hospital','insured'] and cardinality(roles) > 0),
+  -- '*' or a comma-separated list of district codes; enforced by row-level security
+  scope          text not null,
+  provider_code  text,
+  person_id      uuid,
+  is_active      boolean not null default true,
+  check ('hospital' <> all (roles) or provider_code is not null)
+);
+
+create table staff_session (
+  token_hash bytea       primary key,
+  staff_id   uuid        not null references staff,
+  opened_at  timestamptz not null,
+  expires_at timestamptz not null
+);
+
+create table sign_in_failure (
+  login text        not null,
+  at    timestamptz not null
+);
+create index sign_in_failure_by_login on sign_in_failure (login, at);
+
+grant update on staff to tongchou_app;
+grant delete on staff_session, sign_in_failure to tongchou_app;

@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '@tongchou/database'
+import { startEmbedded } from '@tongchou/database/embedded'
+import { onServer, TEMPLATE, withDatabase } from '@tongchou/database/testing'
+import type { TestProject } from 'vitest/node'
+
+/** One server for the whole test run: `TEST_DATABASE_URL` where given, otherwise the embedded one in a temporary folder. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given !== undefined) {
+    await prepare(given)
+    project.provide('databaseUrl', given)
+    return () => Promise.resolve()
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'tongchou-test-'))
+  const server = await startEmbedded({ folder, flags: ['-c', 'max_connections=300'] })
+  await prepare(server.url)
+  project.provide('databaseUrl', server.url)
+  return async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function prepare(url: string): Promise<void> {
+  await onServer(url, `drop database if exists ${TEMPLATE} with (force)`)
+  await onServer(url, `create database ${TEMPLATE}`)
+  await migrate(withDatabase(url, TEMPLATE))
+}
