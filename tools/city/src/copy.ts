@@ -1,0 +1,77 @@
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import type { Client } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+
+/** What a cell of a copied row may hold; objects are written as JSON, arrays as PostgreSQL arrays of text. */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly string[]
+  | { readonly json: unknown }
+
+/** Rows that wait to be copied, table by table, in the order in which the tables were named. */
+export class Batch {
+  readonly #tables: Map<string, { columns: readonly string[]; lines: string[] }>
+
+  /** @param tables every table that may get rows, those that others point to first */
+  constructor(tables: Readonly<Record<string, readonly string[]>>) {
+    this.#tables = new Map(
+      Object.entries(tables).map(([table, columns]) => [table, { columns, lines: [] }] as const),
+    )
+  }
+
+  add(table: string, cells: readonly Cell[]): void {
+    const entry = this.#tables.get(table)
+    if (entry === undefined || entry.columns.length !== cells.length)
+      throw new Error(`broken invariant: a row of ${table} has ${cells.length} cells`)
+    let line = ''
+    for (let at = 0; at < cells.length; at++) line += (at === 0 ? '' : '\t') + written(cells[at] ?? null)
+    entry.lines.push(line)
+  }
+
+  /** Rows per table. */
+  counts(): Record<string, number> {
+    return Object.fromEntries([...this.#tables].map(([table, { lines }]) => [table, lines.length]))
+  }
+
+  /** The rows as text, for a digest. */
+  *lines(): Generator<string> {
+    for (const [table, { lines }] of this.#tables) for (const line of lines) yield `${table}\t${line}\n`
+  }
+
+  /** Sends everything by COPY on the open transaction of this client. */
+  async send(client: Client): Promise<void> {
+    for (const [table, { columns, lines }] of this.#tables) {
+      if (lines.length === 0) continue
+      const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+      const done = finished(stream)
+      for (let at = 0; at < lines.length; at += 2_000) {
+        const chunk = `${lines.slice(at, at + 2_000).join('\n')}\n`
+        if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done])
+      }
+      stream.end()
+      await done
+    }
+  }
+}
+
+function written(cell: Cell): string {
+  if (cell === null) return '\\N'
+  if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'boolean') return cell ? 't' : 'f'
+  if (typeof cell === 'string') return escaped(cell)
+  if (cell instanceof Uint8Array)
+    return `\\\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString('hex')}`
+  if ('json' in cell) return escaped(JSON.stringify(cell.json))
+  return escaped(`{${cell.map((text) => `"${text.replace(/(["\\])/g, '\\$1')}"`).join(',')}}`)
+}
+
+const SPECIAL = /[\\\t\n\r]/g
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+const escaped = (text: string): string =>
+  text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)

@@ -1,0 +1,87 @@
+import type { CivilDate } from '@tongchou/kernel'
+import type { Batch, Cell } from './copy.ts'
+import { later } from './days.ts'
+import { maskOf } from './identity-number.ts'
+import type { CityPerson, Span } from './person.ts'
+import { Random } from './random.ts'
+import { idOn, instant } from './seeded-ids.ts'
+
+/** What the city needs of the platform's vault (see the insured module). */
+export interface CityVault {
+  encrypt(text: string): Uint8Array
+  blindIndex(text: string): Uint8Array
+}
+
+export const rangeOf = (span: Span): string => `[${span.from},${span.before ?? ''})`
+
+const encoder = new TextEncoder()
+
+/** Adds one person with everything that stands before any care: keys, enrolments, entitlement, categories, filings. */
+export function addPerson(batch: Batch, person: CityPerson, vault: CityVault): void {
+  const random = new Random(0, `rows ${person.personId}`)
+  const id = person.personId
+  const recorded = (on: CivilDate): Cell => instant(later(on, person.registeredOn))
+  batch.add('person', [
+    id,
+    person.personNo,
+    person.name,
+    person.sex,
+    person.bornOn,
+    vault.encrypt(person.idNumber),
+    maskOf(person.idNumber),
+    person.district,
+    person.householdId,
+    person.specialStatus,
+    instant(person.registeredOn),
+  ])
+  batch.add('person_key', ['personNo', encoder.encode(person.personNo), id])
+  batch.add('person_key', ['idNumber', vault.blindIndex(person.idNumber), id])
+  batch.add('person_key', ['voucher', vault.blindIndex(person.voucher), id])
+  batch.add('person_key', ['card', vault.blindIndex(person.card), id])
+  for (const it of person.enrolments)
+    batch.add('enrolment', [
+      id,
+      idOn(it.from, random),
+      it.scheme,
+      it.enrolledAs,
+      it.status,
+      it.tier,
+      person.district,
+      it.employer,
+      it.hasAccount,
+      rangeOf(it),
+      recorded(it.from),
+    ])
+  for (const it of person.entitlements)
+    batch.add('entitlement', [
+      id,
+      idOn(it.from, random),
+      it.scheme,
+      it.state,
+      rangeOf(it),
+      it.clause,
+      it.reason,
+      recorded(it.from),
+    ])
+  for (const it of person.categories)
+    batch.add('person_category', [
+      id,
+      idOn(it.from, random),
+      it.category,
+      rangeOf(it),
+      it.source,
+      instant(it.from),
+    ])
+  for (const it of person.filings)
+    batch.add('filing', [
+      id,
+      idOn(it.from, random),
+      it.kind,
+      it.subject,
+      it.fromProvider,
+      it.toProvider,
+      rangeOf(it),
+      instant(it.from),
+      '示例·经办窗口',
+    ])
+}

@@ -1,0 +1,83 @@
+import type { CivilDate, Fen, Uuid } from '@tongchou/kernel'
+
+export type Sex = 'M' | 'F'
+export type Scheme = 'employee' | 'resident' | 'student'
+export type Status = 'active' | 'retired' | 'flexible' | 'resident' | 'student'
+export type SpecialStatus = 'retiredCadre' | 'redArmy' | 'disabledVeteran'
+
+/** Days `[from, before)`; without `before` it has no end. */
+export interface Span {
+  readonly from: CivilDate
+  readonly before: CivilDate | null
+}
+
+export interface Enrolment extends Span {
+  readonly scheme: Scheme
+  readonly enrolledAs: 'employer' | 'flexible' | 'resident' | 'newborn' | 'student'
+  readonly status: Status
+  readonly tier: 1 | 2 | null
+  readonly employer: string | null
+  readonly hasAccount: boolean
+}
+
+export interface Entitlement extends Span {
+  readonly scheme: Scheme
+  readonly state: 'entitled' | 'waiting' | 'employerLiable'
+  readonly clause: string
+  /** One Chinese sentence for the counter. */
+  readonly reason: string
+}
+
+export interface Category extends Span {
+  readonly category: string
+  readonly source: string
+}
+
+export interface Filing extends Span {
+  readonly kind:
+    | 'offsite'
+    | 'referral'
+    | 'chronic'
+    | 'twoDisease'
+    | 'separateDrug'
+    | 'majorDisease'
+    | 'maternity'
+  readonly subject: string
+  readonly fromProvider: string | null
+  readonly toProvider: string | null
+}
+
+/** Money that came into a personal account. */
+export interface Deposit {
+  readonly kind: 'opening' | 'deposit'
+  readonly on: CivilDate
+  readonly amount: Fen
+}
+
+/** What a person's generated history looks like; null where nothing may touch the person. */
+export interface Health {
+  /** Expected outpatient visits and stays in half a year, in hundredths. */
+  readonly visitsPercent: number
+  readonly staysPercent: number
+}
+
+export interface CityPerson {
+  readonly personId: Uuid
+  readonly personNo: string
+  readonly name: string
+  readonly sex: Sex
+  readonly bornOn: CivilDate
+  readonly idNumber: string
+  readonly district: string
+  readonly householdId: Uuid
+  readonly specialStatus: SpecialStatus | null
+  readonly registeredOn: CivilDate
+  readonly voucher: string
+  readonly card: string
+  readonly enrolments: readonly Enrolment[]
+  readonly entitlements: readonly Entitlement[]
+  readonly categories: readonly Category[]
+  readonly filings: readonly Filing[]
+  readonly deposits: readonly Deposit[]
+  readonly health: Health | null
+}
