@@ -55,7 +55,7 @@ export const DISEASES: readonly CityDisease[] = readTable('diseases', [
   'isOncology',
 ]).map((row) => ({ ...row, isOncology: row.isOncology === 'yes' }))
 
-const byName = new Map(ITEMS.map((item) => [item.name, item]))
+const byName = new Map(ITEMS.toReversed().map((item) => [item.name, item]))
 
 /** The first item of a name (several differ by specification only). */
 export function itemNamed(name: string): CityItem {

@@ -44,7 +44,7 @@ function household(kind: Kind, random: Random, until: CivilDate): Member[] {
   ]
   const child = (): Member =>
     member(
-      Math.max(0, random.between(head - 32, Math.min(head - 23, 22))),
+      random.between(Math.max(0, head - 32), Math.min(head - 23, 22)),
       random.chance(5_200) ? 'M' : 'F',
       surname,
     )

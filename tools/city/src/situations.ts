@@ -142,10 +142,7 @@ const DEFINITIONS: Readonly<Record<string, Definition>> = {
     ],
   })),
   oncologySecondStay: define('施廿三', 'M', 60, '职工，本年已有一次放化疗住院', (until) => employee(until)),
-  pregnantEmployee: define('张廿四', 'F', 29, '职工，孕期产前检查', (until) => ({
-    ...employee(until),
-    filings: [filing('maternity', STORY_PERSON_NO, recently(until), 300)],
-  })),
+  pregnantEmployee: define('张廿四', 'F', 29, '职工，孕期产前检查', (until) => employee(until)),
   pregnantResident: define('孔廿五', 'F', 27, '居民，配偶参加职工医保（含生育）', (until) => ({
     ...resident(until),
     filings: [filing('maternity', '420802900101', recently(until), 300)],
