@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { createTestDatabase } from '@tongchou/database/testing'
+import { civilDate } from '@tongchou/kernel'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cityBatches, loadCity } from './load.ts'
+import type { CityVault } from './person-rows.ts'
+import { SITUATIONS, STORY_PERSON_NO } from './situations.ts'
+
+const until = civilDate('2026-10-22')
+const hashed = (text: string): Uint8Array => createHash('sha256').update(text).digest()
+const vault: CityVault = { encrypt: hashed, blindIndex: hashed }
+const small = { seed: 7, persons: 300, until, vault }
+
+let fresh: Awaited<ReturnType<typeof createTestDatabase>>
+beforeAll(async () => {
+  fresh = await createTestDatabase()
+})
+afterAll(() => fresh.drop())
+
+const digestOf = (seed: number): string => {
+  const digest = createHash('sha256')
+  for (const batch of cityBatches({ ...small, seed }))
+    if (batch !== 'turn') for (const line of batch.lines()) digest.update(line)
+  return digest.digest('hex')
+}
+
+test('the same seed makes the same city, another seed another one', () => {
+  expect(digestOf(7)).toBe(digestOf(7))
+  expect(digestOf(8)).not.toBe(digestOf(7))
+})
+
+test('a load that dies half-way leaves nothing, the next one begins cleanly, and a third changes nothing', async () => {
+  const dies = loadCity(fresh.url, {
+    ...small,
+    persons: 700,
+    onProgress: (loaded) => {
+      if (loaded > 500) throw new Error('the power fails')
+    },
+  })
+  await expect(dies).rejects.toThrow('the power fails')
+  expect(await fresh.database.query('select 1 from person limit 1')).toEqual([])
+  expect(await fresh.database.query('select 1 from provider limit 1')).toEqual([])
+  const loaded = await loadCity(fresh.url, small)
+  expect(loaded).toMatchObject({ isNew: true, rows: { person: 300, provider: 60 } })
+  expect(await loadCity(fresh.url, small)).toEqual({ isNew: false, rows: {} })
+})
+
+test('the story and every situation are found by their fixed person numbers', async () => {
+  const rows = await fresh.database.query<{ name: string }>(
+    'select p.name from person_key k join person p using (person_id) where k.kind = $1 and convert_from(k.key, $2) = any($3)',
+    ['personNo', 'UTF8', [STORY_PERSON_NO, ...SITUATIONS.map((situation) => situation.personNo)]],
+  )
+  expect(new Set(rows.map((row) => row.name)).size).toBe(SITUATIONS.length + 1)
+})
+
+test('a counter clerk of 东宝区 sees no person of another district', async () => {
+  const districts = await fresh.database.inTransaction('420802', (sql) =>
+    sql.query('select distinct district from person'),
+  )
+  expect(districts).toEqual([{ district: '420802' }])
+})
