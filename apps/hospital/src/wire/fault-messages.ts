@@ -1,0 +1,60 @@
+import type { GatewayFault, Place, WireFault } from './faults.ts'
+
+type Sentences<Fault extends { code: string }> = {
+  readonly [Code in Fault['code']]: (fault: Extract<Fault, { code: Code }>, infno: string) => string
+}
+
+/** One sentence per fault: transaction, place, what is wrong, what to do. A fault without its sentence does not compile. */
+const WIRE: Sentences<WireFault> = {
+  'body-too-large': (it) => `报文超过 ${mebibytes(it.limitBytes)} MB 上限，请分批上传（每批不超过 100 行）`,
+  'malformed-json': (it) =>
+    `报文不是合法的 JSON：第 ${it.row} 行第 ${it.column} 个字符处读不下去，请检查引号、逗号和括号后重发`,
+  'not-an-object': () => '报文应是一个 JSON 对象（以 { 开头），请检查后重发',
+  'missing-envelope-field': (it) => `报文缺少 ${it.field}（${it.label}），请补上后重发`,
+  'envelope-field-wrong': (it) =>
+    `报文 ${it.field}（${it.label}）=${it.value}，应为：${it.expected}，请改正后重发`,
+  'malformed-input': () => '报文 input（交易输入）应是 JSON 对象，或一个 JSON 对象的文本，请检查后重发',
+  'unknown-transaction': (it) => `infno=${it.infno} 不是本平台受理的交易，请核对交易编号`,
+  'unknown-sender': (it) => `fixmedins_code=${it.provider} 不是本地定点医药机构，请核对机构编号`,
+  'missing-node': (it, infno) => `${infno} input 缺少节点 ${it.node}，请补上后重发`,
+  'missing-field': (it, infno) => `${at(infno, it)}（${it.label}）没有填，请补上后重发`,
+  'field-too-long': (it, infno) =>
+    `${at(infno, it)}（${it.label}）有 ${it.actual} 位，最多 ${it.limit} 位，请缩短后重发`,
+  'not-a-number': (it, infno) => `${at(infno, it)}=${it.value}，${it.label}应是数字，请改正后重发`,
+  'too-many-decimals': (it, infno) =>
+    `${at(infno, it)}=${it.value}，${it.label}最多 ${it.decimals} 位小数，请改正后重发`,
+  'not-a-time': (it, infno) =>
+    `${at(infno, it)}=${it.value}，${it.label}应形如 2026-10-20 08:30:00，请改正后重发`,
+  'not-in-list': (it, infno) =>
+    `${at(infno, it)}=${it.value}，不在${it.label}代码表中（${it.choices}），请改正后重发`,
+  'not-an-id': (it, infno) => `${at(infno, it)}=${it.value}，不是本平台给出的${it.label}，请用平台返回的值`,
+  'differs-in-batch': (it, infno) =>
+    `${at(infno, it)}=${it.value}，与第 1 行的 ${it.first} 不同，请把不同${it.label}分开上传`,
+}
+
+const GATEWAY: Sentences<GatewayFault> = {
+  unsigned: () => '网关：本机构的请求必须签名，请带上网关签名头后重发',
+  'missing-header': (it) => `网关：缺少请求头 ${it.header}，请补上后重发`,
+  'unknown-account': (it) => `网关：账号 ${it.account} 不存在，请核对 paasid 或 access key`,
+  expired: (it) => `网关：时间戳与平台时间相差超过 ${it.windowSeconds} 秒，请校准本机时钟后重新签名`,
+  'bad-signature': () => '网关：签名不符，请核对密钥和待签串的拼接顺序',
+  replayed: (it) => `网关：随机串 ${it.nonce} 已经用过，请换一个随机串重新签名`,
+  'foreign-account': (it) =>
+    `网关：账号 ${it.account} 不属于 fixmedins_code=${it.provider}，请用本机构的账号`,
+}
+
+export function wireMessage(fault: WireFault, infno: string): string {
+  // Code and fault come from the same value, so the sentence of the code takes the fault.
+  return (WIRE[fault.code] as (fault: WireFault, infno: string) => string)(fault, infno)
+}
+
+export function gatewayMessage(fault: GatewayFault): string {
+  // As above.
+  return (GATEWAY[fault.code] as (fault: GatewayFault, infno: string) => string)(fault, '')
+}
+
+/** '2301 feedetail[17] det_item_fee_sumamt': transaction, node with line, field. */
+export const at = (infno: string, { node, line, field }: Pick<Place, 'node' | 'line' | 'field'>): string =>
+  `${infno} ${node}${line === null ? '' : `[${line}]`} ${field}`
+
+const mebibytes = (bytes: number): string => String(Math.round((bytes / 1_048_576) * 10) / 10)
