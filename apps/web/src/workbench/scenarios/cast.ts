@@ -1,4 +1,4 @@
-import type { FixtureDisease, FixtureItem, FixturePerson, Fixtures, Institution } from '../fixtures.ts'
+import type { FixtureDisease, FixtureItem, FixturePerson, Fixtures, Institution } from '../wire/fixtures.ts'
 
 /** The fixtures lack something that a scenario needs; the list shows the sentence instead of a result. */
 export class MissingFixture extends Error {}

@@ -1,5 +1,5 @@
-import { amountIs, ratioHolds } from '../expectations.ts'
-import { stay } from '../stay-steps.ts'
+import { amountIs, ratioHolds } from '../plans/expectations.ts'
+import { stay } from '../plans/stay-steps.ts'
 import type { Cast, PERSONS } from './cast.ts'
 import { expecting, settledStay } from './ending.ts'
 import type { Scenario } from './scenario.ts'

@@ -1,8 +1,8 @@
-import { accepted, all, type Expectation } from '../expectations.ts'
-import type { Plan, Step } from '../plan.ts'
-import { cancelStay, reverseStay, stay } from '../stay-steps.ts'
-import type { Visit } from '../visit.ts'
-import { cancelVisit, reverseVisit, visitSteps } from '../visit-steps.ts'
+import { accepted, all, type Expectation } from '../plans/expectations.ts'
+import type { Plan, Step } from '../plans/plan.ts'
+import { cancelStay, reverseStay, stay } from '../plans/stay-steps.ts'
+import type { Visit } from '../plans/visit.ts'
+import { cancelVisit, reverseVisit, visitSteps } from '../plans/visit-steps.ts'
 
 /** The same step, with more asked of its answer than that the platform took it. */
 export const expecting = (step: Step, ...more: readonly Expectation[]): Step => ({

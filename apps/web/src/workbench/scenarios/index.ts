@@ -1,4 +1,4 @@
-import type { Plan, Step } from '../plan.ts'
+import type { Plan, Step } from '../plans/plan.ts'
 import { ELSEWHERE } from './elsewhere.ts'
 import { undoing } from './ending.ts'
 import { OUTPATIENT } from './outpatient.ts'

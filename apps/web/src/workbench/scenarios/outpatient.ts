@@ -1,4 +1,4 @@
-import { actualOf, amountIs, type Expectation, ratioHolds } from '../expectations.ts'
+import { actualOf, amountIs, type Expectation, ratioHolds } from '../plans/expectations.ts'
 import { settledVisit } from './ending.ts'
 import type { Scenario } from './scenario.ts'
 import { outpatientVisit } from './visits.ts'

@@ -1,4 +1,4 @@
-import type { Plan } from '../plan.ts'
+import type { Plan } from '../plans/plan.ts'
 import type { Cast } from './cast.ts'
 
 /** The headings of the list, in their order. */

@@ -1,5 +1,5 @@
 import { timesRatio } from '@tongchou/kernel'
-import { actualOf, amountIs, type Expectation, limitLeftOf, ratioHolds } from '../expectations.ts'
+import { actualOf, amountIs, type Expectation, limitLeftOf, ratioHolds } from '../plans/expectations.ts'
 import { settledStay } from './ending.ts'
 import type { Scenario } from './scenario.ts'
 import { stayVisit } from './visits.ts'

@@ -1,6 +1,6 @@
-import { dayAfter } from '../beijing-time.ts'
-import type { FixturePerson, Institution } from '../fixtures.ts'
-import { lineOf, type Visit, type VisitLine } from '../visit.ts'
+import { lineOf, type Visit, type VisitLine } from '../plans/visit.ts'
+import { dayAfter } from '../wire/beijing-time.ts'
+import type { FixturePerson, Institution } from '../wire/fixtures.ts'
 import type { Cast } from './cast.ts'
 
 type Goods = readonly (readonly [name: string, quantity: number])[]

@@ -1,8 +1,8 @@
-import type { Answer } from './answer.ts'
-import type { ServerFault } from './faults.ts'
-import type { Fixtures } from './fixtures.ts'
+import type { Answer } from '../wire/answer.ts'
+import type { ServerFault } from '../wire/faults.ts'
+import type { Fixtures } from '../wire/fixtures.ts'
+import type { Wire } from '../wire/wire-json.ts'
 import type { Visit } from './visit.ts'
-import type { Wire } from './wire-json.ts'
 
 /** What one check of an answer found. */
 export interface Finding {

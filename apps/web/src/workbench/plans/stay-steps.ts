@@ -1,9 +1,9 @@
-import { asObject, rowsOf, textOf } from './answer.ts'
+import { asObject, rowsOf, textOf } from '../wire/answer.ts'
+import type { WireObject } from '../wire/wire-json.ts'
 import { accepted } from './expectations.ts'
 import type { RunFacts, Step } from './plan.ts'
 import { certificateOf, diagnosisOf, doctor, feeLineOf, noIds, settlementIds } from './step-parts.ts'
 import { totalOf, type Visit, yuan } from './visit.ts'
-import type { WireObject } from './wire-json.ts'
 
 /** How many lines hospitals put into one 2301. */
 const BATCH = 100

@@ -1,12 +1,12 @@
-import { type Answer, readAnswer } from './answer.ts'
-import { compareBytes } from './compare-bytes.ts'
-import type { Fixtures } from './fixtures.ts'
-import type { Message } from './message.ts'
-import { address, msgidOf, type Sources, writeRequest } from './message.ts'
+import { type Answer, readAnswer } from '../wire/answer.ts'
+import { compareBytes } from '../wire/compare-bytes.ts'
+import type { Fixtures } from '../wire/fixtures.ts'
+import type { Message } from '../wire/message.ts'
+import { address, msgidOf, type Sources, writeRequest } from '../wire/message.ts'
+import type { SigningStep } from '../wire/signature.ts'
+import type { Reply, Send } from '../wire/transport.ts'
+import type { UrlForm } from '../wire/url-form.ts'
 import type { Finding, Ids, Plan, RunFacts, Step } from './plan.ts'
-import type { SigningStep } from './signature.ts'
-import type { Reply, Send } from './transport.ts'
-import type { UrlForm } from './url-form.ts'
 
 /** One sending with what came of it. */
 export interface Exchange {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { asObject, type JsonObject, parse, textOf } from './answer.ts'
-import type { Fixtures } from './fixtures.ts'
-import type { Message } from './message.ts'
+import { PERSONS, PLACES } from '../scenarios/cast.ts'
+import { castOf, cleanupOf, SCENARIOS } from '../scenarios/index.ts'
+import { asObject, type JsonObject, parse, textOf } from '../wire/answer.ts'
+import type { Fixtures } from '../wire/fixtures.ts'
+import type { Message } from '../wire/message.ts'
+import type { Reply } from '../wire/transport.ts'
 import { runPlan, type StepRecord } from './run-plan.ts'
-import { PERSONS, PLACES } from './scenarios/cast.ts'
-import { castOf, cleanupOf, SCENARIOS } from './scenarios/index.ts'
 import { stay } from './stay-steps.ts'
-import type { Reply } from './transport.ts'
 import { lineOf, type Visit } from './visit.ts'
 
 const institution = {

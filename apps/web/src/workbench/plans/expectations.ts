@@ -1,6 +1,6 @@
 import { formatYuanGrouped, timesRatio } from '@tongchou/kernel'
-import { type Answer, fenOf, isAccepted, setldetailOf, setlinfoOf, textOf } from './answer.ts'
-import { identitiesOf } from './identities.ts'
+import { type Answer, fenOf, isAccepted, setldetailOf, setlinfoOf, textOf } from '../wire/answer.ts'
+import { identitiesOf } from '../wire/identities.ts'
 import type { Finding, RunFacts } from './plan.ts'
 
 /** Says of an answer whether it is what the scenario should bring. */

@@ -1,8 +1,8 @@
-import { type Answer, setlinfoOf, textOf } from './answer.ts'
-import type { FixturePerson } from './fixtures.ts'
+import { type Answer, setlinfoOf, textOf } from '../wire/answer.ts'
+import type { FixturePerson } from '../wire/fixtures.ts'
+import type { WireObject } from '../wire/wire-json.ts'
 import type { Ids } from './plan.ts'
 import { amountOf, pieces, type Visit, type VisitLine, yuan } from './visit.ts'
-import type { WireObject } from './wire-json.ts'
 
 /** The invented physician and department that all examples name. */
 export const doctor = {

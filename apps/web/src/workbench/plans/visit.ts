@@ -1,6 +1,6 @@
 import { formatQuantity, formatYuan, priceTimesQuantity } from '@tongchou/kernel'
-import type { FixtureDisease, FixtureItem, FixturePerson, Institution } from './fixtures.ts'
-import { type Decimal, decimal } from './wire-json.ts'
+import type { FixtureDisease, FixtureItem, FixturePerson, Institution } from '../wire/fixtures.ts'
+import { type Decimal, decimal } from '../wire/wire-json.ts'
 
 /** One charged line as composed in the form. Price in fen, quantity in ten-thousandths. */
 export interface VisitLine {

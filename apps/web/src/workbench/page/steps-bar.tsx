@@ -1,0 +1,38 @@
+import { latestOf } from './run-state.ts'
+import { ResultMark } from './scenario-list.tsx'
+import type { Bench } from './use-bench.ts'
+
+/** The messages of the scenario in their order, with their state and time. */
+export function StepsBar({ bench }: { readonly bench: Bench }) {
+  const { run } = bench.state
+  return (
+    <ol className="wb-steps" aria-label="步骤">
+      {run.plan.steps.map(({ key, infno, title }) => {
+        const latest = latestOf(run, key)
+        const isChosen = run.selected === key
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              className={`wb-step${isChosen ? ' is-chosen' : ''}`}
+              aria-current={isChosen ? 'step' : undefined}
+              data-result={latest === undefined ? 'none' : latest.asExpected ? 'ok' : 'not'}
+              onClick={() => bench.selectStep(key)}
+            >
+              <span className="wb-step-top">
+                <code>{infno}</code>
+                <ResultMark result={latest === undefined ? undefined : latest.asExpected ? 'ok' : 'not'} />
+              </span>
+              <span className="wb-step-bottom">
+                <span>{title}</span>
+                <span className="wb-ms">
+                  {latest === undefined ? '' : `${Math.round(latest.exchange.reply.tookMs)} ms`}
+                </span>
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
