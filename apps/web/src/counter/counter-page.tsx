@@ -1,0 +1,1 @@
+export const CounterPage = () => <h1>经办柜台</h1>

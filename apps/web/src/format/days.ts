@@ -1,0 +1,23 @@
+/** The day inside one year: `10-22`. */
+export const dayInYear = (day: string): string => day.slice(5)
+
+/** A day as the insured person reads it: `10 月 22 日`. */
+export const spokenDay = (day: string): string =>
+  `${Number(day.slice(5, 7))} 月 ${Number(day.slice(8, 10))} 日`
+
+/** From one day to another inside the shown year: `10-11 至 10-20`, one day alone where both are the same. */
+export const dayRange = (from: string, to: string | null): string =>
+  to === null || to === from ? dayInYear(from) : `${dayInYear(from)} 至 ${dayInYear(to)}`
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
+
+/** An instant in Beijing time: `2026-10-22 10:42:07`. */
+export const beijingTime = (instant: string): string => clock.format(new Date(instant))

@@ -1,0 +1,57 @@
+import type { Role, SessionView } from '@tongchou/staff/contract'
+
+/** A section of the top bar. Nobody sees those of other roles; the server refuses them too. */
+export interface Section {
+  readonly path: '/counter' | '/settlements' | '/overview' | '/workbench' | '/me'
+  readonly title: string
+  readonly roles: readonly Role[]
+  /** The letter after G. */
+  readonly letter: string
+}
+
+export const SECTIONS: readonly Section[] = [
+  { path: '/counter', title: '经办柜台', roles: ['counter', 'supervisor'], letter: 'C' },
+  {
+    path: '/settlements',
+    title: '结算',
+    roles: ['counter', 'finance', 'supervisor', 'hospital'],
+    letter: 'S',
+  },
+  {
+    path: '/overview',
+    title: '总览',
+    roles: ['finance', 'supervisor', 'administrator', 'policy'],
+    letter: 'O',
+  },
+  { path: '/workbench', title: '联调工作台', roles: ['hospital', 'administrator'], letter: 'W' },
+  { path: '/me', title: '我的医保', roles: ['insured'], letter: 'M' },
+]
+
+export const sectionsOf = (staff: SessionView): Section[] =>
+  SECTIONS.filter((section) => staff.roles.some((role) => section.roles.includes(role)))
+
+const FIRST: Readonly<Record<Role, Section['path']>> = {
+  counter: '/counter',
+  finance: '/overview',
+  supervisor: '/overview',
+  administrator: '/overview',
+  policy: '/overview',
+  hospital: '/workbench',
+  insured: '/me',
+}
+
+/** Where a person's work begins. */
+export const startPathOf = (staff: SessionView): Section['path'] => {
+  const [role] = staff.roles
+  return role === undefined ? '/me' : FIRST[role]
+}
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  counter: '柜台经办',
+  finance: '基金财务',
+  supervisor: '监管稽核',
+  administrator: '系统管理',
+  policy: '政策科',
+  hospital: '医院 HIS 开发',
+  insured: '参保人',
+}

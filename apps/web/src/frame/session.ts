@@ -1,0 +1,51 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { type Role, type SessionView, sessionShape } from '@tongchou/staff/contract'
+import { z } from 'zod'
+import { get, post, remove } from './api.ts'
+
+/** Who is signed in at this browser; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async () => (await get('/api/session', sessionShape)).staff,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** The person who is signed in. Only below the frame, which lets nobody else in. */
+export function useStaff(): SessionView {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (data === null) throw new Error('broken invariant: a page behind the sign-in was drawn without one')
+  return data
+}
+
+export const hasRole = (staff: SessionView, ...roles: readonly Role[]): boolean =>
+  staff.roles.some((role) => roles.includes(role))
+
+/** Signs in; everything that another account had loaded is forgotten. */
+export function useSignIn() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (who: { login: string; password: string }) => post('/api/session', who, sessionShape),
+    onSuccess: (answer) => {
+      queries.clear()
+      queries.setQueryData(sessionQuery.queryKey, answer.staff)
+    },
+  })
+}
+
+/** Signs out and goes to the first page. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: () => remove('/api/session'),
+    onSettled: () => window.location.assign('/'),
+  })
+}
+
+/** Reads what the page needs of `/api/reversal-requests`: how many wait for a second person. */
+export const openRequestsQuery = queryOptions({
+  queryKey: ['reversal-requests', 'count'],
+  queryFn: async () => (await get('/api/reversal-requests', openRequestsShape)).requests.length,
+  refetchInterval: 60_000,
+  retry: false,
+})
+
+const openRequestsShape = z.object({ requests: z.array(z.unknown()) })

@@ -1,0 +1,113 @@
+import { BellOutlined, LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown } from 'antd'
+import { districtsName } from '../parts/district-name.tsx'
+import { KeyCap } from '../parts/key-cap.tsx'
+import { Mark } from '../parts/mark.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { ROLE_NAMES, sectionsOf, startPathOf } from './sections.ts'
+import { hasRole, openRequestsQuery, useSignOut, useStaff } from './session.ts'
+import { statusQuery } from './status.ts'
+
+/** The bar over every page: sections of the role, search, what data these are, the right's place, to-dos, the person. */
+export function TopBar() {
+  const staff = useStaff()
+  const sections = sectionsOf(staff)
+  const isDesk = hasRole(staff, 'counter', 'finance', 'supervisor')
+  return (
+    <header className="top-bar">
+      <Link to={startPathOf(staff)} className="top-bar-mark" aria-label="统筹，回到首页">
+        <Mark /> <strong>统筹</strong>
+      </Link>
+      <nav aria-label="栏目" className="top-bar-sections">
+        {sections.map((section) => (
+          <Link key={section.path} to={section.path} activeProps={{ 'aria-current': 'page' }}>
+            {section.title}
+          </Link>
+        ))}
+      </nav>
+      <SectionMenu />
+      <div className="top-bar-end">
+        {hasRole(staff, 'counter', 'supervisor') && <TopSearch />}
+        <WhichData />
+        <span className="top-bar-place">荆门市 · {districtsName(staff.scope)}</span>
+        {isDesk && <ToDos />}
+        <Person />
+      </div>
+    </header>
+  )
+}
+
+/** Below 1024 px the sections are a menu at the left. */
+function SectionMenu() {
+  const staff = useStaff()
+  const navigate = useNavigate()
+  const items = sectionsOf(staff).map((section) => ({
+    key: section.path,
+    label: section.title,
+    onClick: () => void navigate({ to: section.path }),
+  }))
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button type="text" className="top-bar-menu" icon={<MenuOutlined />} aria-label="栏目" />
+    </Dropdown>
+  )
+}
+
+/** Finds a person from any page; the counter has its own box. */
+function TopSearch() {
+  const navigate = useNavigate()
+  const isAtCounter = useMatchRoute()({ to: '/counter', fuzzy: true }) !== false
+  if (isAtCounter) return null
+  const find = (data: FormData) =>
+    void navigate({ to: '/counter', search: { query: String(data.get('query') ?? '') } })
+  return (
+    <search>
+      <form action={find} className="top-bar-search">
+        <SearchOutlined aria-hidden />
+        <input name="query" data-search aria-label="找人" placeholder="找人" autoComplete="off" />
+        <KeyCap>/</KeyCap>
+      </form>
+    </search>
+  )
+}
+
+function WhichData() {
+  const { data } = useQuery(statusQuery)
+  if (data?.mode === 'demo') return <Tag>演示数据</Tag>
+  if (data?.mode === 'test') return <Tag tone="bad">测试环境</Tag>
+  return null
+}
+
+/** How many reversals wait for a second person. */
+function ToDos() {
+  const { data } = useQuery(openRequestsQuery)
+  if (data === undefined) return null
+  return (
+    <Link to="/settlements" className="top-bar-todos" aria-label={`待办 ${data} 件`}>
+      <BellOutlined aria-hidden /> <span className="num">{data}</span>
+    </Link>
+  )
+}
+
+function Person() {
+  const staff = useStaff()
+  const signOut = useSignOut()
+  const [role] = staff.roles
+  const items = [
+    { key: 'office', label: staff.office, disabled: true },
+    { key: 'out', label: '退出', icon: <LogoutOutlined />, onClick: () => signOut.mutate() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <button type="button" className="top-bar-person">
+        <span className="top-bar-face" aria-hidden>
+          {staff.name.replace('示例·', '').slice(0, 1)}
+        </span>
+        <span>{staff.name}</span>
+        <span className="hint">{role === undefined ? '' : ROLE_NAMES[role]}</span>
+      </button>
+    </Dropdown>
+  )
+}

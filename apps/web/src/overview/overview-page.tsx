@@ -1,0 +1,1 @@
+export const OverviewPage = () => <h1>总览</h1>

@@ -1,0 +1,101 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { sessionQuery } from './frame/session.ts'
+import { Failure, Loading } from './parts/states.tsx'
+
+/** Every page of the web. A page joins with one route here and, where it is a section, one line in `frame/sections.ts`. */
+
+const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./start/start-page.tsx'), 'StartPage'),
+})
+
+/** Everything behind the sign-in. */
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('./frame/frame.tsx'), 'Frame'),
+})
+
+const counterRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/counter',
+  validateSearch: (search: Record<string, unknown>): { query?: string; person?: string } => ({
+    ...(typeof search.query === 'string' ? { query: search.query } : {}),
+    ...(typeof search.person === 'string' ? { person: search.person } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
+})
+
+const myRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./me/me-page.tsx'), 'MePage'),
+})
+
+const settlementsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settlements',
+  component: lazyRouteComponent(() => import('./settlement/settlements-page.tsx'), 'SettlementsPage'),
+})
+
+const settlementRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settlements/$personId/$settlementId',
+  component: lazyRouteComponent(() => import('./settlement/settlement-page.tsx'), 'SettlementPage'),
+})
+
+const overviewRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+})
+
+const workbenchRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/workbench',
+  component: lazyRouteComponent(() => import('./workbench/workbench-page.tsx'), 'WorkbenchPage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  startRoute,
+  frameRoute.addChildren([
+    counterRoute,
+    myRoute,
+    settlementsRoute,
+    settlementRoute,
+    overviewRoute,
+    workbenchRoute,
+  ]),
+])
+
+/** The router over all pages. */
+export const createPages = (queries: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queries },
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 300,
+    defaultErrorComponent: ({ error, reset }) => <Failure error={error} onRetry={reset} />,
+    defaultNotFoundComponent: () => <NotFound />,
+    scrollRestoration: true,
+  })
+
+const NotFound = () => (
+  <main className="state">
+    <h2>没有这一页</h2>
+    <p>
+      地址可能抄错了。<a href="/">回到首页</a>
+    </p>
+  </main>
+)

@@ -1,0 +1,1 @@
+export const SettlementPage = () => <h1>结算详情</h1>

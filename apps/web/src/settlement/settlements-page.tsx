@@ -1,0 +1,1 @@
+export const SettlementsPage = () => <h1>结算</h1>

@@ -1,0 +1,1 @@
+export const StartPage = () => <main>统筹</main>
