@@ -6,6 +6,8 @@ type FieldFacts = [label: string, type: string, flags?: string]
 
 interface NodeFacts {
   readonly many?: boolean
+  /** The rows are the output itself, without a node around them. */
+  readonly direct?: boolean
   readonly optional?: boolean
   readonly also?: readonly string[]
   readonly fields: Readonly<Record<string, FieldFacts>>
@@ -64,7 +66,7 @@ const nodesSource = (nodes: TransactionFacts['in']): string =>
   Object.entries(nodes)
     .map(
       ([name, node]) =>
-        `${name}: { isMany: ${node.many === true}, isOptional: ${node.optional === true}, also: [${(node.also ?? []).map(quote).join(', ')}], fields: [${Object.entries(node.fields).map(fieldSource).join(', ')}] }`,
+        `${name}: { isMany: ${node.many === true}, isOptional: ${node.optional === true}, isDirect: ${node.direct === true}, also: [${(node.also ?? []).map(quote).join(', ')}], fields: [${Object.entries(node.fields).map(fieldSource).join(', ')}] }`,
     )
     .join(', ')
 

@@ -12,14 +12,12 @@ export interface Timing {
 const running = new AsyncLocalStorage<Timing>()
 
 /** Runs a message's work; what the database does in it is counted apart. */
-export async function timed<T>(work: (timing: Timing) => Promise<T>): Promise<T> {
+export async function timed<T>(work: (timing: Timing) => Promise<T>): Promise<{ result: T; timing: Timing }> {
   const timing: Timing = { verify: 0, read: 0, write: 0, total: 0 }
   const start = performance.now()
-  return running.run(timing, async () => {
-    const value = await work(timing)
-    timing.total = performance.now() - start
-    return value
-  })
+  const result = await running.run(timing, () => work(timing))
+  timing.total = performance.now() - start
+  return { result, timing }
 }
 
 /** The `server-timing` header: everything that is neither gateway nor database is computing. */

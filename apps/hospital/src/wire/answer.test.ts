@@ -33,18 +33,22 @@ describe('an answer has the form that clients can read', () => {
   })
 })
 
+// A settlement's output is an object of nodes.
+const node = (output: unknown) => output as { setlinfo: Record<string, unknown> }
+
 describe('an output is complete', () => {
   test('amounts that are not given are 0, texts are empty, nothing is null', () => {
-    const { setlinfo } = complete('2304', { setlinfo: { psn_no: '1', medfee_sumamt: 10.5 }, setldetail: [] })
+    const { setlinfo } = node(
+      complete('2304', { setlinfo: { psn_no: '1', medfee_sumamt: 10.5 }, setldetail: [] }),
+    )
     expect(Object.values(setlinfo as object)).not.toContain(null)
     expect(setlinfo).toMatchObject({ medfee_sumamt: 10.5, hifp_pay: 0, clr_way: '', hifdm_pay: 0 })
   })
 
   test('what clients call by several names is sent under each', () => {
-    const { setlinfo } = complete('2208', {
-      setlinfo: { pdn_cash_pay: -3.2, psn_part_amt: -4 },
-      setldetail: [],
-    } as never)
+    const { setlinfo } = node(
+      complete('2208', { setlinfo: { pdn_cash_pay: -3.2, psn_part_amt: -4 }, setldetail: [] } as never),
+    )
     expect(setlinfo).toMatchObject({
       psn_cash_pay: -3.2,
       pdn_cash_pay: -3.2,

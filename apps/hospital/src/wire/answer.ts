@@ -23,10 +23,14 @@ const SETTLEMENT_AMOUNTS = [
 ] as const
 
 /** An answer's output as it goes out: every declared field is there, amounts are numbers and never null. */
-export function complete<No extends Infno>(infno: No, output: Outputs[No]): Row {
+export function complete<No extends Infno>(infno: No, output: Outputs[No]): Row | readonly Row[] {
   const tables: Readonly<Record<string, NodeTable>> = TRANSACTIONS[infno].output
-  const nodes = Object.entries(output).map(([name, node]) => [name, completeNode(tables[name], node)])
-  return Object.fromEntries(nodes)
+  const nodes = Object.entries(output).map(
+    ([name, node]) => [name, completeNode(tables[name], node)] as const,
+  )
+  const direct = nodes.find(([name]) => tables[name]?.isDirect === true)
+  // A direct node is a list of rows by its table.
+  return direct === undefined ? Object.fromEntries(nodes) : (direct[1] as readonly Row[])
 }
 
 /** A row or a list of rows. */
@@ -64,7 +68,7 @@ export interface AnswerFrame {
 }
 
 export type Outcome =
-  | { readonly ok: true; readonly output: Row }
+  | { readonly ok: true; readonly output: Row | readonly Row[] }
   | { readonly ok: false; readonly message: string }
 
 const LONGEST_MESSAGE = 200

@@ -28,6 +28,9 @@ const WIRE: Sentences<WireFault> = {
   'not-in-list': (it, infno) =>
     `${at(infno, it)}=${it.value}，不在${it.label}代码表中（${it.choices}），请改正后重发`,
   'not-an-id': (it, infno) => `${at(infno, it)}=${it.value}，不是本平台给出的${it.label}，请用平台返回的值`,
+  'no-such-person': (it, infno) =>
+    `${at(infno, it)}=${it.value}，查无此${it.node === 'data' && it.field === 'mdtrt_cert_no' ? '凭证' : '人员'}，请先用 1101 取得人员编号`,
+  'not-supported': (it, infno) => `${at(infno, it)}=${it.value}，${it.reason}`,
   'differs-in-batch': (it, infno) =>
     `${at(infno, it)}=${it.value}，与第 1 行的 ${it.first} 不同，请把不同${it.label}分开上传`,
 }
@@ -42,6 +45,10 @@ const GATEWAY: Sentences<GatewayFault> = {
   'foreign-account': (it) =>
     `网关：账号 ${it.account} 不属于 fixmedins_code=${it.provider}，请用本机构的账号`,
 }
+
+/** Whether a refusal is about the message itself and not about what it asks for. */
+export const isWireFault = (fault: { readonly code: string }): fault is WireFault =>
+  Object.hasOwn(WIRE, fault.code)
 
 export function wireMessage(fault: WireFault, infno: string): string {
   // Code and fault come from the same value, so the sentence of the code takes the fault.

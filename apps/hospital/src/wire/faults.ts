@@ -30,6 +30,8 @@ export type WireFault =
   | (Place & { readonly code: 'not-a-time'; readonly value: string })
   | (Place & { readonly code: 'not-in-list'; readonly value: string; readonly choices: string })
   | (Place & { readonly code: 'not-an-id'; readonly value: string })
+  | (Place & { readonly code: 'no-such-person'; readonly value: string })
+  | (Place & { readonly code: 'not-supported'; readonly value: string; readonly reason: string })
   | (Place & { readonly code: 'differs-in-batch'; readonly value: string; readonly first: string })
 
 /** What a gateway refuses before it lets a message through. */

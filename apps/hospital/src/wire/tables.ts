@@ -15,6 +15,8 @@ export interface Field {
 export interface NodeTable {
   readonly isMany: boolean
   readonly isOptional: boolean
+  /** The rows are the output itself, without a node around them. */
+  readonly isDirect: boolean
   /** Other names under which institutions' software sends this node. */
   readonly also: readonly string[]
   readonly fields: readonly Field[]

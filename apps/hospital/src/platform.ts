@@ -1,0 +1,263 @@
+import type { CivilDate, Fen, Result, Uuid } from '@tongchou/kernel'
+import type { Refusal } from '@tongchou/settlement'
+import type { Diagnosis } from './words/diagnoses.ts'
+import type { EncounterKind } from './words/encounter-kind.ts'
+
+export type Scheme = 'employee' | 'resident' | 'student'
+export type Status = 'active' | 'retired' | 'flexible' | 'resident' | 'student'
+export type Level = 1 | 2 | 3
+
+/** A person as the interface identifies one: with the whole identity number, which the institution has seen. */
+export interface Person {
+  readonly personId: Uuid
+  readonly personNo: string
+  readonly name: string
+  readonly sex: 'M' | 'F'
+  readonly bornOn: CivilDate
+  readonly idNumber: string
+  readonly district: string
+  readonly isSpecial: boolean
+}
+
+/** One relation to a scheme; `endedOn` is the first day without it. */
+export interface Enrolment {
+  readonly scheme: Scheme
+  readonly status: Status
+  readonly district: string
+  readonly employer: string | null
+  readonly startedOn: CivilDate
+  readonly endedOn: CivilDate | null
+}
+
+/** How a person stands on a day. */
+export interface Insurance {
+  readonly enrolment: Enrolment | null
+  readonly enrolments: readonly Enrolment[]
+  readonly entitlement: {
+    readonly state: 'entitled' | 'waiting' | 'employerLiable' | 'uncovered'
+    readonly clause: string
+    readonly reason: string
+    readonly from: CivilDate | null
+    readonly until: CivilDate | null
+  }
+  readonly categories: readonly {
+    readonly category: string
+    readonly from: CivilDate
+    readonly until: CivilDate | null
+  }[]
+}
+
+/** The amounts of a bill (the parts of rulebook 00), in fen. */
+export interface Amounts {
+  readonly totalCost: Fen
+  readonly fullSelfPay: Fen
+  readonly overLimitSelfPay: Fen
+  readonly firstSelfPay: Fen
+  readonly eligible: Fen
+  readonly deductible: Fen
+  readonly pooledPay: Fen
+  readonly catastrophicEmployeePay: Fen
+  readonly catastrophicResidentPay: Fen
+  readonly civilServantPay: Fen
+  readonly enterprisePay: Fen
+  readonly assistancePay: Fen
+  readonly otherPay: Fen
+  readonly fundTotal: Fen
+  readonly personTotal: Fen
+  readonly accountPay: Fen
+  readonly familyAccountPay: Fen
+  readonly cashPay: Fen
+  readonly hospitalBorne: Fen
+}
+
+export interface SettledPerson {
+  readonly personNo: string
+  readonly name: string
+  readonly sex: 'M' | 'F'
+  readonly bornOn: CivilDate
+  readonly idNumber: string
+  readonly psnType: string
+  /** The day on which the age counts. */
+  readonly on: CivilDate
+}
+
+/** A settlement, or a preview where it has no id yet. */
+export interface Settlement {
+  readonly settlementId: Uuid | null
+  readonly encounterId: Uuid
+  readonly person: SettledPerson
+  readonly scheme: Scheme
+  readonly kind: EncounterKind
+  readonly medType: string
+  readonly certificateType: string
+  readonly isPharmacy: boolean
+  readonly district: string
+  readonly settledAt: Date
+  readonly amounts: Amounts
+  /** The pooled fund's ratio on the bill's weightiest line, in basis points; 0 where it paid nothing. */
+  readonly ratioBp: number
+  /** What the pooled fund could still pay before this settlement. */
+  readonly limitLeft: number
+  readonly balanceAfter: number
+}
+
+export interface UploadedLine {
+  readonly lineSn: string
+  readonly batch: string
+  readonly itemCode: string
+  readonly providerItem: string
+  readonly unitPriceMicro: number
+  readonly quantity: number
+  readonly amount: Fen
+  readonly occurredOn: CivilDate
+  readonly hasConsent: boolean
+  readonly excluded?: 'other'
+  readonly particulars: Readonly<Record<string, unknown>>
+}
+
+export interface CheckedLine {
+  readonly lineSn: string
+  readonly unitPriceMicro: number
+  readonly quantity: number
+  readonly amount: number
+  readonly class: 'A' | 'B' | 'C'
+  readonly chargeType: string
+  readonly ceiling: number | null
+  readonly firstSelfPayBp: number
+  readonly fullSelfPay: number
+  readonly overLimitSelfPay: number
+  readonly firstSelfPay: number
+  readonly eligible: number
+  readonly reason: string
+}
+
+/** A line as 5204 reads it back. */
+export interface KeptLine extends CheckedLine {
+  readonly itemCode: string
+  readonly providerItem: string
+  readonly name: string
+  readonly listType: string
+  readonly medType: string
+  readonly occurredAt: string
+  readonly departmentCode: string
+  readonly departmentName: string
+  readonly doctorCode: string
+  readonly doctorName: string
+}
+
+export interface ProviderFacts {
+  readonly code: string
+  readonly name: string
+  readonly level: Level
+  readonly district: string
+}
+
+export interface FoundSettlement {
+  readonly settlement: Settlement
+  readonly provider: ProviderFacts
+  readonly startedOn: CivilDate
+  readonly endedOn: CivilDate
+  readonly year: number
+  readonly isReversed: boolean
+  /** The message that settled it; '' for one that no institution's message made. */
+  readonly msgid: string
+}
+
+interface Named {
+  readonly personId: Uuid
+  readonly encounterId: Uuid
+}
+
+interface AtProvider extends Named {
+  readonly providerCode: string
+}
+
+interface Sender {
+  readonly provider: string
+  readonly operator: string
+}
+
+type Particulars = Readonly<Record<string, unknown>>
+
+/** What an encounter's message may say of its benefit. */
+interface BenefitSaid {
+  readonly kind: EncounterKind
+  readonly benefitCode?: string
+  readonly oncologyTherapy?: true
+  readonly offsite?: 'emergency'
+}
+
+interface SettlingSaid extends AtProvider {
+  readonly totalCost: Fen
+  readonly useAccount: boolean
+  readonly endedOn?: CivilDate
+}
+
+/** One message that may be repeated: who sent it, its number, and the digest of what it says. */
+interface Message {
+  readonly sender: Sender
+  readonly msgid: string
+  readonly infno: string
+  readonly digest: Uint8Array
+}
+
+type Answer<Value> = Promise<Result<Value, Refusal>>
+
+/** What the interface asks of the platform: its use cases and a few readings, in the platform's own words. */
+export interface Platform {
+  readonly personIdOf: (
+    kind: 'personNo' | 'idNumber' | 'voucher' | 'card',
+    value: string,
+  ) => Promise<Uuid | null>
+  readonly person: (personId: Uuid) => Promise<Person>
+  readonly insuranceOn: (personId: Uuid, day: CivilDate) => Promise<Insurance>
+  readonly balanceOf: (personId: Uuid) => Promise<number>
+  readonly provider: (code: string) => Promise<ProviderFacts | null>
+  readonly signIn: (providerCode: string, operator: string) => Promise<string>
+  readonly signOut: (providerCode: string, signNo: string) => Promise<void>
+  readonly openEncounter: (
+    request: BenefitSaid & {
+      personId: Uuid
+      providerCode: string
+      startedOn: CivilDate
+      diagnoses: readonly Diagnosis[]
+      particulars: Particulars
+      sender: Sender
+      msgid: string
+    },
+  ) => Answer<{ encounterId: Uuid }>
+  readonly amendEncounter: (
+    request: AtProvider &
+      BenefitSaid & { startedOn?: CivilDate; diagnoses: readonly Diagnosis[]; particulars: Particulars },
+  ) => Answer<unknown>
+  readonly dischargeEncounter: (
+    request: AtProvider & { endedOn: CivilDate; diagnoses: readonly Diagnosis[]; particulars: Particulars },
+  ) => Answer<unknown>
+  readonly undoDischarge: (request: AtProvider) => Answer<unknown>
+  readonly cancelEncounter: (request: AtProvider) => Answer<unknown>
+  readonly uploadLines: (
+    request: AtProvider & { lines: readonly UploadedLine[] },
+  ) => Answer<{ lines: readonly CheckedLine[] }>
+  readonly withdrawLines: (
+    request: AtProvider & { lineSns: readonly string[] | 'all'; batch?: string },
+  ) => Answer<unknown>
+  readonly previewSettlement: (request: SettlingSaid) => Answer<Settlement>
+  readonly settleEncounter: (request: SettlingSaid & Message & { settledBy: string }) => Answer<Settlement>
+  readonly reverseSettlement: (
+    request: AtProvider & Message & { settlementId: Uuid; reason: string },
+  ) => Answer<{ settlement: Settlement; reversalId: Uuid }>
+  readonly compensate: (request: {
+    sender: Sender
+    originalMsgid: string
+    originalInfno: string
+    personId: Uuid
+    msgid: string
+    digest: Uint8Array
+  }) => Answer<unknown>
+  readonly findSettlement: (request: AtProvider & { settlementId: Uuid }) => Answer<FoundSettlement>
+  readonly linesOf: (named: Named, providerCode: string) => Answer<readonly KeptLine[]>
+  readonly yearsOf: (
+    personId: Uuid,
+    year: number,
+  ) => Promise<readonly { scheme: Scheme; year: number; counters: Readonly<Record<string, number>> }[]>
+}

@@ -1,0 +1,3 @@
+import type { Refusal } from '@tongchou/settlement'
+
+export const refusalMessage = (fault: Refusal, infno: string): string => `${infno} ${JSON.stringify(fault)}`

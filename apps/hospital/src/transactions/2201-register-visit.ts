@@ -1,0 +1,29 @@
+import { civilDate, ok, toWireId } from '@tongchou/kernel'
+import { senderOf, writes } from '../transaction.ts'
+import { readPerson } from '../words/ids.ts'
+
+/** 门诊挂号: opens an ordinary visit; 2203 says later what kind of visit it is. */
+export const registerVisit = writes('2201', async ({ data }, call) => {
+  const person = await readPerson(data.psn_no, 'data', call)
+  if (!person.ok) return person
+  const opened = await call.platform.openEncounter({
+    personId: person.value,
+    providerCode: call.providerCode,
+    kind: 'outpatient',
+    startedOn: civilDate(data.begntime.slice(0, 10)),
+    diagnoses: [],
+    particulars: {
+      visitNo: data.ipt_otp_no,
+      doctorCode: data.atddr_no,
+      doctorName: data.dr_name,
+      departmentCode: data.dept_code,
+      departmentName: data.dept_name,
+      certificateType: data.mdtrt_cert_type,
+    },
+    sender: senderOf(call),
+    msgid: call.msgid,
+  })
+  if (!opened.ok) return opened
+  const mdtrt_id = toWireId(opened.value.encounterId)
+  return ok({ data: { mdtrt_id, psn_no: data.psn_no, ipt_otp_no: data.ipt_otp_no } })
+})

@@ -1,0 +1,35 @@
+import { civilDate, ok, toWireId } from '@tongchou/kernel'
+import { senderOf, writes } from '../transaction.ts'
+import { readBenefit } from '../words/benefit.ts'
+import { diagnosesOf } from '../words/diagnoses.ts'
+import { readPerson } from '../words/ids.ts'
+
+/** 入院办理: opens a stay and gives it its id. */
+export const admit = writes('2401', async ({ mdtrtinfo, diseinfo }, call) => {
+  const person = await readPerson(mdtrtinfo.psn_no, 'mdtrtinfo', call)
+  if (!person.ok) return person
+  const benefit = readBenefit(mdtrtinfo, 'mdtrtinfo', 'stay')
+  if (!benefit.ok) return benefit
+  const opened = await call.platform.openEncounter({
+    ...benefit.value,
+    personId: person.value,
+    providerCode: call.providerCode,
+    startedOn: civilDate(mdtrtinfo.begntime.slice(0, 10)),
+    diagnoses: diagnosesOf(diseinfo),
+    particulars: {
+      medType: mdtrtinfo.med_type,
+      visitNo: mdtrtinfo.ipt_no,
+      recordNo: mdtrtinfo.medrcdno,
+      doctorCode: mdtrtinfo.atddr_no,
+      doctorName: mdtrtinfo.chfpdr_name,
+      departmentCode: mdtrtinfo.adm_dept_codg,
+      departmentName: mdtrtinfo.adm_dept_name,
+      bed: mdtrtinfo.adm_bed,
+      diagnosis: mdtrtinfo.adm_diag_dscr,
+      certificateType: mdtrtinfo.mdtrt_cert_type,
+    },
+    sender: senderOf(call),
+    msgid: call.msgid,
+  })
+  return opened.ok ? ok({ result: { mdtrt_id: toWireId(opened.value.encounterId) } }) : opened
+})

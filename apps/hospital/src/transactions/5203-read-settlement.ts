@@ -1,0 +1,42 @@
+import { ok } from '@tongchou/kernel'
+import { reads } from '../transaction.ts'
+import { placeOf, readId, readNamed } from '../words/ids.ts'
+import { HOSP_LV, LEVEL_CODE } from '../words/national-codes.ts'
+import { settlementAnswerOf } from '../words/settlement-answer.ts'
+
+/** 结算信息查询: a settlement with everything around it; a reversed one says so. */
+export const readSettlement = reads('5203', async ({ data }, call) => {
+  const named = await readNamed(data, 'data', call)
+  if (!named.ok) return named
+  const settlementId = readId(data.setl_id, placeOf('data', 'setl_id', '结算ID'))
+  if (!settlementId.ok) return settlementId
+  const found = await call.platform.findSettlement({
+    ...named.value,
+    settlementId: settlementId.value,
+    providerCode: call.providerCode,
+  })
+  if (!found.ok) return found
+  const { settlement, provider, startedOn, endedOn, year, isReversed } = found.value
+  const { setlinfo, setldetail } = settlementAnswerOf(settlement, found.value.msgid)
+  return ok({
+    setlinfo: {
+      ...setlinfo,
+      psn_pay: setlinfo.psn_part_amt,
+      cash_payamt: setlinfo.psn_cash_pay,
+      insu_optins: settlement.district,
+      pay_loc: '2',
+      fixmedins_code: provider.code,
+      fixmedins_name: provider.name,
+      hosp_lv: HOSP_LV[provider.level],
+      fixmedins_poolarea: provider.district,
+      lmtpric_hosp_lv: LEVEL_CODE[provider.level],
+      dedc_hosp_lv: LEVEL_CODE[provider.level],
+      begndate: startedOn,
+      enddate: endedOn,
+      refd_setl_flag: isReversed ? '1' : '0',
+      year: String(year),
+      opt_time: setlinfo.setl_time,
+    },
+    setldetail,
+  })
+})

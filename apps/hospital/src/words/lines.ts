@@ -1,0 +1,92 @@
+import { civilDate, type Result, refuse } from '@tongchou/kernel'
+import type { CheckedLine, UploadedLine } from '../platform.ts'
+import type { Call, Fault } from '../transaction.ts'
+import { fenOf, piecesOf, priceMicroOf, priceOf, quantityOf, yuan } from './amounts.ts'
+import { type Named, placeOf, readNamed } from './ids.ts'
+import { CHRGITM_LV } from './national-codes.ts'
+
+/** What 2204 and 2301 say alike of a charged line. */
+export interface LineFields {
+  readonly feedetl_sn: string
+  readonly mdtrt_id: string
+  readonly psn_no: string
+  readonly fee_ocur_time: string
+  readonly med_list_codg: string
+  readonly medins_list_codg: string
+  readonly det_item_fee_sumamt: string
+  readonly cnt: string
+  readonly pric: string
+  readonly bilg_dept_codg: string
+  readonly bilg_dept_name: string
+  readonly bilg_dr_codg: string
+  readonly bilg_dr_name: string
+  readonly hosp_appr_flag: string
+  readonly dscg_tkdrug_flag: string
+}
+
+/** One message carries lines of one visit: every line must name the same. */
+export async function readVisitOf(lines: readonly LineFields[], call: Call): Promise<Result<Named, Fault>> {
+  const [first] = lines
+  if (first === undefined) return refuse({ code: 'missing-node', node: 'feedetail' })
+  const stranger = lines.findIndex((line) => line.mdtrt_id !== first.mdtrt_id)
+  if (stranger > 0) {
+    const place = placeOf('feedetail', 'mdtrt_id', '就诊ID', stranger + 1)
+    return refuse({
+      code: 'differs-in-batch',
+      ...place,
+      value: lines[stranger]?.mdtrt_id ?? '',
+      first: first.mdtrt_id,
+    })
+  }
+  return readNamed(first, 'feedetail', call)
+}
+
+/** The hospital's own approval says 不通过: the line is outside the scope. */
+const NOT_APPROVED = '2'
+
+export const uploadedLineOf = (line: LineFields, batch: string): UploadedLine => ({
+  lineSn: line.feedetl_sn,
+  batch,
+  itemCode: line.med_list_codg,
+  providerItem: line.medins_list_codg,
+  unitPriceMicro: priceMicroOf(line.pric),
+  quantity: quantityOf(line.cnt),
+  amount: fenOf(line.det_item_fee_sumamt),
+  occurredOn: civilDate(line.fee_ocur_time.slice(0, 10)),
+  hasConsent: false,
+  ...(line.hosp_appr_flag === NOT_APPROVED ? { excluded: 'other' as const } : {}),
+  particulars: {
+    occurredAt: line.fee_ocur_time,
+    departmentCode: line.bilg_dept_codg,
+    departmentName: line.bilg_dept_name,
+    doctorCode: line.bilg_dr_codg,
+    doctorName: line.bilg_dr_name,
+    ...(line.dscg_tkdrug_flag === '1' ? { isTakenHome: true } : {}),
+  },
+})
+
+/** How the platform splits a line, as 2204, 2301 and 5204 say it alike. */
+export const splitOf = (line: CheckedLine) => ({
+  feedetl_sn: line.lineSn,
+  det_item_fee_sumamt: yuan(line.amount),
+  cnt: piecesOf(line.quantity),
+  pric: priceOf(line.unitPriceMicro),
+  pric_uplmt_amt: line.ceiling === null ? NO_CEILING : yuan(line.ceiling),
+  selfpay_prop: line.firstSelfPayBp / 10_000,
+  fulamt_ownpay_amt: yuan(line.fullSelfPay),
+  overlmt_amt: yuan(line.overLimitSelfPay),
+  preselfpay_amt: yuan(line.firstSelfPay),
+  inscp_scp_amt: yuan(line.eligible),
+  chrgitm_lv: CHRGITM_LV[line.class],
+  med_chrgitm_type: line.chargeType,
+  bas_medn_flag: '0',
+  hi_nego_drug_flag: '0',
+  chld_medc_flag: '0',
+  list_sp_item_flag: '0',
+  lmt_used_flag: '0',
+  drt_reim_flag: '0',
+  memo: line.reason,
+})
+
+/** Sites write a price that no bill reaches where there is no ceiling. */
+const NO_CEILING = 999_999

@@ -1,0 +1,26 @@
+import { type CivilDate, civilDate, type Fen } from '@tongchou/kernel'
+import type { Call } from '../transaction.ts'
+import { fenOf } from './amounts.ts'
+
+/** What every preview and settlement says of the bill. */
+interface SettlingFields {
+  readonly medfee_sumamt: string
+  readonly acct_used_flag: string
+  readonly dscgTime?: string
+}
+
+export interface Settling {
+  readonly providerCode: string
+  readonly totalCost: Fen
+  readonly useAccount: boolean
+  readonly endedOn?: CivilDate
+}
+
+export const readSettling = (fields: SettlingFields, call: Call): Settling => ({
+  providerCode: call.providerCode,
+  totalCost: fenOf(fields.medfee_sumamt),
+  useAccount: fields.acct_used_flag === '1',
+  ...(fields.dscgTime === undefined || fields.dscgTime === ''
+    ? {}
+    : { endedOn: civilDate(fields.dscgTime.slice(0, 10)) }),
+})
