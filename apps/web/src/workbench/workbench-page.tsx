@@ -1,1 +1,1 @@
-export const WorkbenchPage = () => <h1>联调工作台</h1>
+export { WorkbenchPage } from './page/workbench-page.tsx'

@@ -1,0 +1,83 @@
+import { toWireId, unreachable } from '@tongchou/kernel'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  type DemoAccounts,
+  demoAccountsShape,
+  type SessionView,
+  sessionShape,
+  signInShape,
+} from './contract.ts'
+import { type Gate, SESSION_COOKIE, tokenOf } from './gate.ts'
+import { Problem } from './problem.ts'
+import { endSession, SESSION_HOURS } from './sessions.ts'
+import type { Staff } from './staff.ts'
+import { type SignInNeeds, type SignInRefusal, signIn } from './use-cases/sign-in.ts'
+
+export interface StaffRoutesNeeds extends SignInNeeds {
+  readonly gate: Gate
+  /** The accounts that the first page offers; null outside demo mode. */
+  readonly demo: DemoAccounts | null
+}
+
+/** Signing in and out: `/api/session`, and the demo accounts where the data are invented. */
+export function registerStaffRoutes(app: FastifyInstance, needs: StaffRoutesNeeds): void {
+  const enter = signIn(needs)
+
+  app.get('/api/session', async (request) => {
+    const staff = await needs.gate.staffOf(request)
+    return sessionShape.parse({ staff: staff === null ? null : viewOf(staff) })
+  })
+
+  app.post('/api/session', async (request, reply) => {
+    const read = signInShape.safeParse(request.body)
+    if (!read.success) throw new Problem(400, 'malformed', '请填账号和密码')
+    const entered = await enter(read.data)
+    if (!entered.ok) throw problemOf(entered.error)
+    const before = tokenOf(request)
+    if (before !== null) await endSession(needs.database, before)
+    setCookie(request, reply, entered.value.token, SESSION_HOURS * 3600)
+    return sessionShape.parse({ staff: viewOf(entered.value.staff) })
+  })
+
+  app.delete('/api/session', async (request, reply) => {
+    const token = tokenOf(request)
+    if (token !== null) await endSession(needs.database, token)
+    setCookie(request, reply, '', 0)
+    return reply.code(204).send()
+  })
+
+  app.get('/api/demo/accounts', async () => {
+    if (needs.demo === null) throw new Problem(404, 'not-found', '没有这一页')
+    return demoAccountsShape.parse(needs.demo)
+  })
+}
+
+function problemOf(refusal: SignInRefusal): Problem {
+  switch (refusal.code) {
+    case 'not-recognised':
+      return new Problem(401, refusal.code, '账号或密码不对')
+    case 'locked':
+      return new Problem(429, refusal.code, '连续五次没有登录成功，15 分钟后再试', {
+        until: refusal.until.toISOString(),
+      })
+    default:
+      return unreachable(refusal)
+  }
+}
+
+function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, seconds: number): void {
+  const secure = request.protocol === 'https' ? '; Secure' : ''
+  reply.header(
+    'set-cookie',
+    `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure}`,
+  )
+}
+
+const viewOf = (staff: Staff): SessionView => ({
+  name: staff.name,
+  office: staff.office,
+  roles: [...staff.roles],
+  scope: staff.scope,
+  providerCode: staff.providerCode,
+  personId: staff.personId === null ? null : toWireId(staff.personId),
+})

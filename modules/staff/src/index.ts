@@ -1,0 +1,7 @@
+export type { Role } from './contract.ts'
+export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
+export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
+export { passwordHash } from './password.ts'
+export { answerProblem, Problem, type ProblemDetails } from './problem.ts'
+export { hasRole, mayOpen, type Staff } from './staff.ts'
+export { FAILURES, LOCK_MINUTES, type SignInRefusal, signIn } from './use-cases/sign-in.ts'

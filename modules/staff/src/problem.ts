@@ -1,0 +1,57 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+
+/** RFC 9457 problem details; `title` is a whole Chinese sentence for the person at the screen. */
+export interface ProblemDetails {
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: number
+  /** The refusal's name, for programs. */
+  readonly code: string
+  readonly detail?: string
+  readonly field?: string
+  readonly [fact: string]: unknown
+}
+
+/** Ends a request with a problem; routes and guards throw it, `answerProblem` writes it. */
+export class Problem extends Error {
+  readonly details: ProblemDetails
+
+  constructor(status: number, code: string, title: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super(title)
+    this.details = { ...facts, type: 'about:blank', title, status, code }
+  }
+}
+
+/**
+ * Fastify's error handler for everything under `/api`: a problem as it is, a malformed request with its field, anything else as a fault
+ * whose reference number stands in the log and whose inside stays there.
+ */
+export function answerProblem(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const details = detailsOf(error, request)
+  if (details.status >= 500) request.log.error({ err: error, reference: request.id }, 'fault')
+  return reply.code(details.status).type('application/problem+json').send(details)
+}
+
+function detailsOf(error: FastifyError, request: FastifyRequest): ProblemDetails {
+  if (error instanceof Problem) return error.details
+  const status = error.statusCode ?? 500
+  if (status >= 500)
+    return {
+      type: 'about:blank',
+      title: '系统出错，这次没有办成，什么都没有记账',
+      status: 500,
+      code: 'fault',
+      reference: request.id,
+    }
+  return {
+    type: 'about:blank',
+    title: '请求的内容不对',
+    status,
+    code: error.code ?? 'malformed',
+    detail: error.message,
+  }
+}
