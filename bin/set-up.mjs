@@ -10,7 +10,9 @@ const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json')
 /** Installs the packages, and with them Node 24, when they are missing or older than the lock file. */
 export function ensureSetUp() {
   const isCurrent =
-    existsSync(NODE24) && existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs
+    existsSync(NODE24) &&
+    existsSync(INSTALLED) &&
+    statSync(INSTALLED).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs
   if (isCurrent) return
   console.log('正在安装依赖 / installing packages …')
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: 'inherit' })

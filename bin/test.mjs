@@ -22,7 +22,13 @@ for (const [name, args] of CHECKS) {
 const report = join(mkdtempSync(join(tmpdir(), 'tongchou-report-')), 'vitest.json')
 const run = spawnSync(
   NODE24,
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ],
   { cwd: ROOT, stdio: 'inherit' },
 )
 if (existsSync(report)) {

@@ -1,8 +1,8 @@
-import { type Policy, settleAmounts } from './platform-engine.ts'
 import { stays } from './episodes.ts'
 import { jsonRules } from './json-rules-engine.ts'
 import { perSecond, perSecondAsync } from './measure.ts'
 import { type PlainStay, settleByHand } from './plain-function.ts'
+import { type Policy, settleAmounts } from './platform-engine.ts'
 import { printTable, rate } from './table.ts'
 import { zenDecision } from './zen-engine.ts'
 
@@ -18,7 +18,8 @@ export async function benchEngine(policy: Policy): Promise<void> {
     const expected = JSON.stringify(settleByHand(stay))
     const ours = JSON.stringify(settleAmounts(policy, facts[index]))
     const others = [ours, JSON.stringify(await zen.settle(stay)), JSON.stringify(await rules(stay))]
-    if (others.some((other) => other !== expected)) throw new Error(`stay ${index}: ${expected} but ${others.join(' ')}`)
+    if (others.some((other) => other !== expected))
+      throw new Error(`stay ${index}: ${expected} but ${others.join(' ')}`)
   }
   const byHand = perSecond(plain, settleByHand)
   const few = plain.slice(0, 500)

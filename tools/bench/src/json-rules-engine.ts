@@ -21,7 +21,8 @@ export function jsonRules(): (stay: PlainStay) => Promise<Compared> {
   engine.addFact('eligible', async (_, almanac: Almanac) => {
     const lines = await almanac.factValue<PlainStay['episode']['lines']>('lines')
     let eligible = 0
-    for (const line of lines) if (line.class !== 'C') eligible += line.amount - half(line.amount * firstSelfPayOf(line))
+    for (const line of lines)
+      if (line.class !== 'C') eligible += line.amount - half(line.amount * firstSelfPayOf(line))
     return eligible
   })
   return async (stay) => {
@@ -37,11 +38,7 @@ export function jsonRules(): (stay: PlainStay) => Promise<Compared> {
   }
 }
 
-function remaining(
-  stay: PlainStay,
-  eligible: number,
-  figures: Figures,
-): Compared {
+function remaining(stay: PlainStay, eligible: number, figures: Figures): Compared {
   const deductible = Math.min(eligible, figures.standard)
   const left = Math.max(0, figures.maximum - stay.year.pooledPaid)
   const pooledPay = Math.min(half((eligible - deductible) * figures.ratio), left)
@@ -49,4 +46,3 @@ function remaining(
   const total = stay.episode.lines.reduce((sum, line) => sum + line.amount, 0)
   return { eligible, deductible, pooledPay, catastrophicPay, cashPay: total - pooledPay - catastrophicPay }
 }
-

@@ -62,6 +62,7 @@ export async function byClients<T>(
   await Promise.all(Array.from({ length: clients }, client))
   const elapsed = (performance.now() - start) / 1000
   durations.sort((a, b) => a - b)
-  const at = (share: number): number => durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0
+  const at = (share: number): number =>
+    durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0
   return { perSecond: durations.length / elapsed, p50Ms: at(0.5), p99Ms: at(0.99), count: durations.length }
 }

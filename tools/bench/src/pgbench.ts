@@ -6,7 +6,9 @@ const run = promisify(execFile)
 const PLACES = ['/usr/bin/pgbench', '/usr/local/bin/pgbench', '/opt/homebrew/bin/pgbench']
 
 /** The public yardstick: PostgreSQL's own TPC-B-like benchmark on the same server. Null where pgbench is not installed. */
-export async function pgbench(url: string): Promise<((clients: number, seconds: number) => Promise<number>) | null> {
+export async function pgbench(
+  url: string,
+): Promise<((clients: number, seconds: number) => Promise<number>) | null> {
   const program = PLACES.find((place) => existsSync(place))
   if (program === undefined) return null
   await run(program, ['-i', '-q', '-s', '20', url])

@@ -50,7 +50,8 @@ export function catastrophicOf(stay: PlainStay, burden: number): number {
 
 /** The share of a line that the person pays first, in basis points. */
 export function firstSelfPayOf(line: { class: string; kind: string; unitPrice: number }): number {
-  if (line.kind === 'consumable') return line.unitPrice <= 1_000_000 ? 800 : line.unitPrice <= 3_000_000 ? 1_500 : 2_000
+  if (line.kind === 'consumable')
+    return line.unitPrice <= 1_000_000 ? 800 : line.unitPrice <= 3_000_000 ? 1_500 : 2_000
   return line.class === 'B' ? 800 : 0
 }
 

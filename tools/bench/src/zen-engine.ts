@@ -8,12 +8,20 @@ const FIRST_SELF_PAY =
   '(#.kind == "consumable" ? (#.unitPrice <= 1000000 ? 800 : #.unitPrice <= 3000000 ? 1500 : 2000) : #.class == "B" ? 800 : 0)'
 
 /** The same law as a GoRules decision: a table for ratio, deductible and maximum, expressions for the rest. */
-export function zenDecision(): { settle: (stay: PlainStay) => Promise<Compared>; settleTraced: (stay: PlainStay) => Promise<Compared> } {
+export function zenDecision(): {
+  settle: (stay: PlainStay) => Promise<Compared>
+  settleTraced: (stay: PlainStay) => Promise<Compared>
+} {
   const decision = new ZenEngine().createDecision({
     nodes: [
       { id: 'in', type: 'inputNode', name: 'stay', content: {} },
       { id: 'table', type: 'decisionTableNode', name: 'figures', content: figures() },
-      { id: 'sums', type: 'expressionNode', name: 'sums', content: { passThrough: true, expressions: expressions() } },
+      {
+        id: 'sums',
+        type: 'expressionNode',
+        name: 'sums',
+        content: { passThrough: true, expressions: expressions() },
+      },
       { id: 'out', type: 'outputNode', name: 'amounts', content: {} },
     ],
     edges: [

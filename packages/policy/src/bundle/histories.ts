@@ -1,0 +1,83 @@
+import { addDays, civilDate, parseDate } from '@tongchou/kernel'
+import type { BundleFault, ClauseInfo } from './read-bundle.ts'
+import type { Enacted } from './values.ts'
+
+/**
+ * Faults of every dated value inside a file: a clause that the sources do not know, a date that does not exist, two
+ * entries in force on one day, a day from the place's first on without a value, an unverified figure without origin.
+ */
+export function faultsOfHistories(
+  file: string,
+  value: unknown,
+  from: string,
+  clauses: Readonly<Record<string, ClauseInfo>>,
+): BundleFault[] {
+  const faults: BundleFault[] = []
+  visit(value, '', (key, inner) => {
+    if (isHistory(inner)) faults.push(...faultsOfOne(file, key, inner, from))
+    if (isRecord(inner) && typeof inner.cite === 'string') {
+      for (const cited of [inner.cite, ...(Array.isArray(inner.readings) ? inner.readings : [])])
+        if (clauses[String(cited)] === undefined)
+          faults.push({
+            file,
+            key: `${key}.cite`,
+            reason: `clause '${String(cited)}' is not in sources.yaml`,
+          })
+      if (inner.verified === false && 'from' in inner && inner.origin === undefined)
+        faults.push({ file, key, reason: 'an unverified figure says where it came from (origin)' })
+    }
+  })
+  return faults
+}
+
+/** The entry in force on a day; null where none is. */
+export function inForce<Entry extends Enacted>(entries: readonly Entry[], day: string): Entry | null {
+  let found: Entry | null = null
+  for (const entry of entries)
+    if (
+      entry.from <= day &&
+      (entry.to === undefined || entry.to >= day) &&
+      (found === null || entry.from > found.from)
+    )
+      found = entry
+  return found
+}
+
+function faultsOfOne(file: string, key: string, entries: readonly Enacted[], from: string): BundleFault[] {
+  const faults: BundleFault[] = []
+  const bad = entries
+    .flatMap((entry) => [entry.from, entry.to])
+    .filter((day) => day !== undefined && !parseDate(day).ok)
+  if (bad.length > 0) return [{ file, key, reason: `'${String(bad[0])}' is not a date` }]
+  const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : 1))
+  let covered = from
+  for (const [index, entry] of sorted.entries()) {
+    const next = sorted[index + 1]
+    if (entry.to !== undefined && entry.to < entry.from)
+      faults.push({ file, key, reason: `the value from ${entry.from} ends before it begins` })
+    if (next !== undefined && (next.from === entry.from || (entry.to !== undefined && entry.to >= next.from)))
+      faults.push({ file, key, reason: `two values are in force on ${next.from}` })
+    if (entry.from > covered) faults.push({ file, key, reason: `no value is in force on ${covered}` })
+    if (entry.to === undefined) covered = '9999-12-31'
+    else covered = addDays(civilDate(entry.to), 1)
+    if (next !== undefined && entry.to === undefined) covered = next.from
+  }
+  if (covered !== '9999-12-31') faults.push({ file, key, reason: `no value is in force on ${covered}` })
+  return faults
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isHistory = (value: unknown): value is Enacted[] =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every((entry) => isRecord(entry) && 'from' in entry && 'cite' in entry)
+
+function visit(value: unknown, key: string, see: (key: string, value: unknown) => void): void {
+  see(key, value)
+  if (Array.isArray(value))
+    for (const [index, inner] of value.entries()) visit(inner, `${key}[${index}]`, see)
+  else if (isRecord(value))
+    for (const [name, inner] of Object.entries(value)) visit(inner, key === '' ? name : `${key}.${name}`, see)
+}

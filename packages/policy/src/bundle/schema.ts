@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import {
+  CATEGORIES,
+  EPISODE_TYPES,
+  EXCLUSIONS,
+  FACILITY_KINDS,
+  LINE_KINDS,
+  SCHEMES,
+  STATUSES,
+} from '../facts.ts'
+import { byLevel, byPerson, history, LEVELS, percent, yuan } from './values.ts'
+
+/** `bundle.yaml`: which place this is and from which day its law is here. */
+export const placeSchema = z.strictObject({
+  region: z.string().regex(/^\d{6}$/),
+  name: z.string(),
+  from: z.string(),
+  schemes: z.partialRecord(z.enum(SCHEMES), z.array(z.enum(STATUSES)).min(1)),
+  /** Month and day on which a benefit year begins. */
+  benefitYearFrom: z.string().regex(/^\d{2}-\d{2}$/),
+  facilityKinds: z.array(z.enum(FACILITY_KINDS)).min(1),
+})
+
+/** `sources.yaml`: the clauses that the values cite. */
+export const sourcesSchema = z.strictObject({
+  document: z.string(),
+  title: z.string(),
+  from: z.string(),
+  clauses: z.record(
+    z.string(),
+    z.strictObject({
+      label: z.string(),
+      gist: z.string(),
+      kind: z.enum(['clause', 'reading', 'unverified']).default('clause'),
+      note: z.string().optional(),
+      document: z.string().optional(),
+      from: z.string().optional(),
+    }),
+  ),
+})
+
+/** 起付标准: how much of the eligible cost the person bears before the fund pays. */
+const deductible = history({
+  per: z.enum(['stay', 'year']),
+  byLevel: byLevel(yuan).optional(),
+  amounts: byPerson(yuan).optional(),
+  /** Where several fit, the lowest amount applies. */
+  exceptions: z
+    .array(
+      z.strictObject({
+        cite: z.string(),
+        when: z.strictObject({ ageAtMost: z.int().optional(), oncologyStayFrom: z.int().optional() }),
+        share: percent.optional(),
+        amount: yuan.optional(),
+      }),
+    )
+    .default([]),
+  /** Up and between departments fill up what the continued stay paid; down costs nothing; only between local institutions. */
+  referral: z.strictObject({ cite: z.string(), departmentNeedsFiling: z.boolean() }).optional(),
+})
+
+/** 先行自付: the share of a line that the person pays before any ratio. */
+const firstSelfPay = history({
+  classB: percent.optional(),
+  everyLine: percent.optional(),
+  consumables: z
+    .strictObject({
+      cite: z.string(),
+      bands: z.array(z.strictObject({ upTo: yuan.optional(), share: percent })).min(1),
+    })
+    .optional(),
+})
+
+/** 支付比例: rows by scheme, status or tier, columns by level. */
+const ratio = history({
+  table: z
+    .partialRecord(z.enum(['employee', 'resident', 'active', 'retired', 'tier1', 'tier2']), byLevel(percent))
+    .optional(),
+  flat: byPerson(percent).optional(),
+  pharmacyAs: z.enum(LEVELS).optional(),
+})
+
+/** 最高支付限额: what the fund pays at most, over a counter of the year. */
+const maximum = history({
+  amounts: byPerson(yuan),
+  /** Persons for whom it is higher; the highest that fits. */
+  raised: z
+    .array(
+      z.strictObject({
+        cite: z.string(),
+        condition: z.string().optional(),
+        /** Not for a patient who is in the chronic programme with this disease. */
+        unlessChronic: z.string().optional(),
+        categories: z.array(z.enum(CATEGORIES)).optional(),
+        tier: z.union([z.literal(1), z.literal(2)]).optional(),
+        amount: yuan,
+      }),
+    )
+    .default([]),
+})
+
+/** One benefit of one or several schemes: which words of the law apply and with which values. */
+export const benefitSchema = z.strictObject({
+  benefit: z.enum(EPISODE_TYPES),
+  schemes: z.array(z.enum(SCHEMES)).min(1),
+  /** Where the care must have happened; elsewhere it is out of scope. */
+  facilities: history({
+    kinds: z.array(z.enum(FACILITY_KINDS)).optional(),
+    levelAtMost: z.enum(LEVELS).optional(),
+    signedWhenLocal: z.boolean().default(false),
+    referralFiled: z.boolean().default(false),
+    certified: z.enum(['chronic', 'majorDisease']).optional(),
+  }).optional(),
+  lines: history({ only: z.array(z.enum(LINE_KINDS)).min(1) }).optional(),
+  /** 生育保险先支付: before the basic fund, for members and covered spouses. */
+  maternity: history({ amount: yuan }).optional(),
+  deductible: deductible.optional(),
+  firstSelfPay: firstSelfPay.optional(),
+  ratio,
+  bonus: history({ leastPoints: z.int(), mostPoints: z.int(), neverAbove: percent }).optional(),
+  offsite: history({
+    lowering: z.enum(['points', 'proportion']),
+    longTerm: percent,
+    referral: percent,
+    emergency: percent,
+    unfiled: percent,
+  }).optional(),
+  /** Keyed by the counter of the year that it bounds: pooledPaid, outpatientPaid, or limit:<key>, where limit:chronic is all chronic codes. */
+  maxima: z.record(z.string(), maximum).default({}),
+  /** Which counters of the year the episode moves. */
+  counts: history({
+    pooledPaid: z.boolean(),
+    outpatient: z.boolean().default(false),
+    limit: z.enum(['code', 'majorDisease', 'accident', 'inpatient']).optional(),
+    burden: z.boolean(),
+    oncologyStay: z.boolean().default(false),
+  }),
+  /** A stay of a certified disease that is governed by another file with this benefit code. */
+  benefitCode: z.literal('majorDisease').optional(),
+})
+export type BenefitFile = z.infer<typeof benefitSchema>
+
+/** `common.yaml`: what applies to every benefit. */
+export const commonSchema = z.strictObject({
+  catastrophic: z
+    .partialRecord(
+      z.enum(['employee', 'resident']),
+      history({
+        tiers: z.array(z.strictObject({ above: yuan, share: percent })).min(1),
+        lowIncome: z
+          .strictObject({
+            cite: z.string(),
+            verified: z.boolean().default(true),
+            categories: z.array(z.enum(CATEGORIES)).min(1),
+            firstAbove: yuan,
+            plus: percent,
+          })
+          .optional(),
+      }),
+    )
+    .default({}),
+  exclusions: history({ reasons: z.array(z.enum(EXCLUSIONS)).min(1) }),
+  scope: history({}),
+  ceiling: history({}),
+  employerLiability: history({}).optional(),
+  account: history({ schemes: z.array(z.enum(SCHEMES)) }).optional(),
+  /** No figure of the place: the step stays and says that the part is missing. */
+  assistance: history({ missing: z.string() }).optional(),
+})
+export type CommonFile = z.infer<typeof commonSchema>
+export type Place = z.infer<typeof placeSchema>
+export type Sources = z.infer<typeof sourcesSchema>

@@ -1,0 +1,129 @@
+import { LARGEST_FEN, parseDate, parseQuantity, QUANTITY_ONE } from '@tongchou/kernel'
+import { z } from 'zod'
+import {
+  CATEGORIES,
+  EPISODE_TYPES,
+  EXCLUSIONS,
+  FACILITY_KINDS,
+  LIABILITIES,
+  LINE_KINDS,
+  OFFSITE_KINDS,
+  SCHEMES,
+  STATUSES,
+} from '../facts.ts'
+
+const money = z.int('not whole fen').min(0, 'negative').max(LARGEST_FEN, 'above 10^15 fen')
+const count = z.int().min(0).max(1_000_000)
+
+const date = z
+  .string()
+  .refine((text) => parseDate(text).ok, { message: 'no such date', params: { code: 'bad-date' } })
+
+/** A whole number, or a string with at most four decimals; read as ten-thousandths. */
+const quantity = z.union([z.int().min(0).max(100_000_000_000), z.string()]).transform((value, context) => {
+  if (typeof value === 'number') return value * QUANTITY_ONE
+  const parsed = parseQuantity(value)
+  if (parsed.ok) return parsed.value
+  context.addIssue({ code: 'custom', message: parsed.error })
+  return z.NEVER
+})
+
+const line = z.strictObject({
+  class: z.enum(['A', 'B', 'C']),
+  kind: z.enum(LINE_KINDS),
+  unitPrice: money,
+  quantity,
+  amount: money,
+  ceiling: money.nullable().default(null),
+  bonusPoints: z.int().default(0),
+  excluded: z.enum(EXCLUSIONS).nullable().default(null),
+  date: date.optional(),
+})
+
+const condition = z
+  .string()
+  .regex(/^(hypertension|diabetes|majorDisease|chronic:[A-Za-z0-9_.-]+)$/, 'not a condition')
+
+/** FORMAT's settlement case; optional keys get their defaults. */
+export const settlementCase = z.strictObject({
+  id: z.string(),
+  kind: z.literal('settlement'),
+  region: z.string(),
+  person: z.strictObject({
+    scheme: z.enum(SCHEMES),
+    status: z.enum(STATUSES),
+    birthDate: date,
+    categories: z.array(z.enum(CATEGORIES)).default([]),
+    tier: z.union([z.literal(1), z.literal(2)]).optional(),
+    conditions: z.array(condition).default([]),
+    maternityCovered: z.boolean().default(false),
+    accountBalance: money.default(0),
+  }),
+  year: z
+    .strictObject({
+      pooledPaid: money.default(0),
+      catastrophicBurden: money.default(0),
+      outpatientEligible: money.default(0),
+      outpatientPaid: money.default(0),
+      antenatalPaid: money.default(0),
+      oncologyStays: count.default(0),
+      limitPaid: z.record(z.string(), money).default({}),
+    })
+    .prefault({}),
+  episode: z.strictObject({
+    type: z.enum(EPISODE_TYPES),
+    benefitCode: z.string().min(1).optional(),
+    facility: z.strictObject({
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      kind: z.enum(FACILITY_KINDS),
+      signed: z.boolean().default(true),
+      local: z.boolean().default(true),
+    }),
+    start: date,
+    end: date,
+    offsite: z.enum(OFFSITE_KINDS).default('none'),
+    referral: z
+      .strictObject({
+        direction: z.enum(['up', 'down', 'department']),
+        filed: z.boolean(),
+        deductiblePaid: money,
+      })
+      .nullish(),
+    oncologyTherapy: z.boolean().default(false),
+    liability: z.enum(LIABILITIES).default('none'),
+    lines: z.array(line),
+  }),
+  useAccount: z.boolean().default(false),
+})
+export type SettlementCase = z.infer<typeof settlementCase>
+
+export interface CaseError {
+  code: string
+  message: string
+  path: string
+}
+
+/** The first fault of a shape as a case error: what is wrong and where. */
+export function shapeError(error: z.ZodError): CaseError {
+  const issue = error.issues[0]
+  if (issue === undefined) return { code: 'bad-value', message: 'malformed', path: '' }
+  const path = pathText(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    const [unknown = ''] = issue.keys
+    return {
+      code: 'unknown-key',
+      message: `unknown key '${unknown}'`,
+      path: path === '' ? unknown : `${path}.${unknown}`,
+    }
+  }
+  const code = issue.code === 'custom' && issue.params?.code === 'bad-date' ? 'bad-date' : 'bad-value'
+  return { code, message: issue.message, path }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  )
+}

@@ -1,0 +1,136 @@
+import { priceTimesQuantity, timesRatio, WHOLE } from '@tongchou/kernel'
+import type { LineFacts, SettlementFacts } from '../facts.ts'
+import type { LineOutcome } from '../settlement.ts'
+import type { CommonTerms, Terms } from './terms.ts'
+
+/** The bill after scope, ceiling and first self-pay; eligible cost stands in groups of one ratio each. */
+export interface Bill {
+  totalCost: number
+  fullSelfPay: number
+  overLimitSelfPay: number
+  firstSelfPay: number
+  eligible: number
+  /** Lines and episodes excluded by law: an account may not pay them. */
+  legallyExcluded: number
+  /** Ratios of the groups before any off-site lowering, the local ratio first, and what is eligible in each. */
+  ratios: number[]
+  bases: number[]
+}
+
+/** Why the whole episode is out of scope, with its clause; null where it is in. */
+export interface OutOfScope {
+  reason: string
+  clause: string
+}
+
+/** Scope, ceiling and first self-pay, line by line in the order of the rulebook's steps 1 to 4. */
+export function readBill(
+  terms: Terms,
+  common: CommonTerms,
+  facts: SettlementFacts,
+  localRatio: number,
+  out: OutOfScope | null,
+  outcomes: LineOutcome[] | null,
+): Bill {
+  const bill: Bill = {
+    totalCost: 0,
+    fullSelfPay: 0,
+    overLimitSelfPay: 0,
+    firstSelfPay: 0,
+    eligible: 0,
+    legallyExcluded: 0,
+    ratios: [localRatio],
+    bases: [0],
+  }
+  const isExcludedEpisode = out?.reason.startsWith('liability:') === true
+  for (const line of facts.episode.lines) {
+    bill.totalCost += line.amount
+    if (isExcludedEpisode || line.excluded !== null) bill.legallyExcluded += line.amount
+    if (out !== null || line.excluded !== null || line.class === 'C' || !isAmong(terms, line)) {
+      bill.fullSelfPay += line.amount
+      if (outcomes !== null) outcomes.push(outOf(line, out ?? whyOut(terms, common, line)))
+      continue
+    }
+    const overLimit = overLimitOf(line)
+    const within = line.amount - overLimit
+    const share = firstShareOf(terms, line)
+    const first = share === 0 ? 0 : timesRatio(within, share)
+    const eligible = within - first
+    bill.overLimitSelfPay += overLimit
+    bill.firstSelfPay += first
+    bill.eligible += eligible
+    const ratio = line.bonusPoints === 0 ? localRatio : raisedRatio(terms, line, localRatio)
+    addToGroup(bill, ratio, eligible)
+    if (outcomes !== null)
+      outcomes.push({
+        fullSelfPay: 0,
+        overLimitSelfPay: overLimit,
+        firstSelfPay: first,
+        eligible,
+        firstSelfPayBp: share,
+        ratioBp: ratio,
+        ...whyFirst(terms, line, share),
+      })
+  }
+  return bill
+}
+
+/** What a price above the catalogue's ceiling costs the person, never more than the line. */
+function overLimitOf(line: LineFacts): number {
+  if (line.ceiling === null || line.unitPrice <= line.ceiling) return 0
+  return Math.min(line.amount, priceTimesQuantity(line.unitPrice - line.ceiling, line.quantity))
+}
+
+/** The share of a line that the person pays first: by price band for consumables, otherwise for class 乙. */
+function firstShareOf(terms: Terms, line: LineFacts): number {
+  const rule = terms.firstSelfPay
+  if (rule === null) return 0
+  if (rule.everyLine !== undefined) return rule.everyLine
+  if (line.kind === 'consumable' && rule.consumables !== undefined) {
+    const { bands } = rule.consumables
+    for (const band of bands) if (band.upTo === undefined || line.unitPrice <= band.upTo) return band.share
+  }
+  return line.class === 'B' ? (rule.classB ?? 0) : 0
+}
+
+function raisedRatio(terms: Terms, line: LineFacts, localRatio: number): number {
+  if (terms.bonus === null || line.kind !== 'tcm') return localRatio
+  return Math.min(Math.min(terms.bonus.neverAbove, WHOLE), localRatio + line.bonusPoints * 100)
+}
+
+function addToGroup(bill: Bill, ratio: number, eligible: number): void {
+  const at = bill.ratios.indexOf(ratio)
+  if (at >= 0) bill.bases[at] = (bill.bases[at] ?? 0) + eligible
+  else {
+    bill.ratios.push(ratio)
+    bill.bases.push(eligible)
+  }
+}
+
+const isAmong = (terms: Terms, line: LineFacts): boolean =>
+  terms.lines === null || terms.lines.only.includes(line.kind)
+
+function whyOut(terms: Terms, common: CommonTerms, line: LineFacts): OutOfScope {
+  if (line.excluded !== null) return { reason: `excluded:${line.excluded}`, clause: common.exclusions.cite }
+  if (line.class === 'C') return { reason: 'class-c', clause: common.scope.cite }
+  return { reason: 'kind', clause: terms.lines?.cite ?? common.scope.cite }
+}
+
+const outOf = (line: LineFacts, why: OutOfScope): LineOutcome => ({
+  fullSelfPay: line.amount,
+  overLimitSelfPay: 0,
+  firstSelfPay: 0,
+  eligible: 0,
+  firstSelfPayBp: 0,
+  ratioBp: 0,
+  ...why,
+})
+
+function whyFirst(terms: Terms, line: LineFacts, share: number): { reason: string; clause: string } {
+  const rule = terms.firstSelfPay
+  if (rule === null || share === 0) return { reason: '', clause: terms.ratio.cite }
+  if (rule.everyLine !== undefined) return { reason: 'every-line', clause: rule.cite }
+  if (line.kind === 'consumable' && rule.consumables !== undefined)
+    return { reason: 'consumable-band', clause: rule.consumables.cite }
+  return { reason: 'class-b', clause: rule.cite }
+}

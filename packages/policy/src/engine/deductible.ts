@@ -1,0 +1,64 @@
+import { ageOn, civilDate, timesRatio } from '@tongchou/kernel'
+import type { SettlementFacts } from '../facts.ts'
+import { forPerson, type Terms } from './terms.ts'
+
+/** The standard that applies before it is limited to the eligible cost, in fen, and the clauses that lowered it. */
+export interface Standard {
+  amount: number
+  lowered: string[]
+}
+
+const LEVELS = ['primary', 'secondary', 'tertiary'] as const
+const NOTHING: Standard = { amount: 0, lowered: [] }
+
+/** 起付标准 of this stay or what is left of the year's; the lowest of several exceptions, then the referral. */
+export function deductibleStandard(terms: Terms, facts: SettlementFacts): Standard {
+  const rule = terms.deductible
+  if (rule === null) return NOTHING
+  if (rule.per === 'year') {
+    const yearly = rule.amounts === undefined ? 0 : (forPerson(rule.amounts, facts.person) ?? 0)
+    return { amount: Math.max(0, yearly - facts.year.outpatientEligible), lowered: [] }
+  }
+  const level = LEVELS[facts.episode.facility.level - 1] ?? 'tertiary'
+  const standard = rule.byLevel?.[level] ?? 0
+  let amount = standard
+  const lowered: string[] = []
+  for (const exception of rule.exceptions) {
+    if (!fits(exception.when, facts)) continue
+    const candidate = exception.amount ?? timesRatio(standard, exception.share ?? 0)
+    if (candidate >= amount) continue
+    amount = candidate
+    lowered.push(exception.cite)
+  }
+  const referred = rule.referral === undefined ? amount : afterReferral(amount, rule.referral, facts)
+  if (rule.referral !== undefined && referred < amount) lowered.push(rule.referral.cite)
+  return { amount: referred, lowered }
+}
+
+function fits(
+  when: { ageAtMost?: number | undefined; oncologyStayFrom?: number | undefined },
+  facts: SettlementFacts,
+): boolean {
+  const { episode, person, year } = facts
+  if (
+    when.ageAtMost !== undefined &&
+    ageOn(civilDate(person.birthDate), civilDate(episode.start)) > when.ageAtMost
+  )
+    return false
+  if (when.oncologyStayFrom !== undefined)
+    return episode.oncologyTherapy && year.oncologyStays + 1 >= when.oncologyStayFrom
+  return true
+}
+
+/** Down: none. Up and between departments: what this stay's own is above the one already paid. Not filed, or outside the city: in full. */
+function afterReferral(
+  own: number,
+  rule: { departmentNeedsFiling: boolean },
+  facts: SettlementFacts,
+): number {
+  const { referral, facility } = facts.episode
+  if (referral === null || !facility.local) return own
+  const isFiled = referral.filed || (referral.direction === 'department' && !rule.departmentNeedsFiling)
+  if (!isFiled) return own
+  return referral.direction === 'down' ? 0 : Math.max(0, own - referral.deductiblePaid)
+}

@@ -1,0 +1,8 @@
+export { type Bundle, type BundleFault, type ClauseInfo, readBundle } from './bundle/read-bundle.ts'
+export { type BundleShelf, type CalcResult, calc, factsOf } from './cases/calc.ts'
+export { checkFacts } from './cases/check-facts.ts'
+export { type CaseError, settlementCase, shapeError } from './cases/shape.ts'
+export * from './facts.ts'
+export { compilePolicy, type NoPolicy, type Policy } from './policy.ts'
+export * from './settlement.ts'
+export type { YearFigure, YearMaxima } from './year-maxima.ts'

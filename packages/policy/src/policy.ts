@@ -1,0 +1,77 @@
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { Bundle } from './bundle/read-bundle.ts'
+import { compute, fundPartsOf } from './engine/settle.ts'
+import { termsOn } from './engine/terms.ts'
+import { traceOf } from './engine/trace.ts'
+import type { EpisodeFacts, PersonFacts, SettlementFacts, YearState } from './facts.ts'
+import type { LineOutcome, Settlement, SettlementAmounts, TraceStep } from './settlement.ts'
+import { unverifiedOf, type YearMaxima, yearMaximaOf } from './year-maxima.ts'
+
+/** A place's law on one day, ready to decide. */
+export interface Policy {
+  region: string
+  day: string
+  bundleHash: string
+  /** Whether the law of the day has figures for this kind of episode and scheme. */
+  covers(scheme: PersonFacts['scheme'], episode: Pick<EpisodeFacts, 'type' | 'benefitCode'>): boolean
+  /** The amounts and the year after, nothing else: for batch and simulation. */
+  amounts(facts: SettlementFacts): { amounts: SettlementAmounts; year: YearState }
+  settle(facts: SettlementFacts): Settlement
+  settleWithTrace(facts: SettlementFacts): { settlement: Settlement; trace: TraceStep[] }
+  /** The maxima and thresholds beside which the counters of a person's year stand. */
+  yearMaxima(person: PersonFacts): YearMaxima
+  /** Clauses of unverified figures that such an episode uses. */
+  unverifiedUsed(facts: SettlementFacts): string[]
+}
+
+/** Why no policy can be had for a day. */
+export type NoPolicy = { code: 'before-first-day'; day: string; firstDay: string }
+
+const compiled = new WeakMap<Bundle, Map<string, Policy>>()
+
+/** Resolves a bundle's dated values for a day into plain functions; the same day of the same bundle is compiled once. */
+export function compilePolicy(bundle: Bundle, day: string): Result<Policy, NoPolicy> {
+  if (day < bundle.place.from) return refuse({ code: 'before-first-day', day, firstDay: bundle.place.from })
+  const days = compiled.get(bundle) ?? new Map<string, Policy>()
+  compiled.set(bundle, days)
+  const known = days.get(day)
+  if (known !== undefined) return ok(known)
+  const policy = policyOf(bundle, day)
+  days.set(day, policy)
+  return ok(policy)
+}
+
+function policyOf(bundle: Bundle, day: string): Policy {
+  const terms = termsOn(bundle, day)
+  const working = (facts: SettlementFacts, outcomes: LineOutcome[] | null) => {
+    const found = terms.of(facts.person.scheme, facts.episode)
+    if (found === null)
+      throw new Error(
+        `broken invariant: ${bundle.region} has no ${facts.person.scheme} ${facts.episode.type}`,
+      )
+    return compute(found, terms.common, facts, outcomes)
+  }
+  const whole = (facts: SettlementFacts) => {
+    const lines: LineOutcome[] = []
+    const work = working(facts, lines)
+    const fundParts = fundPartsOf(facts.person.scheme, facts.episode.type, work.amounts)
+    return { work, settlement: { amounts: work.amounts, year: work.year, lines, fundParts } }
+  }
+  return {
+    region: bundle.region,
+    day,
+    bundleHash: bundle.hash,
+    covers: (scheme, episode) => terms.of(scheme, episode) !== null,
+    amounts: (facts) => working(facts, null),
+    settle: (facts) => whole(facts).settlement,
+    settleWithTrace: (facts) => {
+      const { work, settlement } = whole(facts)
+      return { settlement, trace: traceOf(work, facts, settlement.lines, bundle.clauses) }
+    },
+    yearMaxima: (person) => yearMaximaOf(terms, person),
+    unverifiedUsed: (facts) => {
+      const found = terms.of(facts.person.scheme, facts.episode)
+      return found === null ? [] : unverifiedOf(found, terms.common, facts)
+    },
+  }
+}
