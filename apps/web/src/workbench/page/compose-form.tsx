@@ -1,9 +1,10 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { formatYuanGrouped } from '@tongchou/kernel'
-import { Button, Input, Select, Switch } from 'antd'
+import { Button, Select, Switch } from 'antd'
 import { diseaseKindOf, MED_TYPES } from '../plans/med-types.ts'
 import { lineOf, totalOf, type Visit } from '../plans/visit.ts'
 import { type FixtureDisease, type Fixtures, isLocal } from '../wire/fixtures.ts'
+import { DayInput } from './day-input.tsx'
 import { LineRows } from './line-rows.tsx'
 import type { Bench } from './use-bench.ts'
 
@@ -73,19 +74,15 @@ export function ComposeForm({ bench, fixtures }: { readonly bench: Bench; readon
           </Field>
         )}
         <Field label={visit.kind === 'stay' ? '入院日期' : '就诊日期'}>
-          <Input
-            type="date"
+          <DayInput
+            label="开始日期"
             value={visit.startedOn}
-            onChange={(event) => change({ startedOn: event.target.value })}
+            onChange={(startedOn) => change({ startedOn })}
           />
         </Field>
         {visit.kind === 'stay' && (
           <Field label="出院日期">
-            <Input
-              type="date"
-              value={visit.endedOn}
-              onChange={(event) => change({ endedOn: event.target.value })}
-            />
+            <DayInput label="出院日期" value={visit.endedOn} onChange={(endedOn) => change({ endedOn })} />
           </Field>
         )}
         <Field label="使用个人账户">

@@ -1,7 +1,14 @@
 import { type FieldHelp, formOf } from '../wire/field-tables.ts'
 
+interface Props {
+  readonly help: FieldHelp | null
+  readonly value: string
+  /** A code from the list takes the place of the value. */
+  readonly onPick: (code: string) => void
+}
+
 /** Under the editor: the field on the cursor's line, its form, its codes and what it must agree with. */
-export function FieldHelpPanel({ help, value }: { readonly help: FieldHelp | null; readonly value: string }) {
+export function FieldHelpPanel({ help, value, onPick }: Props) {
   if (help === null) {
     return (
       <div className="wb-field-help wb-hint">把光标放到一行上，这里说明那个字段。平台不看不认识的字段。</div>
@@ -29,8 +36,14 @@ export function FieldHelpPanel({ help, value }: { readonly help: FieldHelp | nul
           {Object.entries(codes)
             .slice(0, 24)
             .map(([code, name]) => (
-              <li key={code} className={code === value ? 'is-chosen' : ''}>
-                <code>{code}</code> {name}
+              <li key={code}>
+                <button
+                  type="button"
+                  className={code === value ? 'is-chosen' : ''}
+                  onClick={() => onPick(code)}
+                >
+                  <code>{code}</code> {name}
+                </button>
               </li>
             ))}
         </ul>

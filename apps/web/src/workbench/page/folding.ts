@@ -19,7 +19,10 @@ export function fold(text: string): Folding | null {
   const to = lines.findIndex((line) => LAST.test(line))
   if (from < 0 || to <= from) return null
   const hidden = lines.slice(from, to + 1)
-  const names = hidden.map((line) => /"(\w+)"/.exec(line)?.[1] ?? '').join(', ')
+  const names = hidden
+    .slice(0, 5)
+    .map((line) => /"(\w+)"/.exec(line)?.[1] ?? '')
+    .join(', ')
   const placeholder = `  … ${names}`
   return {
     shown: [...lines.slice(0, from), placeholder, ...lines.slice(to + 1)].join('\n'),

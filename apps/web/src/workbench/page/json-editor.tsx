@@ -1,29 +1,36 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { type FieldTables, helpFor, meaningOf } from '../wire/field-tables.ts'
-import { type JsonFault, type JsonLine, readJsonText, type Token } from '../wire/json-text.ts'
+import type { FieldTables } from '../wire/field-tables.ts'
+import { type JsonFault, type JsonLine, readJsonText } from '../wire/json-text.ts'
 import { fold, unfold } from './folding.ts'
+import { lineMarked, masked, meaningAt, originAt, shownLines } from './shown-lines.ts'
 
 interface Props {
   readonly text: string
   readonly tables: FieldTables | null
+  /** Ids in the text that an earlier step brought, each with the key of that step. */
+  readonly origins: Readonly<Record<string, string>>
+  /** The field that an answer refused, and its row counted from 1. */
+  readonly marked: { readonly field: string; readonly line: number | null } | null
   /** Path of the line with the cursor. */
   readonly onPlace: (path: readonly string[]) => void
   readonly onChange: (text: string) => void
   readonly onSend: () => void
-  /** The field that an answer refused, and its row counted from 1. */
-  readonly marked: { readonly field: string; readonly line: number | null } | null
+  readonly onOrigin: (stepKey: string) => void
 }
 
+const LINE_HEIGHT = 20
+
 /** The raw request: numbered, coloured, editable, with the meaning of every field at its right. */
-export function JsonEditor({ text, tables, onPlace, onChange, onSend, marked }: Props) {
+export function JsonEditor({ text, tables, origins, marked, onPlace, onChange, onSend, onOrigin }: Props) {
   const [isFolded, setFolded] = useState(true)
   const [cursor, setCursor] = useState(0)
   const area = useRef<HTMLTextAreaElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const folding = useMemo(() => (isFolded ? fold(text) : null), [isFolded, text])
   const shown = folding?.shown ?? text
   const whole = useMemo(() => readJsonText(text), [text])
   const lines = useMemo(() => shownLines(whole.lines, folding), [whole, folding])
-  const markedLine = useMemo(() => lineOf(lines, marked), [lines, marked])
+  const markedLine = useMemo(() => lineMarked(lines, marked), [lines, marked])
 
   const place = (): void => {
     const at = area.current?.selectionStart ?? 0
@@ -31,9 +38,12 @@ export function JsonEditor({ text, tables, onPlace, onChange, onSend, marked }: 
     setCursor(line)
     onPlace(lines[line]?.line?.path ?? [])
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the mark, not every change of the lines
   useEffect(() => {
-    if (markedLine >= 0)
-      document.getElementById(`wb-line-${markedLine}`)?.scrollIntoView({ block: 'nearest' })
+    if (markedLine < 0) return
+    frame.current?.scrollTo({ top: markedLine * LINE_HEIGHT - frame.current.clientHeight / 2 })
+    setCursor(markedLine)
+    onPlace(lines[markedLine]?.line?.path ?? [])
   }, [markedLine])
 
   const change = (value: string): void => {
@@ -41,22 +51,30 @@ export function JsonEditor({ text, tables, onPlace, onChange, onSend, marked }: 
     if (next === null) setFolded(false)
     else onChange(next)
   }
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      event.stopPropagation()
+      onSend()
+    }
+    if (event.code === 'Space') document.querySelector<HTMLElement>('.wb-codes button')?.focus()
+  }
 
   return (
-    <div className="wb-editor">
+    <div className="wb-editor" ref={frame}>
       <div className="wb-editor-body" style={{ minHeight: lines.length * LINE_HEIGHT }}>
-        <div className="wb-lines" aria-hidden="true">
+        <div aria-hidden="true">
           {lines.map((row, index) => (
-            // Lines have no identity of their own: their number is what they are.
-            // biome-ignore lint/suspicious/noArrayIndexKey: the line number
             <div
-              key={index}
-              id={`wb-line-${index}`}
-              className={classOf(index === cursor, index === markedLine, row)}
+              key={row.number}
+              className={classOf(index === cursor, index === markedLine, row.line === null)}
             >
               <span className="wb-number">{row.number}</span>
               <code className="wb-code">{row.line === null ? row.text : tokens(row.line, whole.fault)}</code>
-              <span className="wb-meaning">{meaningAt(row, tables)}</span>
+              <span className="wb-meaning">
+                {originAt(row, origins) === null ? meaningAt(row, tables) : ''}
+              </span>
             </div>
           ))}
         </div>
@@ -68,96 +86,52 @@ export function JsonEditor({ text, tables, onPlace, onChange, onSend, marked }: 
           value={shown}
           onChange={(event) => change(event.target.value)}
           onSelect={place}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault()
-              event.stopPropagation()
-              onSend()
-            }
-          }}
+          onKeyDown={onKeyDown}
         />
-        {folding !== null && (
-          <button
-            type="button"
-            className="wb-unfold"
-            style={{ top: (folding.at - 1) * LINE_HEIGHT }}
-            onClick={() => setFolded(false)}
-          >
-            展开 {folding.count} 行
-          </button>
-        )}
+        {lines.map((row, index) => {
+          const origin = originAt(row, origins)
+          const top = index * LINE_HEIGHT
+          if (origin !== null) {
+            return (
+              <button
+                key={row.number}
+                type="button"
+                className="wb-beside"
+                style={{ top }}
+                onClick={() => onOrigin(origin)}
+              >
+                来自 {origin}
+              </button>
+            )
+          }
+          return row.line === null ? (
+            <button
+              key={row.number}
+              type="button"
+              className="wb-beside"
+              style={{ top }}
+              onClick={() => setFolded(false)}
+            >
+              展开 {folding?.count} 行
+            </button>
+          ) : null
+        })}
       </div>
     </div>
   )
 }
 
-const LINE_HEIGHT = 20
-
-/** A line as shown: one of the text, or the placeholder of the folded ones. */
-interface ShownLine {
-  readonly number: number
-  readonly line: JsonLine | null
-  readonly text: string
-}
-
-function shownLines(lines: readonly JsonLine[], folding: ReturnType<typeof fold>): readonly ShownLine[] {
-  const rows = lines.map((line): ShownLine => ({ number: line.number, line, text: '' }))
-  if (folding === null) return rows
-  const placeholder = {
-    number: folding.at,
-    line: null,
-    text: folding.shown.split('\n')[folding.at - 1] ?? '',
-  }
-  return [...rows.slice(0, folding.at - 1), placeholder, ...rows.slice(folding.at - 1 + folding.count)]
-}
-
 function tokens(line: JsonLine, fault: JsonFault | null) {
-  return line.tokens.map((token) => {
-    const isFault = fault !== null && token.kind === 'broken'
-    return (
-      <span key={token.at} className={isFault ? 'wb-t-broken' : `wb-t-${token.kind}`}>
-        {masked(token, line)}
-      </span>
-    )
-  })
+  return line.tokens.map((token) => (
+    <span
+      key={token.at}
+      className={fault !== null && token.kind === 'broken' ? 'wb-t-broken' : `wb-t-${token.kind}`}
+    >
+      {masked(token, line)}
+    </span>
+  ))
 }
 
-/** Identity numbers are shown masked, as everywhere; the text underneath is whole and is what is sent. */
-function masked(token: Token, line: JsonLine): string {
-  const isIdentity = /^(certno|mdtrt_cert_no)$/.test(line.path?.at(-1) ?? '') && token.kind === 'string'
-  return isIdentity ? token.text.replace(/^"(.{4})(.{10})(.{4})"$/, '"$1**********$3"') : token.text
-}
-
-function meaningAt(row: ShownLine, tables: FieldTables | null): string {
-  const path = row.line?.path
-  if (path === null || path === undefined) return ''
-  const help = helpFor(tables, path)
-  if (help === null) return ''
-  const value =
-    row.line?.tokens
-      .findLast(({ kind }) => kind === 'string' || kind === 'number')
-      ?.text.replaceAll('"', '') ?? ''
-  if (path.length === 1 && path[0] === 'infno') return tables?.name ?? help.field.label
-  return meaningOf(help, value)
-}
-
-/** The first line whose field a refusal names; the row narrows it down in a list. */
-function lineOf(lines: readonly ShownLine[], marked: Props['marked']): number {
-  if (marked === null) return -1
-  const rows = lines.map(({ line }) => line?.path ?? [])
-  const exact = rows.findIndex(
-    (path) => path.at(-1) === marked.field && path.at(-2) === String((marked.line ?? 1) - 1),
-  )
-  return exact >= 0 ? exact : rows.findIndex((path) => path.at(-1) === marked.field)
-}
-
-function classOf(isCursor: boolean, isMarked: boolean, row: ShownLine): string {
-  return [
-    'wb-line',
-    isCursor ? 'is-cursor' : '',
-    isMarked ? 'is-marked' : '',
-    row.line === null ? 'is-folded' : '',
-  ]
-    .filter((name) => name !== '')
-    .join(' ')
+function classOf(isCursor: boolean, isMarked: boolean, isFolded: boolean): string {
+  return `wb-line${isCursor ? ' is-cursor' : ''}${isMarked ? ' is-marked' : ''}${isFolded ? ' is-folded' : ''}`
 }

@@ -1,8 +1,9 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { formatYuanGrouped } from '@tongchou/kernel'
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, InputNumber, Select } from 'antd'
 import { amountOf, type Visit, type VisitLine } from '../plans/visit.ts'
 import { classOf, type Fixtures } from '../wire/fixtures.ts'
+import { DayInput } from './day-input.tsx'
 
 interface Props {
   readonly visit: Visit
@@ -77,14 +78,11 @@ export function LineRows({ visit, fixtures, onChange }: Props) {
                 />
               </td>
               <td>
-                <Input
+                <DayInput
                   size="small"
-                  type="date"
-                  aria-label={`第 ${at + 1} 行日期`}
-                  min={visit.startedOn}
-                  max={visit.endedOn}
+                  label={`第 ${at + 1} 行日期`}
                   value={line.occurredOn}
-                  onChange={(event) => change(at, { occurredOn: event.target.value })}
+                  onChange={(occurredOn) => change(at, { occurredOn })}
                 />
               </td>
               <td className="wb-money">{formatYuanGrouped(amountOf(line))}</td>

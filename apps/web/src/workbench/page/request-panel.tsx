@@ -14,6 +14,7 @@ import { FieldHelpPanel } from './field-help.tsx'
 import { HeadersTab } from './headers-tab.tsx'
 import { JsonEditor } from './json-editor.tsx'
 import { latestOf, type Run, stepOf, textFor } from './run-state.ts'
+import { withValue } from './shown-lines.ts'
 import type { Bench } from './use-bench.ts'
 
 interface Props {
@@ -76,39 +77,32 @@ export function RequestPanel({ bench, fixtures, sources }: Props) {
           onChange={setTab}
           tabBarExtraContent={<Check text={text} tables={tables} />}
           items={[
-            {
-              key: 'body',
-              label: '请求报文',
-              children: (
-                <>
-                  <JsonEditor
-                    text={text}
-                    tables={tables}
-                    onPlace={setPath}
-                    onChange={bench.edit}
-                    onSend={() => void bench.send()}
-                    marked={markedIn(run)}
-                  />
-                  <FieldHelpPanel help={helpFor(tables, path)} value={valueAt(text, path)} />
-                </>
-              ),
-            },
-            {
-              key: 'headers',
-              label: (
-                <>
-                  请求头 <span className="wb-hint">{Object.keys(headers).length || ''}</span>
-                </>
-              ),
-              children: <HeadersTab institution={institution} exchange={latest?.exchange ?? null} />,
-            },
-            {
-              key: 'form',
-              label: '表单',
-              children: <ComposeForm key={run.scenarioKey} bench={bench} fixtures={fixtures} />,
-            },
+            { key: 'body', label: '请求报文' },
+            { key: 'headers', label: `请求头 ${Object.keys(headers).length || ''}`.trim() },
+            { key: 'form', label: '表单' },
           ]}
         />
+        {tab === 'body' && (
+          <>
+            <JsonEditor
+              text={text}
+              tables={tables}
+              origins={originsOf(run)}
+              marked={markedIn(run)}
+              onPlace={setPath}
+              onChange={bench.edit}
+              onSend={() => void bench.send()}
+              onOrigin={bench.selectStep}
+            />
+            <FieldHelpPanel
+              help={helpFor(tables, path)}
+              value={valueAt(text, path)}
+              onPick={(code) => bench.edit(withValue(text, path, code))}
+            />
+          </>
+        )}
+        {tab === 'headers' && <HeadersTab institution={institution} exchange={latest?.exchange ?? null} />}
+        {tab === 'form' && <ComposeForm key={run.scenarioKey} bench={bench} fixtures={fixtures} />}
       </section>
     </>
   )
@@ -164,6 +158,14 @@ function markedIn(run: Run): { field: string; line: number | null } | null {
   if (named !== null) return named
   const field = latest.findings.find((finding) => finding.field !== undefined)?.field
   return field === undefined ? null : { field, line: null }
+}
+
+/** Which step brought an id: the id itself is the key. */
+function originsOf(run: Run): Readonly<Record<string, string>> {
+  const brought = run.records.flatMap(({ step, answer }) =>
+    answer === null ? [] : Object.values(step.brings(answer)).map((id): [string, string] => [id, step.key]),
+  )
+  return Object.fromEntries(brought.filter(([id]) => id !== '').reverse())
 }
 
 function valueAt(text: string, path: readonly string[]): string {

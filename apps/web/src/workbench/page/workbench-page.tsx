@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Popconfirm, Popover, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useKeys } from '../../frame/keys.tsx'
 import { SCENARIOS, SUBJECTS } from '../scenarios/index.ts'
 import { type Fixtures, fixturesShape } from '../wire/fixtures.ts'
 import { sendOver } from '../wire/transport.ts'
@@ -25,9 +26,9 @@ export function WorkbenchPage({ account }: { readonly account: string }) {
     staleTime: 300_000,
     retry: 1,
   })
-  if (data !== undefined) return <Workbench fixtures={data} account={account} />
+  if (data !== undefined) return <Workbench key={account} fixtures={data} account={account} />
   return (
-    <main className="wb-loading" id="content">
+    <div className="wb-loading">
       {error === null ? (
         <p className="wb-hint">正在取样例数据</p>
       ) : (
@@ -37,7 +38,7 @@ export function WorkbenchPage({ account }: { readonly account: string }) {
           <Button onClick={() => void refetch()}>重试</Button>
         </div>
       )}
-    </main>
+    </div>
   )
 }
 
@@ -55,11 +56,11 @@ const NETWORK = {
 function Workbench({ fixtures, account }: { readonly fixtures: Fixtures; readonly account: string }) {
   const bench = useBench(fixtures, account, NETWORK)
   const { run } = bench.state
-  useReplayKey(bench)
+  useBenchKeys(bench)
   return (
     <div className="wb">
       <ScenarioList bench={bench} />
-      <main className="wb-middle" id="content">
+      <section className="wb-middle" aria-label="请求">
         <div className="wb-title">
           <h1>{run.title}</h1>
           <p className="wb-hint">{run.note}</p>
@@ -83,7 +84,7 @@ function Workbench({ fixtures, account }: { readonly fixtures: Fixtures; readonl
         <StepsBar bench={bench} />
         <RequestPanel bench={bench} fixtures={fixtures} sources={NETWORK.sources} />
         <FaultPanel bench={bench} />
-      </main>
+      </section>
       <AnswerPanel bench={bench} />
     </div>
   )
@@ -143,23 +144,25 @@ function KeepButton({ bench }: { readonly bench: Bench }) {
   )
 }
 
-/** R sends the same bytes again, Ctrl Enter sends; single letters rest while a field has the focus. */
-function useReplayKey(bench: Bench): void {
+/** R sends the same bytes again; Ctrl Enter sends, also from inside a field. */
+function useBenchKeys(bench: Bench): void {
+  const { replay, send, sendAll } = bench
+  useKeys(
+    useMemo(
+      () => [
+        { key: 'R', title: '原样再发同一 msgid', run: () => void replay() },
+        { key: 'Alt 1', title: '连跑全部步骤', run: () => void sendAll() },
+      ],
+      [replay, sendAll],
+    ),
+  )
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        void bench.send()
-        return
-      }
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [contenteditable]') !== null
-      if (!isTyping && event.key.toLowerCase() === 'r' && !event.ctrlKey && !event.metaKey && !event.altKey)
-        void bench.replay()
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [bench])
+  }, [send])
 }
 
 /** 32 characters that do not come again; getRandomValues also works on plain HTTP. */

@@ -35,7 +35,7 @@ export interface Step {
   readonly sender?: Visit['institution']
   readonly input: (facts: RunFacts) => Wire
   /** Ids that the answer brings. */
-  readonly brings: (answer: Answer, facts: RunFacts) => Ids
+  readonly brings: (answer: Answer) => Ids
   readonly expects: (answer: Answer, facts: RunFacts) => readonly Finding[]
   /** Sends the bytes of an earlier step again, with its msgid. */
   readonly repeats?: string

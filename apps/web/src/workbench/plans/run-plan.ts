@@ -1,4 +1,4 @@
-import { type Answer, readAnswer } from '../wire/answer.ts'
+import { type Answer, isAccepted, readAnswer } from '../wire/answer.ts'
 import { compareBytes } from '../wire/compare-bytes.ts'
 import type { Fixtures } from '../wire/fixtures.ts'
 import type { Message } from '../wire/message.ts'
@@ -132,7 +132,7 @@ export function judge(
   const findings = findingsOf(step, exchange, answer, before, facts)
   const ids: Ids = {
     ...facts.ids,
-    ...(answer === null ? {} : step.brings(answer, facts)),
+    ...(answer === null || !isAccepted(answer) ? {} : step.brings(answer)),
     [`msgid:${step.key}`]: exchange.msgid,
   }
   return { step, exchange, answer, findings, asExpected: findings.every(({ holds }) => holds), ids }

@@ -49,7 +49,7 @@ export const REFUSALS: readonly Scenario[] = [
   }),
   refusal('settled-twice', '结算两次', '2304', '换了 msgid 再结算', (cast, today) => {
     const visit = plainStay(cast, today)
-    const second: Step = { ...settleStay(visit), key: '2304.again', title: '再次结算', brings: () => ({}) }
+    const second: Step = { ...settleStay(visit), key: '2304.again', title: '再次结算' }
     return { visit, steps: [...stay(visit), expectingOnly(second, refused([/已结算|结算过/]))] }
   }),
   refusal('not-entitled', '不在待遇期', '2401', '欠费超过三个月', (cast, today) =>

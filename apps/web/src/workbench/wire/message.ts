@@ -1,5 +1,5 @@
 import { compactTime, wireTime } from './beijing-time.ts'
-import type { FixturePerson, Fixtures, Institution } from './fixtures.ts'
+import { type FixturePerson, type Fixtures, type Institution, isLocal } from './fixtures.ts'
 import { type SigningStep, sign } from './signature.ts'
 import { pathOf, type UrlForm } from './url-form.ts'
 import { type Wire, type WireObject, writeJson } from './wire-json.ts'
@@ -46,7 +46,7 @@ export function writeRequest({
   const envelope: WireObject = {
     infno,
     msgid,
-    mdtrtarea_admvs: institution.admdvs,
+    mdtrtarea_admvs: isLocal(fixtures, institution) ? fixtures.mdtrtarea_admvs : institution.admdvs,
     insuplc_admdvs: person?.insuplc_admdvs ?? fixtures.mdtrtarea_admvs,
     recer_sys_code: 'MBS_LOCAL',
     dev_no: '',
