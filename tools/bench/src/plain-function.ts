@@ -32,7 +32,7 @@ export function settleByHand(stay: PlainStay): Compared {
     eligible += line.amount - half(line.amount * firstSelfPayOf(line))
   }
   const standard = level === 1 ? 20_000 : level === 2 ? 60_000 : 100_000
-  const deductible = eligible < standard ? eligible : standard
+  const deductible = Math.min(eligible, standard)
   const ratio = isEmployee ? 10_000 - level * 500 : level === 1 ? 9_000 : level === 2 ? 7_500 : 6_000
   const left = Math.max(0, (isEmployee ? 30_000_000 : 15_000_000) - stay.year.pooledPaid)
   const pooledPay = Math.min(half((eligible - deductible) * ratio), left)

@@ -1,12 +1,345 @@
+import { formatPercent, formatYuanGrouped as yuan } from '@tongchou/kernel'
 import type { ClauseInfo } from '../bundle/read-bundle.ts'
+import type { Enacted } from '../bundle/values.ts'
 import type { SettlementFacts } from '../facts.ts'
-import type { LineOutcome, TraceStep } from '../settlement.ts'
-import type { Working } from './settle.ts'
+import type { LineOutcome, StepName, TraceInput, TraceStep } from '../settlement.ts'
+import { isLowIncome } from './catastrophic.ts'
+import { ascending, finalRatio, type Working } from './settle.ts'
+import { ratioTable, tierTable } from './trace-tables.ts'
+
+type Clauses = Readonly<Record<string, ClauseInfo>>
+
+/** Tells a finished calculation step by step, in the rulebook's order; it reads the working and decides nothing. */
 export function traceOf(
-  _w: Working,
-  _f: SettlementFacts,
-  _o: LineOutcome[],
-  _c: Readonly<Record<string, ClauseInfo>>,
+  work: Working,
+  facts: SettlementFacts,
+  outcomes: LineOutcome[],
+  clauses: Clauses,
 ): TraceStep[] {
-  return []
+  const { terms, common, amounts } = work
+  const steps: TraceStep[] = [
+    scopeStep(work, outcomes),
+    ceilingStep(work, outcomes),
+    firstSelfPayStep(work, outcomes),
+  ]
+  steps.push(
+    step('eligible', amounts.eligible, [common.scope], {
+      inputs: [
+        input('totalCost', '医疗费总额', amounts.totalCost, 'lines'),
+        input('fullSelfPay', '全自费', amounts.fullSelfPay, 'steps'),
+        input('overLimitSelfPay', '超限价自费', amounts.overLimitSelfPay, 'steps'),
+        input('firstSelfPay', '先行自付', amounts.firstSelfPay, 'steps'),
+      ],
+      formula: [
+        {
+          text: `${yuan(amounts.totalCost)} − ${yuan(amounts.fullSelfPay)} − ${yuan(amounts.overLimitSelfPay)} − ${yuan(amounts.firstSelfPay)}`,
+          result: amounts.eligible,
+        },
+      ],
+      lines: indexes(outcomes, (outcome) => outcome.eligible > 0),
+    }),
+  )
+  if (terms.maternity !== null) steps.push(maternityStep(work, facts))
+  if (terms.deductible !== null) steps.push(deductibleStep(work, facts))
+  steps.push(pooledStep(work, facts))
+  const catastrophic = catastrophicStep(work, facts)
+  if (catastrophic !== null) steps.push(catastrophic)
+  if (common.assistance !== null)
+    steps.push(step('assistance', 0, [common.assistance], { notes: [common.assistance.missing] }))
+  if (facts.episode.liability === 'employer' && common.employerLiability !== null)
+    steps.push(
+      step('employerOwes', amounts.employerOwes, [common.employerLiability], {
+        formula: [
+          {
+            text: `${yuan(work.asIfPooled)} + ${yuan(work.asIfOther)} + ${yuan(work.asIfCatastrophic)}`,
+            result: amounts.employerOwes,
+          },
+        ],
+        notes: ['基金按参保计算应付的部分由用人单位承担，各项基金支付为 0'],
+      }),
+    )
+  steps.push(personStep(work), ...accountSteps(work, facts))
+  return steps.map((one) => withMarks(one, clauses))
 }
+
+function scopeStep(work: Working, outcomes: LineOutcome[]): TraceStep {
+  const out = indexes(outcomes, (outcome) => outcome.fullSelfPay > 0)
+  const cited = [...new Set(out.map((at) => outcomes[at]?.clause ?? work.common.scope.cite))]
+  return step('scope', work.amounts.fullSelfPay, [], {
+    clauses: cited.length > 0 ? cited : [work.common.scope.cite],
+    inputs: [
+      input('totalCost', '医疗费总额', work.amounts.totalCost, 'lines'),
+      { name: 'linesOut', label: '不在范围的行', value: out.length, unit: 'count', from: 'lines' },
+    ],
+    formula: [{ text: `${out.length} 行合计`, result: work.amounts.fullSelfPay }],
+    lines: out,
+    notes: work.out === null ? [] : [`整次不在支付范围：${work.out.reason}`],
+  })
+}
+
+function ceilingStep({ common, amounts }: Working, outcomes: LineOutcome[]): TraceStep {
+  const lines = indexes(outcomes, (outcome) => outcome.overLimitSelfPay > 0)
+  return step('ceiling', amounts.overLimitSelfPay, [common.ceiling], {
+    formula: lines.map((at) => ({
+      text: `第 ${at + 1} 行（单价 − 限价）× 数量`,
+      result: outcomes[at]?.overLimitSelfPay ?? 0,
+    })),
+    lines,
+  })
+}
+
+function firstSelfPayStep({ terms, common, amounts }: Working, outcomes: LineOutcome[]): TraceStep {
+  const lines = indexes(outcomes, (outcome) => outcome.firstSelfPay > 0)
+  const rule = terms.firstSelfPay
+  const rates = [...new Set(lines.map((at) => outcomes[at]?.firstSelfPayBp ?? 0))].sort((a, b) => b - a)
+  const cited = [...new Set(lines.map((at) => outcomes[at]?.clause ?? ''))].filter((clause) => clause !== '')
+  return step('firstSelfPay', amounts.firstSelfPay, rule === null ? [common.scope] : [rule], {
+    ...(cited.length > 0 ? { clauses: cited } : {}),
+    inputs: rates.map((rate) => ({
+      name: `rate${rate}`,
+      label: '先自付比例',
+      value: rate,
+      unit: 'bp',
+      from: 'bundle',
+    })),
+    formula: rates.map((rate) => {
+      const same = lines.filter((at) => outcomes[at]?.firstSelfPayBp === rate)
+      const sum = (pick: (outcome: LineOutcome) => number) =>
+        same.reduce((total, at) => total + (outcomes[at] === undefined ? 0 : pick(outcomes[at])), 0)
+      return {
+        text: `${same.length} 行 ${yuan(sum((one) => one.firstSelfPay + one.eligible))} × ${formatPercent(rate)}，逐行取整`,
+        result: sum((one) => one.firstSelfPay),
+      }
+    }),
+    lines,
+    notes: rule === null ? ['不区分甲类、乙类，没有先行自付'] : [],
+  })
+}
+
+function maternityStep(work: Working, facts: SettlementFacts): TraceStep {
+  const { terms, asIfOther, bill } = work
+  const amount = terms.maternity?.amount ?? 0
+  const left = Math.max(0, amount - facts.year.antenatalPaid)
+  const isCovered = facts.person.scheme === 'employee' || facts.person.maternityCovered
+  return step('otherPay', work.amounts.otherPay, terms.maternity === null ? [] : [terms.maternity], {
+    inputs: [
+      input('eligible', '符合政策范围费用', bill.eligible, 'steps'),
+      input('antenatalPaid', '本年生育保险已支付', facts.year.antenatalPaid, 'year'),
+    ],
+    formula: [{ text: `先由生育保险支付，最多 ${yuan(isCovered ? left : 0)}`, result: asIfOther }],
+    ...(isCovered
+      ? { bound: bound('生育保险每人每年', amount, left, left - asIfOther, asIfOther === left) }
+      : {}),
+    notes: isCovered ? [] : ['不属于职工医保或生育保险参保职工的未就业配偶，直接并入普通门诊'],
+  })
+}
+
+function deductibleStep(work: Working, facts: SettlementFacts): TraceStep {
+  const { terms, standard, amounts, ordinary } = work
+  const rule = terms.deductible
+  const { referral } = facts.episode
+  const notes: string[] = []
+  if (standard.lowered.length > 0) notes.push(`起付标准降为 ${yuan(standard.amount)}`)
+  if (referral !== null)
+    notes.push(
+      referral.filed
+        ? `双向转诊，前次已付起付 ${yuan(referral.deductiblePaid)}`
+        : '转诊未办手续，按转入机构执行',
+    )
+  return step('deductible', amounts.deductible, rule === null ? [] : [rule], {
+    clauses: [...(rule === null ? [] : [rule.cite]), ...standard.lowered],
+    inputs: [
+      input('standard', rule?.per === 'year' ? '本年还剩的起付' : '起付标准', standard.amount, 'bundle'),
+      input('eligible', '符合政策范围费用', ordinary, 'steps'),
+      ...(rule?.per === 'year'
+        ? [input('outpatientEligible', '本年门诊已累计', facts.year.outpatientEligible, 'year')]
+        : []),
+    ],
+    formula: [
+      { text: `取 ${yuan(standard.amount)} 与 ${yuan(ordinary)} 中低的`, result: amounts.deductible },
+    ],
+    notes,
+  })
+}
+
+function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
+  const { terms, bill, limit, lowering, amounts, asIfPooled, asIfOther } = work
+  let rest = amounts.deductible + asIfOther
+  const formula = ascending(bill.ratios).flatMap((at) => {
+    const base = bill.bases[at] ?? 0
+    const used = Math.min(rest, base)
+    rest -= used
+    if (base - used === 0) return []
+    const ratio = finalRatio(terms, bill.ratios[at] ?? 0, lowering)
+    const raised = (bill.ratios[at] ?? 0) - work.localRatio
+    const how = [
+      formatPercent(work.localRatio),
+      ...(raised > 0 ? [`+ ${raised / 100} 个百分点`] : []),
+      ...(lowering > 0 ? [`− ${lowering / 100} 个百分点`] : []),
+    ].join(' ')
+    const pay = Math.floor(((base - used) * ratio + 5_000) / 10_000)
+    return [{ text: `${yuan(base - used)} × ${how.includes(' ') ? `（${how}）` : how}`, result: pay }]
+  })
+  if (work.beforeLimit > asIfPooled)
+    formula.push({ text: `限额只剩 ${yuan(limit?.left ?? 0)}`, result: asIfPooled })
+  const hasBonus = bill.ratios.length > 1
+  const table = ratioTable(terms, facts)
+  return step('pooledPay', amounts.pooledPay, [terms.ratio], {
+    clauses: [
+      terms.ratio.cite,
+      ...(hasBonus && terms.bonus !== null ? [terms.bonus.cite] : []),
+      ...(lowering > 0 && terms.offsite !== null ? [terms.offsite.cite] : []),
+      ...(work.beforeLimit > asIfPooled && limit !== null ? [limit.clause] : []),
+    ],
+    readings: [
+      ...terms.ratio.readings,
+      ...(hasBonus ? (terms.bonus?.readings ?? []) : []),
+      ...(lowering > 0 ? (terms.offsite?.readings ?? []) : []),
+    ],
+    inputs: [
+      input('eligible', '符合政策范围费用', amounts.eligible, 'steps'),
+      input('deductible', '起付标准', amounts.deductible, 'steps'),
+      ...(asIfOther > 0 ? [input('otherPay', '生育保险先支付', asIfOther, 'steps')] : []),
+      ...(limit === null
+        ? []
+        : [
+            input('used', '本年已支付', limit.amount - limit.left, 'year'),
+            input('maximum', '年度最高支付限额', limit.amount, 'bundle'),
+          ]),
+    ],
+    formula,
+    ...(table === null ? {} : { table }),
+    ...(limit === null
+      ? {}
+      : {
+          bound: bound(
+            '年度最高支付限额',
+            limit.amount,
+            limit.left,
+            limit.left - asIfPooled,
+            work.beforeLimit > asIfPooled,
+          ),
+        }),
+    notes:
+      lowering > 0
+        ? [`异地就医降低 ${lowering / 100} 个百分点，少支付 ${yuan(amounts.offsiteReduction)}`]
+        : [],
+    unverified: limit !== null && !limit.verified ? [limit.clause] : [],
+  })
+}
+
+function catastrophicStep(work: Working, facts: SettlementFacts): TraceStep | null {
+  const rule = work.common.catastrophic[facts.person.scheme]
+  if (rule === undefined) return null
+  const low = isLowIncome(rule, facts.person)
+  const before = facts.year.catastrophicBurden
+  const burden = work.amounts.catastrophicBurden
+  const paid = work.amounts.catastrophicEmployeePay + work.amounts.catastrophicResidentPay
+  return step('catastrophic', paid, [rule], {
+    clauses: [rule.cite, ...(low && rule.lowIncome !== undefined ? [rule.lowIncome.cite] : [])],
+    inputs: [
+      input('burdenBefore', '本年合规自付已累计', before, 'year'),
+      input('burden', '本次合规自付', burden, 'steps'),
+      input('threshold', '起付', (low ? rule.lowIncome?.firstAbove : rule.tiers[0]?.above) ?? 0, 'bundle'),
+    ],
+    formula: [
+      {
+        text: `累计 ${yuan(before + burden)} 应支付的，减去累计 ${yuan(before)} 应支付的`,
+        result: work.asIfCatastrophic,
+      },
+    ],
+    table: tierTable(rule, low, before + burden),
+    unverified: low && rule.lowIncome?.verified === false ? [rule.lowIncome.cite] : [],
+    notes: low ? ['困难人员：起付减半，各段提高 5 个百分点'] : [],
+  })
+}
+
+function personStep({ common, amounts }: Working): TraceStep {
+  return step('personTotal', amounts.personTotal, [common.scope], {
+    inputs: [
+      input('totalCost', '医疗费总额', amounts.totalCost, 'lines'),
+      input('fundTotal', '基金支付', amounts.fundTotal, 'steps'),
+    ],
+    formula: [
+      { text: `${yuan(amounts.totalCost)} − ${yuan(amounts.fundTotal)}`, result: amounts.personTotal },
+    ],
+  })
+}
+
+function accountSteps({ common, amounts, bill }: Working, facts: SettlementFacts): TraceStep[] {
+  const steps: TraceStep[] = []
+  if (common.account !== null && facts.useAccount)
+    steps.push(
+      step('account', amounts.accountPay, [common.account], {
+        inputs: [
+          input('balance', '账户余额', facts.person.accountBalance, 'person'),
+          input(
+            'payable',
+            '账户可付的部分',
+            amounts.personTotal - bill.legallyExcluded - amounts.employerOwes,
+            'steps',
+          ),
+        ],
+        formula: [{ text: '取余额与可付部分中低的', result: amounts.accountPay }],
+      }),
+    )
+  steps.push(
+    step('cash', amounts.cashPay, [common.scope], {
+      formula: [
+        { text: `${yuan(amounts.personTotal)} − ${yuan(amounts.accountPay)}`, result: amounts.cashPay },
+      ],
+    }),
+  )
+  return steps
+}
+
+function step(
+  name: StepName,
+  amount: number,
+  values: readonly Enacted[],
+  more: Partial<TraceStep>,
+): TraceStep {
+  const unverified = values.filter((value) => !value.verified).map((value) => value.cite)
+  return {
+    step: name,
+    amount,
+    clauses: values.map((value) => value.cite),
+    readings: values.flatMap((value) => value.readings),
+    inputs: [],
+    formula: [],
+    notes: [],
+    lines: [],
+    ...more,
+    unverified: [...new Set([...unverified, ...(more.unverified ?? [])])],
+  }
+}
+
+/** A cited clause that is itself marked unverified marks the step. */
+function withMarks(one: TraceStep, clauses: Clauses): TraceStep {
+  const marked = one.clauses.filter((id) => clauses[id]?.kind === 'unverified')
+  return {
+    ...one,
+    clauses: [...new Set(one.clauses)],
+    readings: [...new Set(one.readings)],
+    unverified: [...new Set([...one.unverified, ...marked])],
+  }
+}
+
+const input = (name: string, label: string, value: number, from: TraceInput['from']): TraceInput => ({
+  name,
+  label,
+  value,
+  unit: 'fen',
+  from,
+})
+
+const bound = (text: string, limit: number, leftBefore: number, leftAfter: number, isReached: boolean) => ({
+  text,
+  limit,
+  leftBefore,
+  leftAfter,
+  isReached,
+})
+
+const indexes = (outcomes: readonly LineOutcome[], is: (outcome: LineOutcome) => boolean): number[] =>
+  outcomes.flatMap((outcome, at) => (is(outcome) ? [at] : []))
