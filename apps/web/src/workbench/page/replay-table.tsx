@@ -1,8 +1,8 @@
 import { RollbackOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { repetitionOf } from '../plans/repetition.ts'
 import type { StepRecord } from '../plans/run-plan.ts'
 import { clockTime } from '../wire/beijing-time.ts'
-import { compareBytes } from '../wire/compare-bytes.ts'
 
 interface Props {
   /** Sendings of one msgid, the first one first. */
@@ -56,16 +56,25 @@ export function ReplayTable({ records, onReplay }: Props) {
 }
 
 function verdict(record: StepRecord, first: StepRecord | undefined) {
-  const { reply } = record.exchange
-  if (!reply.arrived) return <span className="is-warn">连接断开</span>
-  if (first === undefined || first === record || !first.exchange.reply.arrived) return '首次应答'
-  const compared = compareBytes(first.exchange.reply.text, reply.text)
-  if (compared.same) return <span className="is-ok">逐字节相同</span>
-  return (
-    <span className="is-bad" title={`${compared.first} → ${compared.second}`}>
-      第 {compared.at} 字节起不同
-    </span>
-  )
+  const repetition = repetitionOf(record.step.infno, first?.exchange.reply, record.exchange.reply)
+  switch (repetition.kind) {
+    case 'lost':
+      return <span className="is-warn">连接断开</span>
+    case 'first':
+      return '首次应答'
+    case 'same':
+      return <span className="is-ok">逐字节相同</span>
+    case 'computed-anew':
+      return '重新计算，不记账'
+    case 'judged-anew':
+      return '重新判断'
+    case 'different':
+      return (
+        <span className="is-bad" title={`${repetition.first} → ${repetition.second}`}>
+          第 {repetition.at} 字节起不同
+        </span>
+      )
+  }
 }
 
 /** How many journals the message made, as the sandbox's header counts them; unknown where it does not say. */

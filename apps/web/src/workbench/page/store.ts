@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Ids } from '../plans/plan.ts'
 import type { Visit } from '../plans/visit.ts'
 import { fixturesShape } from '../wire/fixtures.ts'
 import type { UrlForm } from '../wire/url-form.ts'
@@ -29,6 +30,7 @@ const keptShape = z.object({
   own: z.array(z.object({ key: z.string(), title: z.string(), visit: visitShape })),
   form: z.enum(['single', 'perNumber', 'perPath', 'gateway']),
   selected: z.string(),
+  leftovers: z.record(z.string(), z.object({ ids: z.record(z.string(), z.string()), serial: z.string() })),
 })
 
 /** A visit that somebody composed and kept under a name. */
@@ -44,9 +46,11 @@ export interface Kept {
   readonly own: readonly OwnScenario[]
   readonly form: UrlForm
   readonly selected: string
+  /** What runs opened or settled in the city and nobody has taken back yet, by scenario. */
+  readonly leftovers: Readonly<Record<string, { readonly ids: Ids; readonly serial: string }>>
 }
 
-export const NOTHING_KEPT: Kept = { results: {}, own: [], form: 'single', selected: '' }
+export const NOTHING_KEPT: Kept = { results: {}, own: [], form: 'single', selected: '', leftovers: {} }
 
 /** What was kept for the account; nothing where the browser keeps nothing or something of an older shape. */
 export function readKept(storage: Storage, account: string): Kept {

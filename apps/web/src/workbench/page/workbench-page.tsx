@@ -50,7 +50,12 @@ async function loadFixtures({ signal }: { readonly signal: AbortSignal }): Promi
 
 const NETWORK = {
   send: sendOver('', () => performance.now()),
-  sources: { nowMs: () => Date.now(), nonce: () => randomText() },
+  sources: { nowMs: () => Date.now(), nonce: () => randomText(), sequence: counter(Date.now()) },
+}
+
+function counter(from: number): () => number {
+  let count = from
+  return () => ++count
 }
 
 function Workbench({ fixtures, account }: { readonly fixtures: Fixtures; readonly account: string }) {
@@ -68,7 +73,7 @@ function Workbench({ fixtures, account }: { readonly fixtures: Fixtures; readonl
             <Button onClick={() => void bench.sendAll()} disabled={bench.state.sending !== null}>
               连跑 {run.plan.steps.length} 步
             </Button>
-            <Button onClick={bench.restart}>换号重来</Button>
+            <Button onClick={() => void bench.restart()}>换号重来</Button>
             <KeepButton bench={bench} />
             <Popconfirm
               title="清空本机保存的结果和我的场景？"

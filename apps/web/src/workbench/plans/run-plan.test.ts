@@ -88,7 +88,7 @@ function network(refuses?: string) {
     fixtures,
     send,
     form: 'single' as const,
-    sources: { nowMs: () => ++clock, nonce: () => `n${clock}` },
+    sources: { nowMs: () => ++clock, nonce: () => `n${clock}`, sequence: () => clock },
   }
   return { sent, needs }
 }

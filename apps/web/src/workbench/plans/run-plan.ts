@@ -1,5 +1,4 @@
 import { type Answer, isAccepted, readAnswer } from '../wire/answer.ts'
-import { compareBytes } from '../wire/compare-bytes.ts'
 import type { Fixtures } from '../wire/fixtures.ts'
 import type { Message } from '../wire/message.ts'
 import { address, msgidOf, type Sources, writeRequest } from '../wire/message.ts'
@@ -7,6 +6,7 @@ import type { SigningStep } from '../wire/signature.ts'
 import type { Reply, Send } from '../wire/transport.ts'
 import type { UrlForm } from '../wire/url-form.ts'
 import type { Finding, Ids, Plan, RunFacts, Step } from './plan.ts'
+import { type Repetition, repetitionOf } from './repetition.ts'
 
 /** One sending with what came of it. */
 export interface Exchange {
@@ -52,10 +52,21 @@ export async function runPlan(
     onRecord(record)
     if (!record.asExpected) break
   }
-  const judged = [...records]
-  for (const step of records.length === 0 ? [] : cleanup)
-    records.push(await runStep(needs, step, records, serial))
-  return judged
+  if (records.length > 0) await takeBack(needs, cleanup, idsAfter(records), serial)
+  return records
+}
+
+/** Sends what puts the city back as it was; whether each message had anything to undo does not matter. */
+export async function takeBack(
+  needs: RunNeeds,
+  steps: readonly Step[],
+  ids: Ids,
+  serial: string,
+): Promise<void> {
+  for (const step of steps) {
+    const { msgid, body } = draftOf(needs, step, [], serial, ids)
+    await exchangeOf(needs, step, msgid, body)
+  }
 }
 
 /** Sends one step after those before it. */
@@ -82,14 +93,15 @@ export function draftOf(
   step: Step,
   before: readonly StepRecord[],
   serial: string,
+  ids: Ids = idsAfter(before),
 ): Draft {
   const nowMs = sources.nowMs()
-  const facts: RunFacts = { fixtures, ids: idsAfter(before), serial, nowMs }
+  const facts: RunFacts = { fixtures, ids, serial, nowMs }
   const original = before.find((record) => record.step.key === step.repeats)
   if (original !== undefined)
     return { msgid: original.exchange.msgid, body: original.exchange.message.body, facts }
   const institution = step.sender ?? step.visit.institution
-  const msgid = msgidOf(institution, nowMs, Number(serial.slice(-2)) * 100 + before.length)
+  const msgid = msgidOf(institution, nowMs, sources.sequence())
   const written = writeRequest({
     fixtures,
     institution,
@@ -163,13 +175,13 @@ function findingsOf(
   )
   return [
     ...step.expects(answer, facts),
-    ...(first === undefined ? [] : sameBytes(first.exchange.reply, reply.text)),
+    ...sameBytes(repetitionOf(step.infno, first?.exchange.reply, reply)),
   ]
 }
 
-function sameBytes(first: Reply, text: string): readonly Finding[] {
-  if (!first.arrived) return []
-  const compared = compareBytes(first.text, text)
-  if (compared.same) return [{ holds: true, text: '与首次应答逐字节相同' }]
-  return [{ holds: false, text: `第 ${compared.at} 字节起不同：${compared.first} 变为 ${compared.second}` }]
+function sameBytes(repetition: Repetition): readonly Finding[] {
+  if (repetition.kind === 'same') return [{ holds: true, text: '与首次应答逐字节相同' }]
+  if (repetition.kind !== 'different') return []
+  const { at, first, second } = repetition
+  return [{ holds: false, text: `第 ${at} 字节起不同：${first} 变为 ${second}` }]
 }

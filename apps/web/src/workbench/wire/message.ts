@@ -16,6 +16,8 @@ export interface Message {
 export interface Sources {
   readonly nowMs: () => number
   readonly nonce: () => string
+  /** Counts the messages, so that two in one second have different msgids. */
+  readonly sequence: () => number
 }
 
 export interface EnvelopeFacts {
