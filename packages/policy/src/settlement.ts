@@ -113,7 +113,14 @@ export interface TraceStep {
     applied: [row: number, column: number]
   }
   /** What limited the amount, or how much is left of the limit. */
-  bound?: { text: string; limit: number; leftBefore: number; leftAfter: number; isReached: boolean }
+  bound?: {
+    text: string
+    clause: string
+    limit: number
+    leftBefore: number
+    leftAfter: number
+    isReached: boolean
+  }
   notes: string[]
   /** Indexes of the lines that the step is about. */
   lines: number[]

@@ -128,7 +128,16 @@ function maternityStep(work: Working, facts: SettlementFacts): TraceStep {
     ],
     formula: [{ text: `先由生育保险支付，最多 ${yuan(isCovered ? left : 0)}`, result: asIfOther }],
     ...(isCovered
-      ? { bound: bound('生育保险每人每年', amount, left, left - asIfOther, asIfOther === left) }
+      ? {
+          bound: bound(
+            '生育保险每人每年',
+            terms.maternity?.cite ?? '',
+            amount,
+            left,
+            left - asIfOther,
+            asIfOther === left,
+          ),
+        }
       : {}),
     notes: isCovered ? [] : ['不属于职工医保或生育保险参保职工的未就业配偶，直接并入普通门诊'],
   })
@@ -214,9 +223,10 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
       : {
           bound: bound(
             '年度最高支付限额',
+            limit.clause,
             limit.amount,
             limit.left,
-            limit.left - asIfPooled,
+            limit.left - amounts.pooledPay,
             work.beforeLimit > asIfPooled,
           ),
         }),
@@ -333,8 +343,16 @@ const input = (name: string, label: string, value: number, from: TraceInput['fro
   from,
 })
 
-const bound = (text: string, limit: number, leftBefore: number, leftAfter: number, isReached: boolean) => ({
+const bound = (
+  text: string,
+  clause: string,
+  limit: number,
+  leftBefore: number,
+  leftAfter: number,
+  isReached: boolean,
+) => ({
   text,
+  clause,
   limit,
   leftBefore,
   leftAfter,
