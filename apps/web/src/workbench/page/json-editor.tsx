@@ -100,7 +100,7 @@ export function JsonEditor({ text, tables, origins, marked, onPlace, onChange, o
                 style={{ top }}
                 onClick={() => onOrigin(origin)}
               >
-                来自 {origin}
+                来自 {origin.replace(/^\D+/, '')}
               </button>
             )
           }

@@ -49,10 +49,10 @@ export const latestOf = (run: Run, key: string): StepRecord | undefined => sendi
 
 export const idsOf = (run: Run): Ids => idsAfter(run.records)
 
-/** The last sendings that carry the same msgid as the latest one: the table of repetitions. */
+/** All sendings of the msgid that a step sent last, whichever step sent them: the table of repetitions. */
 export function repetitionsOf(run: Run, key: string): readonly StepRecord[] {
   const latest = latestOf(run, key)
-  return sendingsOf(run, key).filter(({ exchange }) => exchange.msgid === latest?.exchange.msgid)
+  return run.records.filter(({ exchange }) => exchange.msgid === latest?.exchange.msgid)
 }
 
 /** The text for a step: what the developer wrote, what was sent last, or what the form makes of the ids so far. */

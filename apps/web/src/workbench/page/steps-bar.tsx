@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { latestOf } from './run-state.ts'
 import { ResultMark } from './scenario-list.tsx'
 import type { Bench } from './use-bench.ts'
@@ -5,8 +6,16 @@ import type { Bench } from './use-bench.ts'
 /** The messages of the scenario in their order, with their state and time. */
 export function StepsBar({ bench }: { readonly bench: Bench }) {
   const { run } = bench.state
+  const bar = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the chosen step
+  useEffect(() => {
+    const chosen = bar.current?.querySelector<HTMLElement>('.is-chosen')
+    if (chosen != null && bar.current !== null) {
+      bar.current.scrollLeft = chosen.offsetLeft - (bar.current.clientWidth - chosen.offsetWidth) / 2
+    }
+  }, [run.selected, run.scenarioKey])
   return (
-    <ol className="wb-steps" aria-label="步骤">
+    <ol ref={bar} className="wb-steps" aria-label="步骤">
       {run.plan.steps.map(({ key, infno, title }) => {
         const latest = latestOf(run, key)
         const isChosen = run.selected === key
