@@ -1,4 +1,4 @@
-import type { SettlementFacts } from '@tongchou/policy'
+import type { LineKind, Scheme, SettlementFacts, Status } from '@tongchou/policy'
 
 /** A small seeded generator (mulberry32), so that every run measures the same episodes. */
 function seeded(seed: number): () => number {
@@ -19,13 +19,14 @@ export function stays(count: number, linesEach: number, seed: number): Settlemen
   const random = seeded(seed)
   const pick = <T>(of: readonly [T, ...T[]]): T => of[Math.floor(random() * of.length)] ?? of[0]
   return Array.from({ length: count }, () => {
-    const scheme = pick(['employee', 'resident'])
+    const scheme = pick<Scheme>(['employee', 'resident'])
     return {
       person: {
         scheme,
-        status: scheme === 'employee' ? pick(['active', 'retired']) : 'resident',
+        status: scheme === 'employee' ? pick<Status>(['active', 'retired']) : 'resident',
         birthDate: '1970-05-01',
         categories: [],
+        tier: null,
         conditions: [],
         maternityCovered: false,
         accountBalance: 0,
@@ -41,7 +42,9 @@ export function stays(count: number, linesEach: number, seed: number): Settlemen
       },
       episode: {
         type: 'inpatient',
-        facility: { level: pick([1, 2, 3]), kind: 'hospital', signed: true, local: true },
+        benefitCode: null,
+        referral: null,
+        facility: { level: pick<1 | 2 | 3>([1, 2, 3]), kind: 'hospital', signed: true, local: true },
         start: '2025-03-01',
         end: '2025-03-10',
         offsite: 'none',
@@ -49,12 +52,12 @@ export function stays(count: number, linesEach: number, seed: number): Settlemen
         liability: 'none',
         lines: Array.from({ length: linesEach }, () => {
           const unitPrice = pick([2_500, 40_007, 333, 900_000, 2_860_000])
-          const kind = unitPrice > 500_000 ? 'consumable' : pick(['drug', 'service'])
+          const kind = unitPrice > 500_000 ? 'consumable' : pick<LineKind>(['drug', 'service'])
           return {
-            class: pick(['A', 'A', 'B', 'C']),
+            class: pick<'A' | 'B' | 'C'>(['A', 'A', 'B', 'C']),
             kind,
             unitPrice,
-            quantity: 1,
+            quantity: 10_000,
             amount: unitPrice,
             ceiling: null,
             bonusPoints: 0,
@@ -64,6 +67,6 @@ export function stays(count: number, linesEach: number, seed: number): Settlemen
         }),
       },
       useAccount: false,
-    } as unknown as SettlementFacts
+    }
   })
 }
