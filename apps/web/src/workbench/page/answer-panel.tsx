@@ -14,7 +14,8 @@ import type { Bench } from './use-bench.ts'
 export function AnswerPanel({ bench }: { readonly bench: Bench }) {
   const { run, sending } = bench.state
   const latest = latestOf(run, run.selected)
-  if (sending !== null) return <Waiting sinceMs={sending.sinceMs} infno={sending.infno} />
+  const isSlow = useSlow(sending !== null)
+  if (sending !== null && isSlow) return <Waiting sinceMs={sending.sinceMs} infno={sending.infno} />
   if (latest === undefined) {
     return (
       <aside className="wb-answer" aria-label="应答">
@@ -43,6 +44,18 @@ export function AnswerPanel({ bench }: { readonly bench: Bench }) {
       <RawAnswer record={latest} />
     </aside>
   )
+}
+
+/** True once something has gone on for longer than 0.3 seconds: until then the panel stays as it is. */
+function useSlow(isGoingOn: boolean): boolean {
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    setSlow(false)
+    if (!isGoingOn) return
+    const timer = setTimeout(() => setSlow(true), 300)
+    return () => clearTimeout(timer)
+  }, [isGoingOn])
+  return isSlow
 }
 
 function Headline({ record, count }: { readonly record: StepRecord; readonly count: number }) {

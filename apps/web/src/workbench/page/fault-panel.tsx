@@ -16,13 +16,15 @@ export function FaultPanel({ bench }: { readonly bench: Bench }) {
           const effect = fired.find((it) => it.fault === fault)
           return (
             <li key={fault}>
-              <Switch
-                size="small"
-                checked={armed.has(fault)}
-                onChange={() => bench.toggle(fault)}
-                aria-label={label}
-              />
-              <span>{label}</span>
+              <label>
+                <Switch
+                  size="small"
+                  checked={armed.has(fault)}
+                  onChange={() => bench.toggle(fault)}
+                  aria-label={label}
+                />
+                <span>{label}</span>
+              </label>
               {effect === undefined || armed.has(fault) ? (
                 <span className="wb-hint">{hint}</span>
               ) : (

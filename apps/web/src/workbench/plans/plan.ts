@@ -46,6 +46,8 @@ export interface Step {
   readonly fault?: ServerFault
   /** Puts the city back as it was; its answer is shown but not judged. */
   readonly isCleanup?: boolean
+  /** Whether there is anything to put back, by the ids of the run; a step without it always is. */
+  readonly isNeeded?: (ids: Ids) => boolean
 }
 
 /** The messages of a scenario in their order. */

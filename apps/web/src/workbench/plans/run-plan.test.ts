@@ -5,7 +5,7 @@ import { asObject, type JsonObject, parse, textOf } from '../wire/answer.ts'
 import type { Fixtures } from '../wire/fixtures.ts'
 import type { Message } from '../wire/message.ts'
 import type { Reply } from '../wire/transport.ts'
-import { runPlan, type StepRecord } from './run-plan.ts'
+import { runPlan, type StepRecord, takeBack } from './run-plan.ts'
 import { stay } from './stay-steps.ts'
 import { lineOf, type Visit } from './visit.ts'
 
@@ -126,7 +126,7 @@ describe('a run of a stay', () => {
     const plan = { visit, steps: stay(visit) }
     await runPlan(needs, plan, cleanupOf(plan), (record) => records.push(record))
     expect(records.map(({ asExpected }) => asExpected)).toEqual([true, true, true, false])
-    expect(sent.slice(4).map(({ infno }) => infno)).toEqual(['2305', '2405', '2302', '2404'])
+    expect(sent.slice(4).map(({ infno }) => infno)).toEqual(['2405', '2302', '2404'])
   })
 
   it('sends a repetition with the same bytes and a fresh signature', async () => {
@@ -139,6 +139,28 @@ describe('a run of a stay', () => {
     expect(second?.body).toBe(first?.body)
     expect(second?.headers['x-tif-signature']).not.toBe(first?.headers['x-tif-signature'])
     expect(records.at(-1)?.findings.map(({ text }) => text)).toContain('与首次应答逐字节相同')
+  })
+})
+
+describe('what is taken back', () => {
+  const cleanup = cleanupOf({ visit, steps: stay(visit) })
+  const takenBack = async (ids: Record<string, string>) => {
+    const { sent, needs } = network()
+    await takeBack(needs, cleanup, ids, '1')
+    return sent.map(({ infno }) => infno)
+  }
+
+  it('of a settled stay is the settlement, the discharge, the lines and the admission', async () => {
+    expect(await takenBack({ mdtrt_id: 'M1', setl_id: 'S1' })).toEqual(['2305', '2405', '2302', '2404'])
+  })
+
+  it('of a settlement whose answer was lost is whatever its msgid did', async () => {
+    const ids = { mdtrt_id: 'M1', 'msgid:2304': 'A1' }
+    expect(await takenBack(ids)).toEqual(['2601', '2405', '2302', '2404'])
+  })
+
+  it('of nothing is nothing', async () => {
+    expect(await takenBack({})).toEqual([])
   })
 })
 

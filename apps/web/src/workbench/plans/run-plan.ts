@@ -63,7 +63,7 @@ export async function takeBack(
   ids: Ids,
   serial: string,
 ): Promise<void> {
-  for (const step of steps) {
+  for (const step of steps.filter(({ isNeeded }) => isNeeded?.(ids) !== false)) {
     const { msgid, body } = draftOf(needs, step, [], serial, ids)
     await exchangeOf(needs, step, msgid, body)
   }

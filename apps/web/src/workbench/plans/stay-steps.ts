@@ -190,14 +190,13 @@ const cleanup = (
   title: string,
   input: (mdtrtId: string) => WireObject,
 ): Step => ({
-  key: `${prefix}${infno}.cleanup`,
+  key: `${prefix}${infno}`,
   infno,
   title,
   visit,
   input: (facts) => input(idOf(facts, prefix)),
   brings: noIds,
   expects: () => [],
-  isCleanup: true,
 })
 
 const idOf = (facts: RunFacts, prefix: Prefix): string => facts.ids[`${prefix}mdtrt_id`] ?? ''

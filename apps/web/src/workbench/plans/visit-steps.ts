@@ -161,14 +161,13 @@ const cleanup = (
   title: string,
   data: (facts: RunFacts) => WireObject,
 ): Step => ({
-  key: `${infno}.cleanup`,
+  key: infno,
   infno,
   title,
   visit,
   input: (facts) => ({ data: data(facts) }),
   brings: noIds,
   expects: () => [],
-  isCleanup: true,
 })
 
 const batchOf = (facts: RunFacts): string => `PC${facts.serial}`

@@ -1,5 +1,6 @@
+import { compensate } from '../plans/compensate.ts'
 import { accepted, all, type Expectation } from '../plans/expectations.ts'
-import type { Plan, Step } from '../plans/plan.ts'
+import type { Ids, Plan, Step } from '../plans/plan.ts'
 import { cancelStay, reverseStay, stay } from '../plans/stay-steps.ts'
 import type { Visit } from '../plans/visit.ts'
 import { cancelVisit, reverseVisit, visitSteps } from '../plans/visit-steps.ts'
@@ -28,16 +29,30 @@ export const settledVisit = (visit: Visit, ...amounts: readonly Expectation[]): 
   steps: visitSteps(visit).map((step) => (isSettling(step) ? expecting(step, ...amounts) : step)),
 })
 
-/** The messages that put the city back as it was after a visit of this kind. */
-export const undoing = (visit: Visit, prefix = ''): readonly Step[] =>
-  visit.kind === 'stay'
-    ? [
-        { ...reverseStay(visit, prefix), key: `${prefix}2305.cleanup`, isCleanup: true, expects: () => [] },
-        ...cancelStay(visit, prefix),
-      ]
-    : [
-        { ...reverseVisit(visit), key: '2208.cleanup', isCleanup: true, expects: () => [] },
-        ...cancelVisit(visit),
-      ]
+/** The messages that put the city back as it was after a visit of this kind; a settlement whose answer was lost is compensated. */
+export function undoing(visit: Visit, prefix = ''): readonly Step[] {
+  const settling = `${prefix}${visit.kind === 'stay' ? '2304' : '2207'}`
+  const reversal = visit.kind === 'stay' ? reverseStay(visit, prefix) : reverseVisit(visit)
+  const isOpen = (ids: Ids): boolean => has(ids, `${prefix}mdtrt_id`)
+  const isSettled = (ids: Ids): boolean => has(ids, `${prefix}setl_id`)
+  const isLost = (ids: Ids): boolean => !isSettled(ids) && has(ids, `msgid:${settling}`)
+  return [
+    asCleanup(reversal, isSettled),
+    asCleanup(compensate(visit, settling, settling.slice(-4)), isLost),
+    ...(visit.kind === 'stay' ? cancelStay(visit, prefix) : cancelVisit(visit)).map((step) =>
+      asCleanup(step, isOpen),
+    ),
+  ]
+}
+
+const asCleanup = (step: Step, isNeeded: (ids: Ids) => boolean): Step => ({
+  ...step,
+  key: `${step.key}.cleanup`,
+  isCleanup: true,
+  isNeeded,
+  expects: () => [],
+})
+
+const has = (ids: Ids, name: string): boolean => (ids[name] ?? '') !== ''
 
 const isSettling = (step: Step): boolean => ['2206', '2207', '2303', '2304'].includes(step.infno)

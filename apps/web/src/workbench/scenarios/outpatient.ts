@@ -1,5 +1,6 @@
-import { actualOf, amountIs, type Expectation, ratioHolds } from '../plans/expectations.ts'
-import { settledVisit } from './ending.ts'
+import { amountIs, ratioHolds, refused } from '../plans/expectations.ts'
+import { describeVisit, previewVisit, register, uploadVisit } from '../plans/visit-steps.ts'
+import { expectingOnly, settledVisit } from './ending.ts'
 import type { Scenario } from './scenario.ts'
 import { outpatientVisit } from './visits.ts'
 
@@ -67,22 +68,22 @@ export const OUTPATIENT: readonly Scenario[] = [
   },
   {
     key: 'chronic',
-    subject: '门诊与药店',
-    title: '门诊慢特病',
-    infno: '2207',
-    note: '糖尿病 M01600，已备案',
-    compose: (cast, today) =>
-      settledVisit(
-        outpatientVisit(cast, today, {
-          person: cast.person('chronic'),
-          at: cast.place('secondary'),
-          medType: '14',
-          diagnosis: 'E11.900',
-          benefitDisease: 'M01600',
-          goods: [['盐酸二甲双胍片', 6]],
-        }),
-        poolPays,
-      ),
+    subject: '应当报错',
+    title: '门诊慢特病，待遇未定',
+    infno: '2206',
+    note: '糖尿病 M01600 已备案，但病种的比例和限额没有依据，不能结算',
+    compose: (cast, today) => {
+      const visit = outpatientVisit(cast, today, {
+        person: cast.person('chronic'),
+        at: cast.place('secondary'),
+        medType: '14',
+        diagnosis: 'E11.900',
+        benefitDisease: 'M01600',
+        goods: [['盐酸二甲双胍片', 6]],
+      })
+      const preview = expectingOnly(previewVisit(visit), refused([/慢特病|病种|M01600|政策|依据/]))
+      return { visit, steps: [register(visit), describeVisit(visit), uploadVisit(visit), preview] }
+    },
   },
   {
     key: 'separate-drug',
@@ -105,8 +106,3 @@ export const OUTPATIENT: readonly Scenario[] = [
       ),
   },
 ]
-
-const poolPays: Expectation = (answer) => {
-  const holds = (actualOf(answer, 'hifp_pay') ?? 0) > 0
-  return [{ holds, text: holds ? '统筹基金按病种支付' : 'hifp_pay 应当大于 0' }]
-}

@@ -1,8 +1,7 @@
+import { compensate } from '../plans/compensate.ts'
 import type { Expectation } from '../plans/expectations.ts'
-import { accepted } from '../plans/expectations.ts'
 import type { Step } from '../plans/plan.ts'
 import { reverseStay, settleStay, stay } from '../plans/stay-steps.ts'
-import { noIds } from '../plans/step-parts.ts'
 import type { Visit } from '../plans/visit.ts'
 import { reverseVisit, visitSteps } from '../plans/visit-steps.ts'
 import { asObject, fenOf, setlinfoOf } from '../wire/answer.ts'
@@ -106,19 +105,6 @@ const shortStay = (cast: Cast, today: string): Visit =>
       ['Ⅱ级护理', 3],
     ],
   })
-
-/** 2601 冲正交易: undoes whatever a message did whose answer never came. */
-const compensate = (visit: Visit, stepKey: string, infno: string): Step => ({
-  key: '2601',
-  infno: '2601',
-  title: '冲正',
-  visit,
-  input: ({ ids }) => ({
-    data: { psn_no: visit.person.psn_no, omsgid: ids[`msgid:${stepKey}`] ?? '', oinfno: infno },
-  }),
-  brings: noIds,
-  expects: accepted,
-})
 
 const again = (visit: Visit, time: number): Step => ({
   ...settleStay(visit),
