@@ -50,8 +50,16 @@ export function formatYuan(amount: number): string {
 
 /** Writes fen as people read them, with thousands separators: '54,110.70'. */
 export function formatYuanGrouped(amount: number): string {
-  const [yuan = '', rest = ''] = formatYuan(Math.abs(amount)).split('.')
-  return `${amount < 0 ? '−' : ''}${yuan.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`
+  const whole = Math.abs(amount)
+  const cents = whole % 100
+  let yuan = (whole - cents) / 100
+  let text = cents < 10 ? `.0${cents}` : `.${cents}`
+  while (yuan >= 1000) {
+    const group = yuan % 1000
+    text = `,${group < 10 ? '00' : group < 100 ? '0' : ''}${group}${text}`
+    yuan = (yuan - group) / 1000
+  }
+  return `${amount < 0 ? '−' : ''}${yuan}${text}`
 }
 
 /** Reads '2', '0.5' or '1.2345' as ten-thousandths; more than four decimals is refused. */

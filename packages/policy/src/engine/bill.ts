@@ -32,22 +32,16 @@ export function readBill(
   out: OutOfScope | null,
   outcomes: LineOutcome[] | null,
 ): Bill {
-  const bill: Bill = {
-    totalCost: 0,
-    fullSelfPay: 0,
-    overLimitSelfPay: 0,
-    firstSelfPay: 0,
-    eligible: 0,
-    legallyExcluded: 0,
-    ratios: [localRatio],
-    bases: [0],
-  }
+  const ratios = [localRatio]
+  const bases = [0]
+  let [totalCost, fullSelfPay, overLimitSelfPay, firstSelfPay, eligible] = [0, 0, 0, 0, 0]
+  let [legallyExcluded, atLocalRatio] = [0, 0]
   const isExcludedEpisode = out?.reason.startsWith('liability:') === true
   for (const line of facts.episode.lines) {
-    bill.totalCost += line.amount
-    if (isExcludedEpisode || line.excluded !== null) bill.legallyExcluded += line.amount
+    totalCost += line.amount
+    if (isExcludedEpisode || line.excluded !== null) legallyExcluded += line.amount
     if (out !== null || line.excluded !== null || line.class === 'C' || !isAmong(terms, line)) {
-      bill.fullSelfPay += line.amount
+      fullSelfPay += line.amount
       if (outcomes !== null) outcomes.push(outOf(line, out ?? whyOut(terms, common, line)))
       continue
     }
@@ -55,24 +49,25 @@ export function readBill(
     const within = line.amount - overLimit
     const share = firstShareOf(terms, line)
     const first = share === 0 ? 0 : timesRatio(within, share)
-    const eligible = within - first
-    bill.overLimitSelfPay += overLimit
-    bill.firstSelfPay += first
-    bill.eligible += eligible
+    overLimitSelfPay += overLimit
+    firstSelfPay += first
+    eligible += within - first
     const ratio = line.bonusPoints === 0 ? localRatio : raisedRatio(terms, line, localRatio)
-    addToGroup(bill, ratio, eligible)
+    if (ratio === localRatio) atLocalRatio += within - first
+    else addToGroup(ratios, bases, ratio, within - first)
     if (outcomes !== null)
       outcomes.push({
         fullSelfPay: 0,
         overLimitSelfPay: overLimit,
         firstSelfPay: first,
-        eligible,
+        eligible: within - first,
         firstSelfPayBp: share,
         ratioBp: ratio,
         ...whyFirst(terms, line, share),
       })
   }
-  return bill
+  bases[0] = atLocalRatio
+  return { totalCost, fullSelfPay, overLimitSelfPay, firstSelfPay, eligible, legallyExcluded, ratios, bases }
 }
 
 /** What a price above the catalogue's ceiling costs the person, never more than the line. */
@@ -98,12 +93,12 @@ function raisedRatio(terms: Terms, line: LineFacts, localRatio: number): number 
   return Math.min(Math.min(terms.bonus.neverAbove, WHOLE), localRatio + line.bonusPoints * 100)
 }
 
-function addToGroup(bill: Bill, ratio: number, eligible: number): void {
-  const at = bill.ratios.indexOf(ratio)
-  if (at >= 0) bill.bases[at] = (bill.bases[at] ?? 0) + eligible
+function addToGroup(ratios: number[], bases: number[], ratio: number, eligible: number): void {
+  const at = ratios.indexOf(ratio)
+  if (at >= 0) bases[at] = (bases[at] ?? 0) + eligible
   else {
-    bill.ratios.push(ratio)
-    bill.bases.push(eligible)
+    ratios.push(ratio)
+    bases.push(eligible)
   }
 }
 

@@ -1,4 +1,4 @@
-import { ageOn, civilDate, timesRatio } from '@tongchou/kernel'
+import { ageOn, type CivilDate, timesRatio } from '@tongchou/kernel'
 import type { SettlementFacts } from '../facts.ts'
 import { forPerson, type Terms } from './terms.ts'
 
@@ -40,11 +40,9 @@ function fits(
   facts: SettlementFacts,
 ): boolean {
   const { episode, person, year } = facts
-  if (
-    when.ageAtMost !== undefined &&
-    ageOn(civilDate(person.birthDate), civilDate(episode.start)) > when.ageAtMost
-  )
-    return false
+  // Dates of facts were checked where the facts came in; parsing them again would cost a quarter of the whole settlement.
+  const [born, start] = [person.birthDate as CivilDate, episode.start as CivilDate]
+  if (when.ageAtMost !== undefined && ageOn(born, start) > when.ageAtMost) return false
   if (when.oncologyStayFrom !== undefined)
     return episode.oncologyTherapy && year.oncologyStays + 1 >= when.oncologyStayFrom
   return true

@@ -43,18 +43,15 @@ export interface DayTerms {
 
 /** Picks every value in force on a day out of a bundle that was read without faults. */
 export function termsOn(bundle: Bundle, day: string): DayTerms {
-  const table = new Map<string, Terms>()
+  const ordinary: Table = { employee: {}, resident: {}, student: {} }
+  const major: Table = { employee: {}, resident: {}, student: {} }
   for (const file of bundle.benefits)
     for (const scheme of file.schemes)
-      table.set(key(scheme, file.benefit, file.benefitCode), termsOf(file, day))
+      (file.benefitCode === undefined ? ordinary : major)[scheme][file.benefit] = termsOf(file, day)
   return {
     common: commonOn(bundle.common, day),
-    of: (scheme, episode) =>
-      (episode.type === 'inpatient' && episode.benefitCode === 'majorDisease'
-        ? table.get(key(scheme, episode.type, 'majorDisease'))
-        : undefined) ??
-      table.get(key(scheme, episode.type, undefined)) ??
-      null,
+    of: (scheme, { type, benefitCode }) =>
+      (benefitCode === 'majorDisease' ? major[scheme][type] : undefined) ?? ordinary[scheme][type] ?? null,
   }
 }
 
@@ -65,18 +62,20 @@ export function forPerson<Value>(
 ): Value | null {
   if (typeof table !== 'object' || table === null) return table
   const rows = table as Partial<Record<string, Value>>
-  const status = person.status === 'flexible' ? 'active' : person.status
-  return rows[status] ?? rows[person.scheme] ?? rows[`tier${person.tier}`] ?? null
+  const row = rowFor(rows, person)
+  return row === null ? null : (rows[row] ?? null)
 }
 
 /** The row of a table by scheme, status or tier that holds for this person. */
 export function rowFor(table: Partial<Record<string, unknown>>, person: PersonFacts): string | null {
   const status = person.status === 'flexible' ? 'active' : person.status
-  return [status, person.scheme, `tier${person.tier}`].find((row) => table[row] !== undefined) ?? null
+  if (table[status] !== undefined) return status
+  if (table[person.scheme] !== undefined) return person.scheme
+  const tier = person.tier === 1 ? 'tier1' : 'tier2'
+  return person.tier !== null && table[tier] !== undefined ? tier : null
 }
 
-const key = (scheme: Scheme, type: EpisodeType, code: string | undefined): string =>
-  `${scheme}/${type}/${code ?? ''}`
+type Table = Record<Scheme, Partial<Record<EpisodeType, Terms>>>
 
 function termsOf(file: BenefitFile, day: string): Terms {
   const optional = <Value extends Enacted>(entries: Value[] | undefined): Value | null =>

@@ -309,31 +309,35 @@ function step(
   values: readonly Enacted[],
   more: Partial<TraceStep>,
 ): TraceStep {
-  const unverified = values.filter((value) => !value.verified).map((value) => value.cite)
-  return {
+  const [first] = values
+  const one: TraceStep = {
     step: name,
     amount,
-    clauses: values.map((value) => value.cite),
-    readings: values.flatMap((value) => value.readings),
-    inputs: [],
-    formula: [],
-    notes: [],
-    lines: [],
-    ...more,
-    unverified: [...new Set([...unverified, ...(more.unverified ?? [])])],
+    clauses: more.clauses ?? (first === undefined ? [] : [first.cite]),
+    readings: more.readings ?? first?.readings ?? [],
+    unverified: more.unverified ?? [],
+    inputs: more.inputs ?? [],
+    formula: more.formula ?? [],
+    notes: more.notes ?? [],
+    lines: more.lines ?? [],
   }
+  if (first?.verified === false) one.unverified = distinct([first.cite, ...one.unverified])
+  if (more.table !== undefined) one.table = more.table
+  if (more.bound !== undefined) one.bound = more.bound
+  return one
 }
 
-/** A cited clause that is itself marked unverified marks the step. */
+/** A cited clause that is itself marked unverified marks the step; no clause is named twice. */
 function withMarks(one: TraceStep, clauses: Clauses): TraceStep {
-  const marked = one.clauses.filter((id) => clauses[id]?.kind === 'unverified')
-  return {
-    ...one,
-    clauses: [...new Set(one.clauses)],
-    readings: [...new Set(one.readings)],
-    unverified: [...new Set([...one.unverified, ...marked])],
-  }
+  one.clauses = distinct(one.clauses)
+  one.readings = distinct(one.readings)
+  for (const id of one.clauses)
+    if (clauses[id]?.kind === 'unverified' && !one.unverified.includes(id))
+      one.unverified = [...one.unverified, id]
+  return one
 }
+
+const distinct = (ids: string[]): string[] => (ids.length < 2 ? ids : [...new Set(ids)])
 
 const input = (name: string, label: string, value: number, from: TraceInput['from']): TraceInput => ({
   name,
@@ -359,5 +363,11 @@ const bound = (
   isReached,
 })
 
-const indexes = (outcomes: readonly LineOutcome[], is: (outcome: LineOutcome) => boolean): number[] =>
-  outcomes.flatMap((outcome, at) => (is(outcome) ? [at] : []))
+function indexes(outcomes: readonly LineOutcome[], is: (outcome: LineOutcome) => boolean): number[] {
+  const found: number[] = []
+  for (let at = 0; at < outcomes.length; at++) {
+    const outcome = outcomes[at]
+    if (outcome !== undefined && is(outcome)) found.push(at)
+  }
+  return found
+}
