@@ -40,12 +40,24 @@ export function useSignOut() {
   })
 }
 
-/** Reads what the page needs of `/api/reversal-requests`: how many wait for a second person. */
+const openRequestsShape = z.object({
+  requests: z.array(
+    z.object({
+      requestId: z.string(),
+      personId: z.string(),
+      settlementId: z.string(),
+      personName: z.string(),
+      reason: z.string(),
+      askedBy: z.string(),
+      askedAt: z.string(),
+    }),
+  ),
+})
+
+/** The reversals that wait for a second person. */
 export const openRequestsQuery = queryOptions({
-  queryKey: ['reversal-requests', 'count'],
-  queryFn: async () => (await get('/api/reversal-requests', openRequestsShape)).requests.length,
+  queryKey: ['reversal-requests'],
+  queryFn: async () => (await get('/api/reversal-requests', openRequestsShape)).requests,
   refetchInterval: 60_000,
   retry: false,
 })
-
-const openRequestsShape = z.object({ requests: z.array(z.unknown()) })

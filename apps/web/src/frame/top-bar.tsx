@@ -85,8 +85,8 @@ function ToDos() {
   const { data } = useQuery(openRequestsQuery)
   if (data === undefined) return null
   return (
-    <Link to="/settlements" className="top-bar-todos" aria-label={`待办 ${data} 件`}>
-      <BellOutlined aria-hidden /> <span className="num">{data}</span>
+    <Link to="/settlements" className="top-bar-todos" aria-label={`待办 ${data.length} 件`}>
+      <BellOutlined aria-hidden /> <span className="num">{data.length}</span>
     </Link>
   )
 }

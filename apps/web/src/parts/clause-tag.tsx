@@ -1,21 +1,33 @@
+import { type Clause, useClause } from '../frame/clauses.ts'
 import { clauseLabel } from './clause-label.ts'
 import './parts.css'
 
-/** How a value stands to the law: said by it, read into it where it leaves room, or without an original among the sources. */
-export type ClauseKind = 'clause' | 'reading' | 'unverified'
-
 /**
- * The law's voice beside a value. A click opens the clause; without `onOpen` the tag only names it.
+ * The law's voice beside a value: a clause in its own words, 读法 where it is read into the law, 待核实 where no original was seen.
+ * A click opens the clause; without `onOpen` the tag only names it.
  * @param clause the clause's id, which is never the label: `JM-13.1` reads 第十三条（一）
+ * @param isUnverified the value has no original among the sources, whatever its clause
  */
-export function ClauseTag(props: { clause: string; kind?: ClauseKind; onOpen?: (clause: string) => void }) {
-  const { clause, kind = 'clause', onOpen } = props
-  const label = kind === 'reading' ? '读法' : kind === 'unverified' ? '待核实' : clauseLabel(clause)
-  const title = kind === 'clause' ? '看条款' : clauseLabel(clause)
+export function ClauseTag(props: {
+  clause: string
+  isUnverified?: boolean
+  onOpen?: (clause: string) => void
+}) {
+  const { clause, isUnverified = false, onOpen } = props
+  const found = useClause(clause)
+  const kind = isUnverified ? 'unverified' : (found?.kind ?? kindOf(clause))
+  const label = labelOf(kind, found?.label ?? clauseLabel(clause))
   if (onOpen === undefined) return <span className={`clause clause-${kind}`}>{label}</span>
   return (
-    <button type="button" className={`clause clause-${kind}`} title={title} onClick={() => onOpen(clause)}>
+    <button type="button" className={`clause clause-${kind}`} title="看条款" onClick={() => onOpen(clause)}>
       {label}
     </button>
   )
+}
+
+const kindOf = (clause: string): Clause['kind'] => (/\d-[a-z]/.test(clause) ? 'reading' : 'clause')
+
+function labelOf(kind: Clause['kind'], label: string): string {
+  if (kind === 'reading') return '读法'
+  return kind === 'unverified' ? '待核实' : label
 }

@@ -17,20 +17,20 @@ export function ThingsToTry() {
           at={1}
           title="结一次住院"
           login="hospital"
-          role="医院 HIS 开发"
+          as="医院 HIS 开发"
           target="/workbench"
           open="打开联调工作台"
         >
           用真接口发一份住院报文，看应答与金额。
         </Thing>
-        <Thing at={2} title="问为什么" login="counter" role="柜台经办" target={stay} open="打开一张结算单">
+        <Thing at={2} title="问为什么" login="counter" as="柜台经办" target={stay} open="打开一张结算单">
           点瀑布图的任一步，看条款、代入的数、算式。
         </Thing>
         <Thing
           at={3}
           title="找一个人"
           login="counter"
-          role="柜台经办"
+          as="柜台经办"
           target={{ query: '张三' }}
           open="打开经办柜台"
         >
@@ -45,7 +45,7 @@ function Thing(props: {
   at: number
   title: string
   login: string
-  role: string
+  as: string
   target: Target | undefined
   open: string
   children: string
@@ -61,7 +61,7 @@ function Thing(props: {
       <button type="button" className="start-link" disabled={isBusy} onClick={go}>
         {props.open} ›
       </button>
-      <p className="hint">以 {props.role} 登录</p>
+      <p className="hint">以 {props.as} 登录</p>
     </li>
   )
 }

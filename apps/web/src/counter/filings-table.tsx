@@ -1,0 +1,52 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Empty, Failure, Loading } from '../parts/states.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { FILING_NAMES, FILING_SUBJECTS } from '../parts/words.ts'
+import type { Filing } from './answers.ts'
+
+/** What is filed for the person, from when to when. */
+export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]>; on: string }) {
+  const { data, error, refetch } = filings
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <Loading />
+  if (data.length === 0)
+    return <Empty title="没有备案">异地就医、转诊、慢特病、单独支付药品都没有备案。</Empty>
+  return (
+    <div className="plain-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">类别</th>
+            <th scope="col">内容</th>
+            <th scope="col">转往机构</th>
+            <th scope="col">有效期</th>
+            <th scope="col">经办</th>
+            <th scope="col">状态</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.map((it) => (
+            <tr key={`${it.kind} ${it.subject} ${it.from}`}>
+              <td>{FILING_NAMES[it.kind] ?? it.kind}</td>
+              <td>{FILING_SUBJECTS[it.subject] ?? it.subject}</td>
+              <td>{it.toProvider ?? '—'}</td>
+              <td className="num">
+                {it.from} 至 {it.to ?? '长期'}
+              </td>
+              <td>{it.filedBy}</td>
+              <td>
+                <State filing={it} on={on} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function State({ filing, on }: { filing: Filing; on: string }) {
+  if (filing.isWithdrawn) return <Tag>已撤销</Tag>
+  if (filing.from > on) return <Tag tone="warn">未生效</Tag>
+  return filing.to !== null && filing.to < on ? <Tag>已到期</Tag> : <Tag tone="ok">有效</Tag>
+}

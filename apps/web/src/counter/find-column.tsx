@@ -1,0 +1,88 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { FoundPerson } from '@tongchou/insured/contract'
+import { useEffect, useState } from 'react'
+import { useStaff } from '../frame/session.ts'
+import { districtsName } from '../parts/district-name.tsx'
+import { KeyCap } from '../parts/key-cap.tsx'
+import { Empty, Failure } from '../parts/states.tsx'
+import { findQuery } from './answers.ts'
+import { FoundList } from './found-list.tsx'
+import { RecentList } from './recent-list.tsx'
+
+interface Finding {
+  readonly query: string
+  readonly chosen: string | null
+  readonly onFind: (query: string) => void
+  readonly onChoose: (personId: string) => void
+}
+
+/** Left: one box for every kind of number and for names; the kind is recognised, not chosen. */
+export function FindColumn({ query, chosen, onFind, onChoose }: Finding) {
+  const [text, setText] = useState(query)
+  useEffect(() => setText(query), [query])
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (text.trim() !== query) onFind(text.trim())
+    }, 150)
+    return () => clearTimeout(timer)
+  }, [text, query, onFind])
+  const { data, error, refetch } = useQuery({ ...findQuery(query), placeholderData: keepPreviousData })
+  const found = query.length < 2 ? undefined : data
+  useOnlyOne(found?.kind === 'name' ? undefined : found?.persons, chosen, onChoose)
+  return (
+    <section className="counter-find" aria-label="找人">
+      <search className="find-box">
+        <SearchOutlined aria-hidden />
+        <input
+          data-search
+          // The day begins with the box: nobody has been chosen yet.
+          // biome-ignore lint/a11y/noAutofocus: the page's first act is to find a person
+          autoFocus={chosen === null}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          aria-label="姓名、身份证号、人员编号、医保码"
+          placeholder="姓名、证号、人员编号"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <span className="hint num" aria-live="polite">
+          {found !== undefined && `${found.persons.length} 人`}
+        </span>
+        <KeyCap>/</KeyCap>
+      </search>
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {found !== undefined && found.persons.length > 0 && (
+        <FoundList persons={found.persons} chosen={chosen} onChoose={onChoose} />
+      )}
+      {found?.persons.length === 0 && <NobodyFound query={query} isName={found.kind === 'name'} />}
+      <RecentList chosen={chosen} onChoose={onChoose} />
+      <p className="find-hint hint">姓名、身份证号、人员编号、医保码，都从这里找</p>
+    </section>
+  )
+}
+
+/** A number that fits one person opens the person at once. */
+function useOnlyOne(
+  persons: readonly FoundPerson[] | undefined,
+  chosen: string | null,
+  onChoose: (personId: string) => void,
+): void {
+  const only = persons?.length === 1 ? persons[0]?.personId : undefined
+  useEffect(() => {
+    if (only !== undefined && only !== chosen) onChoose(only)
+    // Only a new answer chooses; a person chosen by hand afterwards stays.
+  }, [only])
+}
+
+function NobodyFound({ query, isName }: { query: string; isName: boolean }) {
+  const { scope } = useStaff()
+  if (!isName)
+    return <Empty title={`没有“${query}”这个号`}>号码要完整；全市都找过。可能抄错，或在外地参保。</Empty>
+  return (
+    <Empty title={`没有叫“${query}”的人`}>
+      {scope === '*' ? '全市都找过。' : `${districtsName(scope)}里找过。外区的人请按身份证号或人员编号找。`}
+      可能是同音字、曾用名，或在外地参保。
+    </Empty>
+  )
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useMemo } from 'react'
+import { useKeys } from '../frame/keys.tsx'
+import { KeyCap } from '../parts/key-cap.tsx'
+import { personQuery, visitsQuery } from './answers.ts'
+
+interface Action {
+  readonly title: string
+  /** Why it is not possible now; null when it is. */
+  readonly impossible: string | null
+  readonly run: () => void
+}
+
+/** What this person can have done now, most likely first; what is not possible stays, with its reason. */
+export function PersonActions({ personId }: { personId: string }) {
+  const { data: person } = useQuery(personQuery(personId))
+  const isOpen = person?.access === 'record'
+  const { data: visits = [] } = useQuery({ ...visitsQuery(personId), enabled: isOpen })
+  const navigate = useNavigate()
+  const latest = visits.find((it) => it.state !== 'reversed')
+  const settlementId = latest?.settlementId
+  const actions = useMemo<Action[]>(() => {
+    const none = settlementId === undefined ? '还没有结算' : null
+    const open = () => {
+      if (settlementId !== undefined)
+        void navigate({ to: '/settlements/$personId/$settlementId', params: { personId, settlementId } })
+    }
+    return [
+      { title: '看最近一次结算', impossible: none, run: open },
+      {
+        title: '打印结算单',
+        impossible: none,
+        run: () => window.open(`/api/settlements/${personId}/${settlementId}/statement.pdf`, '_blank'),
+      },
+      {
+        title: '申请冲销',
+        impossible: latest?.state === 'cleared' ? '已清算，走差额凭证' : none,
+        run: open,
+      },
+    ]
+  }, [personId, settlementId, latest?.state, navigate])
+  const keys = useMemo(
+    () =>
+      actions.flatMap((it, at) =>
+        it.impossible === null ? [{ key: `Alt ${at + 1}`, title: it.title, run: it.run }] : [],
+      ),
+    [actions],
+  )
+  useKeys(keys)
+  if (!isOpen) return null
+  return (
+    <section className="actions">
+      <h2>为他办理</h2>
+      <ul>
+        {actions.map((it, at) => (
+          <li key={it.title}>
+            <Button
+              block
+              type={at === 0 ? 'primary' : 'default'}
+              disabled={it.impossible !== null}
+              onClick={it.run}
+            >
+              <span>{it.title}</span>
+              {it.impossible === null ? <KeyCap>Alt {at + 1}</KeyCap> : <small>{it.impossible}</small>}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+/** The words on screen for the platform's values. */
+
+export const SCHEME_NAMES: Readonly<Record<string, string>> = {
+  employee: '职工医保',
+  resident: '居民医保',
+  student: '大学生合作医疗',
+}
+
+export const STATUS_NAMES: Readonly<Record<string, string>> = {
+  active: '在职',
+  retired: '退休',
+  flexible: '灵活就业',
+  resident: '城乡居民',
+  student: '学生',
+}
+
+export const KIND_NAMES: Readonly<Record<string, string>> = {
+  inpatient: '住院',
+  outpatient: '门诊',
+  chronic: '门诊慢特病',
+  separateDrug: '单独支付药品',
+  daySurgery: '日间手术',
+  antenatal: '产前检查',
+  majorOutpatient: '门诊大病',
+  accident: '意外伤害',
+}
+
+export const LEVEL_NAMES: Readonly<Record<number, string>> = { 1: '一级', 2: '二级', 3: '三级' }
+
+export const SEX_NAMES = { M: '男', F: '女' } as const
+
+export const SPECIAL_NAMES: Readonly<Record<string, string>> = {
+  retiredCadre: '离休人员',
+  redArmy: '老红军',
+  disabledVeteran: '一至六级残疾军人',
+}
+
+export const CATEGORY_NAMES: Readonly<Record<string, string>> = {
+  tekun: '特困人员',
+  guer: '孤儿',
+  dibao: '低保对象',
+  dibaoEdge: '低保边缘',
+  povertyReturn: '返贫致贫',
+  monitored: '监测户',
+  illnessPoverty: '因病致贫',
+  severeDisability: '重度残疾',
+  severeMental: '严重精神障碍',
+  familyPlanning: '计生特困',
+  veteran: '退役军人',
+  stateGrant: '国家助学金',
+}
+
+export const FILING_NAMES: Readonly<Record<string, string>> = {
+  offsite: '异地就医',
+  referral: '转诊',
+  chronic: '门诊慢特病',
+  twoDisease: '两病用药',
+  separateDrug: '单独支付药品',
+  majorDisease: '重大疾病',
+  maternity: '生育',
+}
+
+export const FILING_SUBJECTS: Readonly<Record<string, string>> = {
+  longTerm: '长期异地居住',
+  referral: '转诊转院',
+  emergency: '急诊抢救',
+  up: '上转',
+  down: '下转',
+  department: '院内转科',
+  hypertension: '高血压',
+  diabetes: '糖尿病',
+}
+
+export const MOVEMENT_NAMES: Readonly<Record<string, string>> = {
+  opening: '期初',
+  deposit: '划入',
+  spending: '支出',
+  refund: '退回',
+}

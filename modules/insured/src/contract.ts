@@ -1,0 +1,124 @@
+import { z } from 'zod'
+
+const day = z.string()
+
+export const SCHEME_KINDS = ['employee', 'resident', 'student'] as const
+export type SchemeKind = (typeof SCHEME_KINDS)[number]
+
+/** One person in the list of those found: enough to tell namesakes apart, not more. */
+export const foundPersonShape = z.object({
+  personId: z.string(),
+  personNo: z.string(),
+  name: z.string(),
+  sex: z.enum(['M', 'F']),
+  age: z.number(),
+  scheme: z.enum(SCHEME_KINDS).nullable(),
+  status: z.string().nullable(),
+  district: z.string(),
+  idNumberMask: z.string(),
+  isDeceased: z.boolean(),
+})
+
+export type FoundPerson = z.infer<typeof foundPersonShape>
+
+/** GET /api/persons?query= : at most twenty, in the districts of the staff's scope. */
+export const foundPersonsShape = z.object({
+  /** As what the query was read. */
+  kind: z.enum(['name', 'personNo', 'idNumber', 'voucher', 'card']),
+  persons: z.array(foundPersonShape),
+})
+
+export type FoundPersons = z.infer<typeof foundPersonsShape>
+
+export const enrolmentShape = z.object({
+  scheme: z.enum(SCHEME_KINDS),
+  enrolledAs: z.enum(['employer', 'flexible', 'resident', 'newborn', 'student']),
+  status: z.enum(['active', 'retired', 'flexible', 'resident', 'student']),
+  tier: z.number().nullable(),
+  district: z.string(),
+  employer: z.string().nullable(),
+  hasAccount: z.boolean(),
+  from: day,
+  /** The last day; null while it goes on. */
+  to: day.nullable(),
+})
+
+export type EnrolmentView = z.infer<typeof enrolmentShape>
+
+/** What entitlement answers for a span of days, with its reason in one sentence and its clause. */
+export const entitlementShape = z.object({
+  state: z.enum(['entitled', 'waiting', 'employerLiable', 'uncovered']),
+  scheme: z.enum(SCHEME_KINDS).nullable(),
+  clause: z.string(),
+  reason: z.string(),
+  from: day.nullable(),
+  to: day.nullable(),
+})
+
+export type EntitlementView = z.infer<typeof entitlementShape>
+
+export const categoryShape = z.object({
+  category: z.string(),
+  source: z.string(),
+  from: day,
+  to: day.nullable(),
+})
+
+const head = z.object({
+  personId: z.string(),
+  personNo: z.string(),
+  name: z.string(),
+  sex: z.enum(['M', 'F']),
+  age: z.number(),
+  idNumberMask: z.string(),
+  district: z.string(),
+  /** 离休, 老红军, disabled veterans: not settled as ordinary insured (JM-37). */
+  specialStatus: z.enum(['retiredCadre', 'redArmy', 'disabledVeteran']).nullable(),
+  diedOn: day.nullable(),
+  /** The day that the answer is for. */
+  on: day,
+  enrolment: enrolmentShape.nullable(),
+  entitlement: entitlementShape,
+})
+
+/**
+ * GET /api/persons/:personId?day= : the whole record inside the staff's districts; header and entitlement alone for a person of another
+ * district, found by a number that the person shows.
+ */
+export const personShape = z.discriminatedUnion('access', [
+  head.extend({
+    access: z.literal('record'),
+    bornOn: day,
+    enrolments: z.array(enrolmentShape),
+    entitlements: z.array(entitlementShape),
+    categories: z.array(categoryShape),
+  }),
+  head.extend({ access: z.literal('entitlementOnly') }),
+])
+
+export type PersonView = z.infer<typeof personShape>
+export type PersonRecord = Extract<PersonView, { access: 'record' }>
+
+/** Why staff may look at a whole identity number; the person reads it in the access log. */
+export const REVEAL_REASONS = ['核对证件原件', '打印凭证', '协查函', '其他'] as const
+
+/** POST /api/persons/:personId/identity */
+export const revealShape = z.object({ reason: z.string().trim().min(2).max(100) })
+
+/** The whole number, to be covered again after so many seconds. */
+export const revealedShape = z.object({ idNumber: z.string(), seconds: z.number() })
+
+/** GET /api/persons/:personId/accesses, newest first: who opened the record, when and why. */
+export const accessesShape = z.object({
+  accesses: z.array(
+    z.object({
+      at: z.string(),
+      staffName: z.string(),
+      office: z.string(),
+      what: z.string(),
+      reason: z.string(),
+    }),
+  ),
+})
+
+export type AccessView = z.infer<typeof accessesShape>['accesses'][number]
