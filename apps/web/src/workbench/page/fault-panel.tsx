@@ -16,8 +16,9 @@ export function FaultPanel({ bench }: { readonly bench: Bench }) {
           const effect = fired.find((it) => it.fault === fault)
           return (
             <li key={fault}>
-              <label>
+              <label htmlFor={`wb-fault-${fault}`}>
                 <Switch
+                  id={`wb-fault-${fault}`}
                   size="small"
                   checked={armed.has(fault)}
                   onChange={() => bench.toggle(fault)}
