@@ -121,6 +121,21 @@ describe('messages that cannot be served say why', () => {
   })
 })
 
+test('a failure of the platform itself is an answer too, with a reference and what to do', async () => {
+  const broken = Fastify()
+  const receive = () => Promise.reject(new Error('the disk is full'))
+  registerDoor(broken, {
+    receive,
+    now: () => NOW,
+    isSandbox: true,
+    bodyLimitBytes: 20_000,
+    district: '420800',
+  })
+  const answer = await broken.inject({ method: 'POST', url: '/CSB', payload: question() })
+  expect(answer.json()).toMatchObject({ infcode: -1, err_msg: expect.stringMatching(/编号 \S+；.*2601/) })
+  expect(answer.body).not.toContain('disk')
+})
+
 describe('gateways', () => {
   const tif = (nonce: string, secret = 's1') => ({
     'x-tif-paasid': 'a1',

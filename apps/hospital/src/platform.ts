@@ -1,9 +1,9 @@
 import type { CivilDate, Fen, Result, Uuid } from '@tongchou/kernel'
+import type { FundPart, Scheme, SettlementAmounts } from '@tongchou/policy'
 import type { Refusal } from '@tongchou/settlement'
 import type { Diagnosis } from './words/diagnoses.ts'
 import type { EncounterKind } from './words/encounter-kind.ts'
 
-export type Scheme = 'employee' | 'resident' | 'student'
 export type Status = 'active' | 'retired' | 'flexible' | 'resident' | 'student'
 export type Level = 1 | 2 | 3
 
@@ -47,29 +47,6 @@ export interface Insurance {
   }[]
 }
 
-/** The amounts of a bill (the parts of rulebook 00), in fen. */
-export interface Amounts {
-  readonly totalCost: Fen
-  readonly fullSelfPay: Fen
-  readonly overLimitSelfPay: Fen
-  readonly firstSelfPay: Fen
-  readonly eligible: Fen
-  readonly deductible: Fen
-  readonly pooledPay: Fen
-  readonly catastrophicEmployeePay: Fen
-  readonly catastrophicResidentPay: Fen
-  readonly civilServantPay: Fen
-  readonly enterprisePay: Fen
-  readonly assistancePay: Fen
-  readonly otherPay: Fen
-  readonly fundTotal: Fen
-  readonly personTotal: Fen
-  readonly accountPay: Fen
-  readonly familyAccountPay: Fen
-  readonly cashPay: Fen
-  readonly hospitalBorne: Fen
-}
-
 export interface SettledPerson {
   readonly personNo: string
   readonly name: string
@@ -93,7 +70,8 @@ export interface Settlement {
   readonly isPharmacy: boolean
   readonly district: string
   readonly settledAt: Date
-  readonly amounts: Amounts
+  readonly amounts: SettlementAmounts
+  readonly fundParts: readonly FundPart[]
   /** The pooled fund's ratio on the bill's weightiest line, in basis points; 0 where it paid nothing. */
   readonly ratioBp: number
   /** What the pooled fund could still pay before this settlement. */
@@ -138,7 +116,9 @@ export interface KeptLine extends CheckedLine {
   readonly name: string
   readonly listType: string
   readonly medType: string
+  readonly occurredOn: CivilDate
   readonly occurredAt: string
+  readonly batch: string
   readonly departmentCode: string
   readonly departmentName: string
   readonly doctorCode: string

@@ -4,6 +4,7 @@ import { createOvertaking, type InjectedFault, readInjectedFault, wait } from '.
 import { serverTiming, timed } from './stopwatch.ts'
 import { writeAnswer } from './wire/answer.ts'
 import { wireMessage } from './wire/fault-messages.ts'
+import type { WireFault } from './wire/faults.ts'
 
 export interface DoorNeeds {
   readonly receive: (arrival: Arrival) => Promise<Reply>
@@ -32,9 +33,12 @@ export function registerDoor(app: FastifyInstance, needs: DoorNeeds): void {
       { parseAs: 'string', bodyLimit: needs.bodyLimitBytes },
       (_request, body, done) => done(null, body),
     )
-    scope.setErrorHandler((error: { code?: string }, _request, reply) => {
-      if (error.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') throw error
-      return sendJson(reply, { status: 200, body: tooLarge(needs) })
+    scope.setErrorHandler((error: { code?: string }, request, reply) => {
+      if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+        return sendJson(reply, failed({ code: 'body-too-large', limitBytes: needs.bodyLimitBytes }, needs))
+      }
+      request.log.error(error)
+      return sendJson(reply, failed({ code: 'platform-failure', reference: request.id }, needs))
     })
     const { letOthersPass, passed } = createOvertaking()
     const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -48,11 +52,10 @@ export function registerDoor(app: FastifyInstance, needs: DoorNeeds): void {
   })
 }
 
-/** A body over the limit is not read: nobody knows who sent it. */
-function tooLarge({ bodyLimitBytes, district, now }: DoorNeeds): string {
-  const message = wireMessage({ code: 'body-too-large', limitBytes: bodyLimitBytes }, '')
+/** A body over the limit is not read, and a failure of our own names nobody: the answer is the general one. */
+function failed(fault: WireFault, { district, now }: DoorNeeds): Reply {
   const frame = { infcodeAs: 'number', district, receivedAt: now(), respondedAt: now(), sequence: 0 } as const
-  return writeAnswer(frame, { ok: false, message })
+  return { status: 200, body: writeAnswer(frame, { ok: false, message: wireMessage(fault, '') }) }
 }
 
 const NO_FAULT: InjectedFault = { kind: 'none' }

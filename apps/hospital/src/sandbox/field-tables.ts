@@ -16,7 +16,9 @@ export function fieldTables(infno: Infno): FieldTables {
     .filter((field) => field.isListed)
   const lists = listed.flatMap(({ name }) => {
     const list = codeList(name)
-    return list === undefined ? [] : [[name, { name: list.name, values: { ...list.alsoAccepted, ...list.values } }] as const]
+    return list === undefined
+      ? []
+      : [[name, { name: list.name, values: { ...list.alsoAccepted, ...list.values } }] as const]
   })
   return { infno, ...table, codeLists: Object.fromEntries(lists) }
 }

@@ -1,5 +1,6 @@
 import { civilDate, ok, refuse } from '@tongchou/kernel'
-import type { Insurance, Scheme } from '../platform.ts'
+import type { Scheme } from '@tongchou/policy'
+import type { Insurance } from '../platform.ts'
 import { reads } from '../transaction.ts'
 import { placeOf, readPerson } from '../words/ids.ts'
 

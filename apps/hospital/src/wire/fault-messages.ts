@@ -7,6 +7,8 @@ type Sentences<Fault extends { code: string }> = {
 /** One sentence per fault: transaction, place, what is wrong, what to do. A fault without its sentence does not compile. */
 const WIRE: Sentences<WireFault> = {
   'body-too-large': (it) => `报文超过 ${mebibytes(it.limitBytes)} MB 上限，请分批上传（每批不超过 100 行）`,
+  'platform-failure': (it) =>
+    `平台内部错误，编号 ${it.reference}；本次结果未知，请先用 2601 冲正，再重新发送`,
   'malformed-json': (it) =>
     `报文不是合法的 JSON：第 ${it.row} 行第 ${it.column} 个字符处读不下去，请检查引号、逗号和括号后重发`,
   'not-an-object': () => '报文应是一个 JSON 对象（以 { 开头），请检查后重发',

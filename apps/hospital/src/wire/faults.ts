@@ -9,6 +9,7 @@ export interface Place {
 /** What can be wrong with a message before its transaction is even tried. */
 export type WireFault =
   | { readonly code: 'body-too-large'; readonly limitBytes: number }
+  | { readonly code: 'platform-failure'; readonly reference: string }
   | { readonly code: 'malformed-json'; readonly row: number; readonly column: number }
   | { readonly code: 'not-an-object' }
   | { readonly code: 'missing-envelope-field'; readonly field: string; readonly label: string }

@@ -1,5 +1,6 @@
 import { ageOn, toWireId } from '@tongchou/kernel'
-import type { Amounts, SettledPerson, Settlement } from '../platform.ts'
+import type { SettlementAmounts } from '@tongchou/policy'
+import type { SettledPerson, Settlement } from '../platform.ts'
 import { wireTime } from '../wire/times.ts'
 import { yuan } from './amounts.ts'
 import { clearingTypeOf, medTypeOf } from './encounter-kind.ts'
@@ -66,7 +67,7 @@ function personOf(person: SettledPerson) {
 }
 
 /** The amounts of the bill; the family's share is inside the account's, as the interface has it. */
-export function amountsOf(amounts: Amounts) {
+export function amountsOf(amounts: SettlementAmounts) {
   return {
     medfee_sumamt: yuan(amounts.totalCost),
     fulamt_ownpay_amt: yuan(amounts.fullSelfPay),
