@@ -1,8 +1,9 @@
-import { Button, Tabs } from 'antd'
+import { Tabs } from 'antd'
 import { useMemo } from 'react'
 import type { StepRecord } from '../plans/run-plan.ts'
 import { parse } from '../wire/answer.ts'
 import { readJsonText } from '../wire/json-text.ts'
+import { CopyButton } from './copy-button.tsx'
 
 /** The answer as it came over the wire: its text (set in lines where it is JSON) and its headers. */
 export function RawAnswer({ record }: { readonly record: StepRecord }) {
@@ -13,11 +14,7 @@ export function RawAnswer({ record }: { readonly record: StepRecord }) {
   return (
     <section className="wb-panel wb-raw">
       <Tabs
-        tabBarExtraContent={
-          <Button type="link" size="small" onClick={() => void navigator.clipboard.writeText(text)}>
-            复制
-          </Button>
-        }
+        tabBarExtraContent={<CopyButton type="link" label="复制" text={() => text} />}
         items={[
           {
             key: 'text',

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select, Tabs, Tooltip } from 'antd'
+import { Button, Select, Tabs } from 'antd'
 import { useState } from 'react'
 import { isAccepted, parse, placeIn } from '../wire/answer.ts'
 import { curlOf } from '../wire/curl.ts'
@@ -10,6 +10,7 @@ import { readJsonText } from '../wire/json-text.ts'
 import { address, type Sources } from '../wire/message.ts'
 import { pathOf, URL_FORMS } from '../wire/url-form.ts'
 import { ComposeForm } from './compose-form.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { FieldHelpPanel } from './field-help.tsx'
 import { HeadersTab } from './headers-tab.tsx'
 import { JsonEditor } from './json-editor.tsx'
@@ -36,10 +37,11 @@ export function RequestPanel({ bench, fixtures, sources }: Props) {
   const latest = latestOf(run, step.key)
   const headers = latest?.exchange.message.headers ?? {}
 
-  const copyCurl = async (): Promise<void> => {
-    const { message } = address({ institution, infno: step.infno, form: kept.form, body: text, sources })
-    await navigator.clipboard.writeText(curlOf(location.origin, message))
-  }
+  const curl = (): string =>
+    curlOf(
+      location.origin,
+      address({ institution, infno: step.infno, form: kept.form, body: text, sources }).message,
+    )
 
   return (
     <>
@@ -57,11 +59,7 @@ export function RequestPanel({ bench, fixtures, sources }: Props) {
         <span className="wb-hint wb-gateway">
           {institution.gateway === 'none' ? '不签名' : `签名 ${institution.gateway}`}
         </span>
-        <Tooltip title="复制成终端里的命令">
-          <Button size="small" onClick={() => void copyCurl()}>
-            复制 cURL
-          </Button>
-        </Tooltip>
+        <CopyButton label="复制 cURL" text={curl} />
         <Button
           type="primary"
           className="wb-send"
