@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+
+/** The last entry of a person's chain, or the beginning of one. */
+export interface ChainHead {
+  seq: number
+  hash: Uint8Array
+}
+
+/** What an entry says: who did what to which thing, and the digest of its content. */
+export interface AuditFact {
+  at: Date
+  actor: string
+  action: string
+  subject: string
+  digest: Uint8Array
+}
+
+/** A row of audit_entry. */
+export interface AuditEntry extends AuditFact {
+  personId: string
+  seq: number
+  previous: Uint8Array
+  hash: Uint8Array
+}
+
+/** The head before a person's first entry. */
+export const CHAIN_START: ChainHead = { seq: 0, hash: new Uint8Array(32) }
+
+/** The entry that continues a person's chain: its hash covers the one before and everything it says. */
+export function nextEntry(personId: string, head: ChainHead, fact: AuditFact): AuditEntry {
+  const seq = head.seq + 1
+  return { ...fact, personId, seq, previous: head.hash, hash: hashOf(personId, seq, head.hash, fact) }
+}
+
+/** The hash that an entry must have; a stored one that differs was tampered with. */
+export function hashOf(personId: string, seq: number, previous: Uint8Array, fact: AuditFact): Uint8Array {
+  return createHash('sha256')
+    .update(previous)
+    .update(JSON.stringify([personId, seq, fact.at.toISOString(), fact.actor, fact.action, fact.subject]))
+    .update(fact.digest)
+    .digest()
+}
+
+/** SHA-256 of a value as canonical JSON: keys sorted, so that a value read back from the database has the same digest. */
+export function digestOf(value: unknown): Uint8Array {
+  return createHash('sha256').update(canonical(value)).digest()
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}

@@ -1,0 +1,142 @@
+import { type Access, accessesOf, logAccess, logVisit } from '@tongchou/audit'
+import type { Database } from '@tongchou/database'
+import { type CivilDate, fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
+import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
+import type { FastifyInstance } from 'fastify'
+import { accessesShape, foundPersonsShape, personShape, revealedShape, revealShape } from './contract.ts'
+import { type Found, findById, findByName, findByPersonNo, kindOf } from './find-persons.ts'
+import { readRecord } from './person-record.ts'
+
+export interface InsuredRoutesNeeds {
+  readonly database: Database
+  readonly gate: Gate
+  readonly now: () => Date
+  readonly today: () => CivilDate
+  readonly newId: () => Uuid
+  readonly vault: { decrypt(bytes: Uint8Array): string; blindIndex(text: string): Uint8Array }
+}
+
+/** Who may find persons and open their records. Hospitals see settlements, not persons. */
+const READERS: readonly Role[] = ['counter', 'supervisor']
+
+const REVEALED_SECONDS = 60
+
+/** Finding persons, their records, the whole identity number for a reason, and who looked. */
+export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutesNeeds): void {
+  const { database, gate } = needs
+
+  app.get('/api/persons', async (request) => {
+    const staff = await gate.require(request, READERS)
+    const query = String(queryOf(request.query).query ?? '').trim()
+    if (query.length < 2) throw new Problem(400, 'query-too-short', '两个字起才能找')
+    const kind = kindOf(query)
+    const persons = await find(needs, staff, kind, query)
+    return foundPersonsShape.parse({
+      kind,
+      persons: persons.map((it) => ({ ...it, personId: toWireId(it.personId) })),
+    })
+  })
+
+  app.get('/api/persons/:personId', async (request) => {
+    const staff = await gate.require(request, [...READERS, 'insured'])
+    const personId = personIdOf(request.params, staff)
+    const on = dayOf(queryOf(request.query).day) ?? needs.today()
+    const record = await database.inTransaction(staff.scope, (sql) => readRecord(sql, personId, on))
+    if (record !== null) {
+      if (hasRole(staff, READERS)) await log(needs, staff, personId, '打开参保人页面', '办理业务', logVisit)
+      return personShape.parse({ ...record, access: 'record', personId: toWireId(personId) })
+    }
+    // A person of another district who stands at this counter: whether covered, and nothing more.
+    const elsewhere = await readRecord(database, personId, on)
+    if (elsewhere === null) throw unknownPerson()
+    await log(needs, staff, personId, '查待遇', '跨区查询', logVisit)
+    return personShape.parse({ ...elsewhere, access: 'entitlementOnly', personId: toWireId(personId) })
+  })
+
+  app.post('/api/persons/:personId/identity', async (request) => {
+    const staff = await gate.require(request, READERS)
+    const personId = personIdOf(request.params, staff)
+    const read = revealShape.safeParse(request.body)
+    if (!read.success)
+      throw new Problem(400, 'reason-missing', '请写明为什么要看完整号码', { field: 'reason' })
+    const [row] = await database.inTransaction(staff.scope, (sql) =>
+      sql.query<{ id_number: Uint8Array }>('select id_number from person where person_id = $1', [personId]),
+    )
+    if (row === undefined) throw unknownPerson()
+    await log(needs, staff, personId, '显示完整身份证号', read.data.reason, logAccess)
+    return revealedShape.parse({ idNumber: needs.vault.decrypt(row.id_number), seconds: REVEALED_SECONDS })
+  })
+
+  app.get('/api/persons/:personId/accesses', async (request) => {
+    const staff = await gate.require(request, [...READERS, 'insured'])
+    const personId = personIdOf(request.params, staff)
+    const accesses = await database.inTransaction(staff.scope, async (sql) => {
+      const visible = await sql.query('select 1 from person where person_id = $1', [personId])
+      return visible.length === 0 ? null : accessesOf(sql, personId)
+    })
+    if (accesses === null) throw unknownPerson()
+    return accessesShape.parse({
+      accesses: accesses.map((it) => ({ ...it, at: it.at.toISOString() })),
+    })
+  })
+}
+
+/** A name is looked for in the staff's districts; a number that the person shows is looked for everywhere. */
+async function find(
+  needs: InsuredRoutesNeeds,
+  staff: Staff,
+  kind: ReturnType<typeof kindOf>,
+  query: string,
+): Promise<Found[]> {
+  const on = needs.today()
+  if (kind === 'name') return needs.database.inTransaction(staff.scope, (sql) => findByName(sql, query, on))
+  if (kind === 'personNo' && query.length < 12)
+    return needs.database.inTransaction(staff.scope, (sql) => findByPersonNo(sql, query, on))
+  const key = kind === 'personNo' ? Buffer.from(query) : needs.vault.blindIndex(query.toUpperCase())
+  const [row] = await needs.database.query<{ person_id: Uuid }>(
+    'select person_id from person_key where kind = $1 and key = $2',
+    [kind, key],
+  )
+  return row === undefined ? [] : findById(needs.database, row.person_id, on)
+}
+
+async function log(
+  needs: InsuredRoutesNeeds,
+  staff: Staff,
+  personId: Uuid,
+  what: string,
+  reason: string,
+  write: typeof logAccess,
+): Promise<void> {
+  const access: Access = {
+    personId,
+    at: needs.now(),
+    staffId: staff.staffId,
+    staffName: staff.name,
+    office: staff.office,
+    what,
+    reason,
+  }
+  await write(needs.database, needs.newId(), access)
+}
+
+/** The person of the address; the insured open only their own record. */
+function personIdOf(params: unknown, staff: Staff): Uuid {
+  const personId = fromWireId(String(queryOf(params).personId ?? ''))
+  if (!personId.ok) throw unknownPerson()
+  if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+  return personId.value
+}
+
+const unknownPerson = () => new Problem(404, 'unknown-person', '没有这个人')
+
+/** Parameters of a request by name; what they hold is looked at where it is used. */
+const queryOf = (query: unknown): Readonly<Record<string, unknown>> =>
+  typeof query === 'object' && query !== null ? Object.fromEntries(Object.entries(query)) : {}
+
+function dayOf(text: unknown): CivilDate | null {
+  if (text === undefined) return null
+  const day = parseDate(String(text))
+  if (!day.ok) throw new Problem(400, 'malformed', '日期要写成 2026-10-22 这样', { field: 'day' })
+  return day.value
+}

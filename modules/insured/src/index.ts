@@ -1,0 +1,1 @@
+export { type InsuredRoutesNeeds, registerInsuredRoutes } from './http.ts'
