@@ -33,7 +33,7 @@ export function ScenarioList({ bench }: { readonly bench: Bench }) {
           {state.progress.done} / {state.progress.total}　{state.progress.title}
         </div>
       )}
-      <div className="wb-scenario-scroll">
+      <div className="wb-scenario-scroll" data-list>
         {SUBJECTS.map((subject) => (
           <section key={subject}>
             <h3>{subject}</h3>
@@ -94,6 +94,7 @@ function ScenarioRow({ title, infno, result, missing, isChosen, onChoose }: RowP
     <button
       type="button"
       className={`wb-scenario${isChosen ? ' is-chosen' : ''}`}
+      data-row
       aria-current={isChosen}
       disabled={missing !== undefined}
       title={missing}
