@@ -38,7 +38,7 @@ export function JsonEditor({ text, tables, origins, marked, onPlace, onChange, o
     setCursor(line)
     onPlace(lines[line]?.line?.path ?? [])
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the mark, not every change of the lines
+  // Follows the mark, not every change of the lines.
   useEffect(() => {
     if (markedLine < 0) return
     frame.current?.scrollTo({ top: markedLine * LINE_HEIGHT - frame.current.clientHeight / 2 })

@@ -41,7 +41,6 @@ export function LineRows({ visit, fixtures, onChange }: Props) {
         <tbody>
           {visit.lines.map((line, at) => (
             // A line of a draft has no identity but its place.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={at}>
               <td>
                 <Select

@@ -38,7 +38,6 @@ export function ReplayTable({ records, onReplay }: Props) {
         <tbody>
           {records.map((record, index) => (
             // A sending has no identity but its place in the row of sendings.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={index}>
               <td>{index + 1}</td>
               <td>

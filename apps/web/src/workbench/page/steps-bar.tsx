@@ -7,7 +7,7 @@ import type { Bench } from './use-bench.ts'
 export function StepsBar({ bench }: { readonly bench: Bench }) {
   const { run } = bench.state
   const bar = useRef<HTMLOListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the chosen step
+  // Follows the chosen step.
   useEffect(() => {
     const chosen = bar.current?.querySelector<HTMLElement>('.is-chosen')
     if (chosen != null && bar.current !== null) {
