@@ -1,0 +1,28 @@
+export type { Needs } from './needs.ts'
+export type { Refusal, RefusalCode } from './refusal.ts'
+export {
+  amountsOf,
+  auditedSettlement,
+  auditRow,
+  type Row,
+  type SettlementContext,
+  settlementRows,
+  yearRow,
+} from './rows.ts'
+export type { Message } from './use-cases/answered-message.ts'
+export { type CompensateRequest, type Compensation, compensate } from './use-cases/compensate.ts'
+export {
+  amendEncounter,
+  cancelEncounter,
+  dischargeEncounter,
+  type OpenRequest,
+  openEncounter,
+  undoDischarge,
+} from './use-cases/encounters.ts'
+export { type LineCheck, type UploadedLine, uploadLines, withdrawLines } from './use-cases/lines.ts'
+export type { SettleRequest } from './use-cases/prepare-settlement.ts'
+export { benefitYearOf } from './use-cases/prepare-settlement.ts'
+export { previewSettlement } from './use-cases/preview-settlement.ts'
+export { type ReversalView, type ReverseRequest, reverseSettlement } from './use-cases/reverse-settlement.ts'
+export { settleEncounter } from './use-cases/settle-encounter.ts'
+export type { SettlementView } from './view.ts'

@@ -1,0 +1,56 @@
+/** What the platform may foresee and refuse. Named after the rule; carries what the reader needs to act. Lines count from 1. */
+export type Refusal =
+  | { code: 'unknown-person' }
+  | { code: 'special-status'; clause: string }
+  | {
+      code: 'not-entitled'
+      day: string
+      state: 'waiting' | 'uncovered'
+      clause: string
+      reason: string
+      until: string | null
+    }
+  | { code: 'unknown-provider'; providerCode: string }
+  | { code: 'provider-not-designated'; providerCode: string; day: string }
+  | { code: 'wrong-provider'; providerCode: string }
+  | { code: 'already-in-stay'; encounterId: string; startedOn: string }
+  | { code: 'unknown-encounter' }
+  | { code: 'encounter-closed'; state: string }
+  | { code: 'has-lines'; lines: number }
+  | { code: 'unknown-item'; line: number; lineSn: string; itemCode: string }
+  | {
+      code: 'amount-mismatch'
+      line: number
+      lineSn: string
+      expected: number
+      actual: number
+      difference: number
+    }
+  | {
+      code: 'date-outside-stay'
+      line: number
+      lineSn: string
+      day: string
+      from: string
+      until: string | null
+    }
+  | { code: 'duplicate-line-sn'; line: number; lineSn: string }
+  | { code: 'price-above-list'; line: number; lineSn: string; listed: number; actual: number }
+  | { code: 'ends-before-start'; day: string; startedOn: string }
+  | { code: 'nothing-uploaded' }
+  | { code: 'total-mismatch'; expected: number; actual: number; difference: number }
+  | { code: 'no-figures'; region: string; kind: string; day: string }
+  | { code: 'impossible-facts'; path: string; message: string }
+  | { code: 'already-settled'; settlementId: string }
+  | { code: 'msgid-reused'; msgid: string }
+  | { code: 'compensated'; msgid: string }
+  | { code: 'unknown-settlement' }
+  | { code: 'already-reversed' }
+  | { code: 'already-cleared' }
+  | { code: 'later-settlements-depend'; settlementId: string; settledOn: string }
+  | { code: 'same-person' }
+  | { code: 'nothing-to-decide' }
+  | { code: 'not-compensable'; infno: string }
+  | { code: 'busy' }
+
+export type RefusalCode = Refusal['code']

@@ -1,0 +1,218 @@
+import { type AuditFact, type ChainHead, digestOf, nextEntry } from '@tongchou/audit'
+import type {
+  FundPart,
+  Settlement,
+  SettlementAmounts,
+  SettlementFacts,
+  TraceStep,
+  YearMaxima,
+  YearState,
+} from '@tongchou/policy'
+
+/** A database row, keyed by column. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** What is known around a settlement besides its arithmetic. */
+export interface SettlementContext {
+  personId: string
+  settlementId: string
+  encounterId: string
+  providerCode: string
+  district: string
+  /** The year in which the benefit year begins. */
+  year: number
+  settledOn: string
+  settledAt: Date
+  settledBy: string
+  bundleHash: string
+  unverified: readonly string[]
+  lineSns: readonly string[]
+  newId: () => string
+}
+
+const AMOUNT_COLUMNS: Readonly<Record<keyof SettlementAmounts, string>> = {
+  totalCost: 'total_cost',
+  fullSelfPay: 'full_self_pay',
+  overLimitSelfPay: 'over_limit_self_pay',
+  firstSelfPay: 'first_self_pay',
+  eligible: 'eligible',
+  deductible: 'deductible',
+  pooledPay: 'pooled_pay',
+  pooledSelfPay: 'pooled_self_pay',
+  catastrophicEmployeePay: 'catastrophic_employee_pay',
+  catastrophicResidentPay: 'catastrophic_resident_pay',
+  civilServantPay: 'civil_servant_pay',
+  enterprisePay: 'enterprise_pay',
+  assistancePay: 'assistance_pay',
+  otherPay: 'other_pay',
+  fundTotal: 'fund_total',
+  personTotal: 'person_total',
+  accountPay: 'account_pay',
+  familyAccountPay: 'family_account_pay',
+  cashPay: 'cash_pay',
+  hospitalBorne: 'hospital_borne',
+  employerOwes: 'employer_owes',
+  offsiteReduction: 'offsite_reduction',
+  catastrophicBurden: 'catastrophic_burden',
+}
+
+/** The amounts under their column names. */
+export function amountColumns(amounts: SettlementAmounts): Row {
+  return Object.fromEntries(
+    Object.entries(AMOUNT_COLUMNS).map(([name, column]) => [
+      column,
+      amounts[name as keyof SettlementAmounts],
+    ]),
+  )
+}
+
+/** The amounts out of a settlement's row. */
+export function amountsOf(row: Row): SettlementAmounts {
+  const entries = Object.entries(AMOUNT_COLUMNS).map(([name, column]) => [name, Number(row[column])])
+  // Every key of the type stands in AMOUNT_COLUMNS, which the compiler checks.
+  return Object.fromEntries(entries) as unknown as SettlementAmounts
+}
+
+/** The facts that are stored with a settlement: everything the engine was given besides the lines. */
+export const storedFacts = (facts: SettlementFacts): Row => ({
+  ...facts,
+  episode: { ...facts.episode, lines: undefined },
+})
+
+/** The rows of one settlement; the counter's transaction and the bulk load write the same ones. */
+export function settlementRows(
+  context: SettlementContext,
+  facts: SettlementFacts,
+  settlement: Settlement,
+  trace: readonly TraceStep[],
+): { settlement: Row; lines: Row[]; trace: readonly TraceStep[]; journals: Row[]; postings: Row[] } {
+  const { personId, settlementId } = context
+  const keys = { person_id: personId, settlement_id: settlementId }
+  return {
+    settlement: {
+      ...keys,
+      encounter_id: context.encounterId,
+      provider_code: context.providerCode,
+      district: context.district,
+      scheme: facts.person.scheme,
+      year: context.year,
+      kind: facts.episode.type,
+      level: facts.episode.facility.level,
+      state: 'settled',
+      settled_on: context.settledOn,
+      settled_at: context.settledAt.toISOString(),
+      settled_by: context.settledBy,
+      bundle_hash: context.bundleHash,
+      facts: storedFacts(facts),
+      uses_unverified: context.unverified.length > 0,
+      ...amountColumns(settlement.amounts),
+    },
+    lines: settlement.lines.map((line, at) => ({
+      ...keys,
+      seq: at + 1,
+      line_sn: context.lineSns[at],
+      full_self_pay: line.fullSelfPay,
+      over_limit_self_pay: line.overLimitSelfPay,
+      first_self_pay: line.firstSelfPay,
+      eligible: line.eligible,
+      first_self_pay_bp: line.firstSelfPayBp,
+      ratio_bp: line.ratioBp,
+      reason: line.reason,
+    })),
+    trace,
+    ...journalRows(context, settlement.fundParts),
+  }
+}
+
+/** One balanced journal per fund: what the fund now owes the institution, against the benefit it paid. */
+function journalRows(
+  context: SettlementContext,
+  parts: readonly FundPart[],
+): { journals: Row[]; postings: Row[] } {
+  const journals: Row[] = []
+  const postings: Row[] = []
+  for (const part of parts) {
+    const journalId = context.newId()
+    journals.push({
+      person_id: context.personId,
+      journal_id: journalId,
+      fund: part.fund,
+      district: context.district,
+      booked_on: context.settledOn,
+      booked_at: context.settledAt.toISOString(),
+      reason: 'settlement',
+      settlement_id: context.settlementId,
+      mirrors: null,
+    })
+    postings.push({
+      person_id: context.personId,
+      journal_id: journalId,
+      seq: 1,
+      fund: part.fund,
+      credit: 'providerPayable',
+      debit: part.purpose === 'account' ? 'accountSpending' : `benefit.${part.purpose}`,
+      party: context.providerCode,
+      amount: part.amount,
+    })
+  }
+  return { journals, postings }
+}
+
+/** The person's year after a settlement, with the maxima in force beside the counters. */
+export function yearRow(
+  key: { personId: string; scheme: string; year: number; version: number; oncologyElsewhere: number },
+  state: YearState,
+  catastrophicPaid: number,
+  maxima: YearMaxima,
+): Row {
+  return {
+    person_id: key.personId,
+    scheme: key.scheme,
+    year: key.year,
+    pooled_paid: state.pooledPaid,
+    // A maximum that was lowered below what is already paid stands at what is paid: nothing more fits, nothing is refused.
+    pooled_maximum: maxima.pooled === null ? null : Math.max(maxima.pooled.amount, state.pooledPaid),
+    catastrophic_burden: state.catastrophicBurden,
+    catastrophic_paid: catastrophicPaid,
+    outpatient_eligible: state.outpatientEligible,
+    outpatient_paid: state.outpatientPaid,
+    outpatient_maximum:
+      maxima.outpatientMaximum === null
+        ? null
+        : Math.max(maxima.outpatientMaximum.amount, state.outpatientPaid),
+    antenatal_paid: state.antenatalPaid,
+    // The person's oncology stays are counted over all schemes; this row holds those under its own.
+    oncology_stays: state.oncologyStays - key.oncologyElsewhere,
+    limit_paid: state.limitPaid,
+    version: key.version,
+  }
+}
+
+/** The audit entry that continues the person's chain, as a row; hashes in PostgreSQL's hexadecimal form. */
+export function auditRow(
+  personId: string,
+  head: ChainHead,
+  fact: Omit<AuditFact, 'digest'>,
+  content: unknown,
+): Row {
+  const entry = nextEntry(personId, head, { ...fact, digest: digestOf(content) })
+  return {
+    person_id: personId,
+    seq: entry.seq,
+    at: entry.at.toISOString(),
+    actor: entry.actor,
+    action: entry.action,
+    subject: entry.subject,
+    digest: hex(entry.digest),
+    previous: hex(entry.previous),
+    hash: hex(entry.hash),
+  }
+}
+
+/** What the audit entry of a settlement covers: the row without its state, which alone may change. */
+export function auditedSettlement(row: Row): Row {
+  const { state: _, settled_at: __, ...rest } = row
+  return rest
+}
+
+export const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`

@@ -1,0 +1,140 @@
+import type { SettlementFacts, YearState } from '@tongchou/policy'
+import type { Row } from './rows.ts'
+
+/** The rows from which a settlement is computed, as the one read brings them. */
+export interface Stored {
+  answered: Row | null
+  person: Row | null
+  enrolments: Row[]
+  entitlements: Row[]
+  categories: Row[]
+  filings: Row[]
+  encounter: Row | null
+  lines: Row[]
+  provider: Row | null
+  years: Row[]
+  account: Row | null
+  audit: { seq: number; hash: string } | null
+  live: Row | null
+}
+
+/** Everything that the settlement of one encounter needs, in one round trip. Parameters: person, encounter, sender, msgid. */
+export const READ_FOR_SETTLEMENT = `
+  select
+    (select to_jsonb(m) from answered_message m where m.sender = $3 and m.msgid = $4) as answered,
+    (select to_jsonb(p) - 'id_number' from person p where p.person_id = $1) as person,
+    coalesce((select jsonb_agg(to_jsonb(n) || jsonb_build_object('from', lower(n.valid), 'until', upper(n.valid)))
+      from enrolment n where n.person_id = $1), '[]') as enrolments,
+    coalesce((select jsonb_agg(to_jsonb(t) || jsonb_build_object('from', lower(t.valid), 'until', upper(t.valid)))
+      from entitlement t where t.person_id = $1), '[]') as entitlements,
+    coalesce((select jsonb_agg(jsonb_build_object('category', c.category, 'from', lower(c.valid), 'until', upper(c.valid)))
+      from person_category c where c.person_id = $1), '[]') as categories,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'subject', f.subject, 'from', lower(f.valid), 'until', upper(f.valid),
+        'from_provider', f.from_provider, 'to_provider', f.to_provider))
+      from filing f where f.person_id = $1 and f.withdrawn_at is null), '[]') as filings,
+    (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = $2) as encounter,
+    coalesce((select jsonb_agg(to_jsonb(l) order by l.seq) from charge_line l where l.person_id = $1 and l.encounter_id = $2), '[]') as lines,
+    (select to_jsonb(v) from provider v join encounter e using (provider_code)
+      where e.person_id = $1 and e.encounter_id = $2) as provider,
+    coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1), '[]') as years,
+    (select to_jsonb(a) from account a where a.person_id = $1) as account,
+    (select jsonb_build_object('seq', a.seq, 'hash', encode(a.hash, 'hex')) from audit_entry a where a.person_id = $1
+      order by a.seq desc limit 1) as audit,
+    (select to_jsonb(s) from settlement s where s.person_id = $1 and s.encounter_id = $2 and s.state <> 'reversed') as live`
+
+/** What a span of days says, where it holds a day: from its first day on, up to but not including its end. */
+export const on = (rows: readonly Row[], day: string): Row | null =>
+  rows.find((row) => String(row.from) <= day && (row.until === null || day < String(row.until))) ?? null
+
+/** The engine's facts out of the stored rows. */
+export function factsFrom(
+  stored: Stored,
+  settle: { endedOn: string; useAccount: boolean; year: YearState },
+): SettlementFacts {
+  const { encounter, person, provider } = stored
+  if (encounter === null || person === null || provider === null)
+    throw new Error('broken invariant: an encounter has a person and a provider')
+  const start = String(encounter.started_on)
+  const enrolment = on(stored.enrolments, start)
+  if (enrolment === null) throw new Error('broken invariant: an entitled person has an enrolment')
+  const isInForce = (row: Row) => on([row], start) !== null
+  return {
+    person: {
+      scheme: enrolment.scheme as SettlementFacts['person']['scheme'],
+      status: enrolment.status as SettlementFacts['person']['status'],
+      birthDate: String(person.born_on),
+      categories: stored.categories.filter(isInForce).map((row) => String(row.category)),
+      tier: enrolment.tier as 1 | 2 | null,
+      conditions: stored.filings.filter(isInForce).flatMap(conditionOf),
+      maternityCovered: stored.filings.some((row) => row.kind === 'maternity' && isInForce(row)),
+      accountBalance: enrolment.has_account === true ? Number(stored.account?.balance ?? 0) : 0,
+    },
+    year: settle.year,
+    episode: {
+      type: encounter.kind as SettlementFacts['episode']['type'],
+      benefitCode: encounter.benefit_code as string | null,
+      facility: {
+        level: provider.level as 1 | 2 | 3,
+        kind: provider.kind as SettlementFacts['episode']['facility']['kind'],
+        signed: provider.is_signed === true,
+        local: provider.is_local === true,
+      },
+      start,
+      end: settle.endedOn,
+      offsite: encounter.offsite as SettlementFacts['episode']['offsite'],
+      referral: encounter.referral as SettlementFacts['episode']['referral'],
+      oncologyTherapy: encounter.oncology_therapy === true,
+      liability: liabilityOf(stored, start),
+      lines: stored.lines.map((line) => lineOf(line, stored)),
+    },
+    useAccount: settle.useAccount,
+  }
+}
+
+function liabilityOf(stored: Stored, start: string): SettlementFacts['episode']['liability'] {
+  const stated = stored.encounter?.liability as SettlementFacts['episode']['liability']
+  return stated === 'none' && on(stored.entitlements, start)?.state === 'employerLiable' ? 'employer' : stated
+}
+
+function conditionOf(filing: Row): string[] {
+  if (filing.kind === 'chronic') return [`chronic:${String(filing.subject)}`]
+  if (filing.kind === 'twoDisease') return [String(filing.subject)]
+  return filing.kind === 'majorDisease' ? ['majorDisease'] : []
+}
+
+/** A line whose day lies outside entitlement is out of scope (JM-13.0). */
+function lineOf(line: Row, stored: Stored): SettlementFacts['episode']['lines'][number] {
+  const day = String(line.occurred_on)
+  const state = on(stored.entitlements, day)?.state
+  const isCovered = state === 'entitled' || state === 'employerLiable'
+  return {
+    class: line.class as 'A' | 'B' | 'C',
+    kind: line.kind as SettlementFacts['episode']['lines'][number]['kind'],
+    unitPrice: Math.round(Number(line.unit_price_micro) / 10_000),
+    quantity: Number(line.quantity),
+    amount: Number(line.amount),
+    ceiling: line.ceiling === null ? null : Number(line.ceiling),
+    bonusPoints: Number(line.bonus_points),
+    excluded: isCovered
+      ? (line.excluded as SettlementFacts['episode']['lines'][number]['excluded'])
+      : 'other',
+    date: day,
+  }
+}
+
+/** The year's state out of its row; oncology stays are the person's in whatever scheme (JM-13.3.1). */
+export function yearStateOf(rows: readonly Row[], scheme: string, year: number): YearState {
+  const row = rows.find((one) => one.scheme === scheme && one.year === year)
+  const number = (column: string) => Number(row?.[column] ?? 0)
+  return {
+    pooledPaid: number('pooled_paid'),
+    catastrophicBurden: number('catastrophic_burden'),
+    outpatientEligible: number('outpatient_eligible'),
+    outpatientPaid: number('outpatient_paid'),
+    antenatalPaid: number('antenatal_paid'),
+    oncologyStays: rows
+      .filter((one) => one.year === year)
+      .reduce((sum, one) => sum + Number(one.oncology_stays), 0),
+    limitPaid: (row?.limit_paid ?? {}) as Record<string, number>,
+  }
+}

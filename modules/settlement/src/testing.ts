@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Database } from '@tongchou/database'
+import { civilDate, uuidV7 } from '@tongchou/kernel'
+import { type Bundle, readBundle } from '@tongchou/policy'
+import type { Needs } from './needs.ts'
+
+/** A small world to settle in: one institution per level, a handful of items, persons made by the test. */
+export interface World {
+  needs: Needs
+  bundle: Bundle
+  /** A person of the employee scheme, entitled all year, with an account. @returns the person's id */
+  addPerson: (
+    personNo: string,
+    more?: { scheme?: 'employee' | 'resident'; balance?: number },
+  ) => Promise<string>
+}
+
+const REGION = new URL('../../../regions/jingmen/', import.meta.url)
+const NOON = Date.UTC(2026, 9, 20, 4)
+
+export const HOSPITAL = 'H42080200001'
+
+/** Fills a fresh database and gives the needs of the use cases, with a clock that ticks a millisecond a look. */
+export async function smallWorld(database: Database): Promise<World> {
+  const bundle = jingmen()
+  let ticks = 0
+  const needs: Needs = {
+    database,
+    bundleOn: () => bundle,
+    bundleByHash: (hash) => Promise.resolve(hash === bundle.hash ? bundle : null),
+    now: () => new Date(NOON + ticks++),
+    today: () => civilDate('2026-10-20'),
+    newId: () => uuidV7(NOON + ticks++, crypto.getRandomValues(new Uint8Array(10))),
+  }
+  await database.query(
+    `insert into published_bundle values ($1, '420800', '{}', '2024-07-01', '示例·起草', '示例·批准', $2)`,
+    [bundle.hash, needs.now()],
+  )
+  await database.query(
+    `insert into provider select code, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
+       from unnest($1::text[], $2::int[]) as t (code, level)`,
+    [
+      ['H42080200001', 'H42080200002', 'H42080200003'],
+      [3, 2, 1],
+    ],
+  )
+  await database.query(
+    `insert into catalogue_item select code, '[2020-01-01,)', name, '', '盒', '101', '09', class, 'drug', price, false, null
+       from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as t (code, name, class, price)`,
+    [
+      ['XA01', 'XB01', 'XC01'],
+      ['示例甲药', '示例乙药', '示例丙药'],
+      ['A', 'B', 'C'],
+      [10_000, 20_000, 30_000],
+    ],
+  )
+  return { needs, bundle, addPerson: (personNo, more) => addPerson(needs, personNo, more ?? {}) }
+}
+
+async function addPerson(
+  needs: Needs,
+  personNo: string,
+  { scheme = 'employee', balance = 100_000 }: { scheme?: 'employee' | 'resident'; balance?: number },
+): Promise<string> {
+  const personId = needs.newId()
+  const sql = needs.database
+  await sql.query(
+    `insert into person values ($1, $2, '示例·' || $2, 'M', '1980-05-01', '\\x00', '4208**********0017', '420802', null, null, null, $3)`,
+    [personId, personNo, needs.now()],
+  )
+  await sql.query(`insert into person_key values ('personNo', convert_to($1, 'UTF8'), $2)`, [
+    personNo,
+    personId,
+  ])
+  await sql.query(
+    `insert into enrolment values ($1, $2, $3, $4, $5, null, '420802', null, $6, '[2024-07-01,)', $7)`,
+    [
+      personId,
+      needs.newId(),
+      scheme,
+      scheme === 'employee' ? 'employer' : 'resident',
+      scheme === 'employee' ? 'active' : 'resident',
+      scheme === 'employee',
+      needs.now(),
+    ],
+  )
+  await sql.query(
+    `insert into entitlement values ($1, $2, $3, 'entitled', '[2024-07-01,)', 'JM-17.1.1', '按时缴费', $4)`,
+    [personId, needs.newId(), scheme, needs.now()],
+  )
+  if (scheme === 'employee') {
+    await sql.query(`insert into account values ($1, '420802', $2)`, [personId, balance])
+    await sql.query(`insert into account_movement values ($1, $2, $3, 'opening', $4, $4)`, [
+      personId,
+      needs.newId(),
+      needs.now(),
+      balance,
+    ])
+  }
+  return personId
+}
+
+function jingmen(): Bundle {
+  const names = readdirSync(REGION).filter((name) => name.endsWith('.yaml'))
+  const read = readBundle(
+    Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, REGION), 'utf8')])),
+  )
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  return read.value
+}

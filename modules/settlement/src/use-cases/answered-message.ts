@@ -1,0 +1,20 @@
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { Refusal } from '../refusal.ts'
+import { hex, type Row } from '../rows.ts'
+
+/** One message that may be repeated: who sent it, its number, and the digest of what it says. */
+export interface Message {
+  sender: { provider: string; operator: string }
+  msgid: string
+  infno: string
+  digest: Uint8Array
+}
+
+/** The stored answer of a message that was answered before; a refusal where the same number says something else; null for a new one. */
+export function repeated<View>(answered: Row | null, message: Message): Result<View, Refusal> | null {
+  if (answered === null) return null
+  if (answered.infno === 'compensated') return refuse({ code: 'compensated', msgid: message.msgid })
+  if (answered.digest !== hex(message.digest)) return refuse({ code: 'msgid-reused', msgid: message.msgid })
+  // The answer was written by the same use case that reads it here.
+  return ok(answered.answer as View)
+}

@@ -1,0 +1,201 @@
+import { civilDate, ok, type Result, refuse } from '@tongchou/kernel'
+import type { Needs } from '../needs.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Row } from '../rows.ts'
+import { on, READ_FOR_SETTLEMENT, type Stored } from '../stored.ts'
+import { refusalOf } from './prepare-settlement.ts'
+
+export interface Benefit {
+  kind: string
+  benefitCode?: string
+  oncologyTherapy?: boolean
+  /** Said by the institution; otherwise what the filings say. */
+  offsite?: string
+}
+
+export interface OpenRequest extends Benefit {
+  personId: string
+  providerCode: string
+  startedOn: string
+  diagnoses: readonly object[]
+  particulars: object
+}
+
+interface AtProvider {
+  personId: string
+  encounterId: string
+  providerCode: string
+}
+
+const NO_ENCOUNTER = '00000000-0000-0000-0000-000000000000'
+
+/** Registers a visit or admits to a stay (2201, 2401): the person must be entitled on that day and the institution designated. */
+export const openEncounter =
+  (needs: Needs) =>
+  async (request: OpenRequest): Promise<Result<{ encounterId: string }, Refusal>> => {
+    const [stored] = await needs.database.query<Stored>(READ_FOR_SETTLEMENT, [
+      request.personId,
+      NO_ENCOUNTER,
+      '',
+      '',
+    ])
+    if (stored === undefined || stored.person === null) return refuse({ code: 'unknown-person' })
+    if (stored.person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
+    const [provider] = await needs.database.query<{ is_local: boolean; is_designated: boolean }>(
+      'select is_local, agreement @> $2::date as is_designated from provider where provider_code = $1',
+      [request.providerCode, request.startedOn],
+    )
+    if (provider === undefined)
+      return refuse({ code: 'unknown-provider', providerCode: request.providerCode })
+    if (!provider.is_designated)
+      return refuse({
+        code: 'provider-not-designated',
+        providerCode: request.providerCode,
+        day: request.startedOn,
+      })
+    const refusal = refusalOf(stored, request.startedOn)
+    if (refusal !== null) return refuse(refusal)
+    const [inStay] = await needs.database.query<{ encounter_id: string; started_on: string }>(
+      "select encounter_id, started_on from encounter where person_id = $1 and kind = 'inpatient' and state in ('open', 'discharged') and provider_code = $2 and $3 = 'inpatient'",
+      [request.personId, request.providerCode, request.kind],
+    )
+    if (inStay !== undefined)
+      return refuse({
+        code: 'already-in-stay',
+        encounterId: inStay.encounter_id,
+        startedOn: inStay.started_on,
+      })
+    return ok({ encounterId: await insertEncounter(needs, stored, request, provider.is_local) })
+  }
+
+async function insertEncounter(
+  needs: Needs,
+  stored: Stored,
+  request: OpenRequest,
+  isLocal: boolean,
+): Promise<string> {
+  const enrolment = on(stored.enrolments, request.startedOn)
+  const filed = (kind: string): Row | undefined =>
+    stored.filings.find((row) => row.kind === kind && on([row], request.startedOn) !== null)
+  const referral = filed('referral')
+  const encounterId = needs.newId()
+  await needs.database.query(
+    `insert into encounter (person_id, encounter_id, provider_code, district, scheme, kind, benefit_code, started_on, offsite,
+       referral, oncology_therapy, particulars, diagnoses, state, opened_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14)`,
+    [
+      request.personId,
+      encounterId,
+      request.providerCode,
+      enrolment?.district,
+      enrolment?.scheme,
+      request.kind,
+      request.benefitCode ?? null,
+      request.startedOn,
+      isLocal ? 'none' : String(request.offsite ?? filed('offsite')?.subject ?? 'unfiled'),
+      isLocal && referral !== undefined && request.kind === 'inpatient'
+        ? JSON.stringify(await continuedStay(needs, request, referral))
+        : null,
+      request.oncologyTherapy === true,
+      JSON.stringify(request.particulars),
+      JSON.stringify(request.diagnoses),
+      needs.now(),
+    ],
+  )
+  return encounterId
+}
+
+/** The deductible that the referral's earlier stay has already paid (JM-13.1.2). */
+async function continuedStay(needs: Needs, request: OpenRequest, referral: Row): Promise<object> {
+  const [paid] = await needs.database.query<{ deductible: number | null }>(
+    `select sum(deductible) as deductible from settlement
+      where person_id = $1 and provider_code = $2 and kind = 'inpatient' and state <> 'reversed' and settled_on >= $3::date - 30`,
+    [request.personId, referral.from_provider, request.startedOn],
+  )
+  return { direction: referral.subject, filed: true, deductiblePaid: Number(paid?.deductible ?? 0) }
+}
+
+/** Changes what was said of an encounter that is not settled (2203, 2403). */
+export const amendEncounter =
+  (needs: Needs) =>
+  (
+    request: AtProvider &
+      Partial<Benefit> & { startedOn?: string; diagnoses: readonly object[]; particulars: object },
+  ): Promise<Result<Record<never, never>, Refusal>> =>
+    change(needs, request, ['open', 'discharged'], {
+      text: `kind = coalesce($5, kind), benefit_code = coalesce($6, benefit_code), started_on = coalesce($7::date, started_on),
+        oncology_therapy = coalesce($8, oncology_therapy), particulars = particulars || $9, diagnoses = case when $10::jsonb = '[]' then diagnoses else $10 end`,
+      values: [
+        request.kind ?? null,
+        request.benefitCode ?? null,
+        request.startedOn ?? null,
+        request.oncologyTherapy ?? null,
+        JSON.stringify(request.particulars),
+        JSON.stringify(request.diagnoses),
+      ],
+    })
+
+/** Discharges, or corrects a discharge (2402 may be repeated). */
+export const dischargeEncounter =
+  (needs: Needs) =>
+  (
+    request: AtProvider & { endedOn: string; diagnoses: readonly object[]; particulars: object },
+  ): Promise<Result<Record<never, never>, Refusal>> =>
+    change(
+      needs,
+      request,
+      ['open', 'discharged'],
+      {
+        text: "state = 'discharged', ended_on = $5, particulars = particulars || $6, diagnoses = diagnoses || $7",
+        values: [request.endedOn, JSON.stringify(request.particulars), JSON.stringify(request.diagnoses)],
+      },
+      request.endedOn,
+    )
+
+/** Takes a discharge back; soft on a stay that was never discharged (2405). */
+export const undoDischarge =
+  (needs: Needs) =>
+  (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> =>
+    change(needs, request, ['open', 'discharged'], { text: "state = 'open', ended_on = null", values: [] })
+
+/** Cancels a registration or admission that has neither charges nor a settlement (2202, 2404). */
+export const cancelEncounter =
+  (needs: Needs) =>
+  async (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> => {
+    const [row] = await needs.database.query<{ lines: number }>(
+      'select count(*)::int as lines from charge_line where person_id = $1 and encounter_id = $2',
+      [request.personId, request.encounterId],
+    )
+    if (row !== undefined && row.lines > 0) return refuse({ code: 'has-lines', lines: row.lines })
+    return change(needs, request, ['open', 'discharged', 'cancelled'], {
+      text: "state = 'cancelled'",
+      values: [],
+    })
+  }
+
+/** Changes one encounter under its row lock, where its institution asks and its state allows. */
+function change(
+  needs: Needs,
+  request: AtProvider,
+  states: readonly string[],
+  set: { text: string; values: readonly unknown[] },
+  endedOn?: string,
+): Promise<Result<Record<never, never>, Refusal>> {
+  return needs.database.inTransaction('*', async (sql) => {
+    const [found] = await sql.query<{ provider_code: string; state: string; started_on: string }>(
+      'select provider_code, state, started_on from encounter where person_id = $1 and encounter_id = $2 for update',
+      [request.personId, request.encounterId],
+    )
+    if (found === undefined) return refuse({ code: 'unknown-encounter' })
+    if (found.provider_code !== request.providerCode)
+      return refuse({ code: 'wrong-provider', providerCode: found.provider_code })
+    if (!states.includes(found.state)) return refuse({ code: 'encounter-closed', state: found.state })
+    if (endedOn !== undefined && civilDate(endedOn) < civilDate(found.started_on))
+      return refuse({ code: 'ends-before-start', day: endedOn, startedOn: found.started_on })
+    await sql.query(
+      `update encounter set ${set.text}, version = version + 1 where person_id = $1 and encounter_id = $2 and provider_code = $3 and state = any($4)`,
+      [request.personId, request.encounterId, request.providerCode, states, ...set.values],
+    )
+    return ok({})
+  })
+}

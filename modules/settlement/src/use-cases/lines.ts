@@ -1,0 +1,177 @@
+import { type CatalogueItem, itemsOn } from '@tongchou/catalogue'
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { Needs } from '../needs.ts'
+import type { Refusal } from '../refusal.ts'
+
+export interface UploadedLine {
+  lineSn: string
+  batch: string
+  itemCode: string
+  providerItem: string
+  /** Millionths of a yuan, as the wire carries six decimals. */
+  unitPriceMicro: number
+  /** Ten-thousandths. */
+  quantity: number
+  /** Fen. */
+  amount: number
+  occurredOn: string
+  hasConsent: boolean
+  excluded?: string
+  particulars: object
+}
+
+export interface LineCheck extends UploadedLine {
+  item: CatalogueItem
+}
+
+interface AtEncounter {
+  personId: string
+  encounterId: string
+  providerCode: string
+}
+
+/** Clients round differently: a difference of at most 0.1 yuan between price × quantity and the amount is taken as sent. */
+const TOLERANCE_FEN = 10
+
+/** Takes charges in (2204, 2301), all of a message or none of it; every refusal names its line. */
+export const uploadLines =
+  (needs: Needs) =>
+  (
+    request: AtEncounter & { lines: readonly UploadedLine[] },
+  ): Promise<Result<{ lines: LineCheck[] }, Refusal>> =>
+    needs.database.inTransaction('*', async (sql) => {
+      const [encounter] = await sql.query<{
+        provider_code: string
+        state: string
+        started_on: string
+        ended_on: string | null
+        last: number
+        sns: string[]
+      }>(
+        `select provider_code, state, started_on, ended_on,
+           (select coalesce(max(seq), 0) from charge_line l where l.person_id = $1 and l.encounter_id = $2) as last,
+           array(select line_sn from charge_line l where l.person_id = $1 and l.encounter_id = $2) as sns
+         from encounter where person_id = $1 and encounter_id = $2 for update`,
+        [request.personId, request.encounterId],
+      )
+      if (encounter === undefined) return refuse({ code: 'unknown-encounter' })
+      if (encounter.provider_code !== request.providerCode)
+        return refuse({ code: 'wrong-provider', providerCode: encounter.provider_code })
+      if (encounter.state !== 'open' && encounter.state !== 'discharged')
+        return refuse({ code: 'encounter-closed', state: encounter.state })
+      const items = await itemsOn(sql, request.lines)
+      const seen = new Set(encounter.sns)
+      const checked: LineCheck[] = []
+      for (const [at, line] of request.lines.entries()) {
+        const item = items.get(`${line.itemCode} ${line.occurredOn}`)
+        const refusal = refusalOf(line, at + 1, item, encounter, seen)
+        if (refusal !== null) return refuse(refusal)
+        seen.add(line.lineSn)
+        if (item !== undefined) checked.push({ ...line, item })
+      }
+      await sql.query(INSERT_LINES, [
+        JSON.stringify(checked.map((line, at) => rowOf(request, line, encounter.last + at + 1))),
+      ])
+      await sql.query(
+        'update encounter set version = version + 1 where person_id = $1 and encounter_id = $2',
+        [request.personId, request.encounterId],
+      )
+      return ok({ lines: checked })
+    })
+
+const INSERT_LINES = 'insert into charge_line select * from jsonb_populate_recordset(null::charge_line, $1)'
+
+function refusalOf(
+  line: UploadedLine,
+  at: number,
+  item: CatalogueItem | undefined,
+  encounter: { started_on: string; ended_on: string | null },
+  seen: ReadonlySet<string>,
+): Refusal | null {
+  const named = { line: at, lineSn: line.lineSn }
+  if (seen.has(line.lineSn)) return { code: 'duplicate-line-sn', ...named }
+  if (
+    line.occurredOn < encounter.started_on ||
+    (encounter.ended_on !== null && line.occurredOn > encounter.ended_on)
+  )
+    return {
+      code: 'date-outside-stay',
+      ...named,
+      day: line.occurredOn,
+      from: encounter.started_on,
+      until: encounter.ended_on,
+    }
+  if (item === undefined) return { code: 'unknown-item', ...named, itemCode: line.itemCode }
+  // Millionths of a yuan × ten-thousandths: to fen in one rounding.
+  const expected = Math.round(
+    Number((BigInt(line.unitPriceMicro) * BigInt(line.quantity)) / 10_000n) / 10_000,
+  )
+  const difference = line.amount - expected
+  if (Math.abs(difference) > TOLERANCE_FEN)
+    return { code: 'amount-mismatch', ...named, expected, actual: line.amount, difference }
+  if (item.isPriceListed && line.unitPriceMicro > item.listPrice * 10_000)
+    return {
+      code: 'price-above-list',
+      ...named,
+      listed: item.listPrice,
+      actual: Math.round(line.unitPriceMicro / 10_000),
+    }
+  return null
+}
+
+const rowOf = (request: AtEncounter, line: LineCheck, seq: number): object => ({
+  person_id: request.personId,
+  encounter_id: request.encounterId,
+  line_sn: line.lineSn,
+  seq,
+  batch: line.batch,
+  item_code: line.itemCode,
+  provider_item: line.providerItem,
+  name: line.item.name,
+  class: line.item.class,
+  kind: line.item.kind,
+  list_type: line.item.listType,
+  charge_type: line.item.chargeType,
+  unit_price_micro: line.unitPriceMicro,
+  quantity: line.quantity,
+  amount: line.amount,
+  ceiling: line.item.ceiling,
+  bonus_points: line.item.bonusPoints,
+  excluded: line.excluded ?? line.item.excluded,
+  occurred_on: line.occurredOn,
+  has_consent: line.hasConsent,
+  particulars: line.particulars,
+})
+
+/** Withdraws charges of an encounter that is not settled (2205, 2302); withdrawing what is not there has no effect. */
+export const withdrawLines =
+  (needs: Needs) =>
+  (
+    request: AtEncounter & { lineSns: readonly string[] | 'all'; batch?: string },
+  ): Promise<Result<{ withdrawn: number }, Refusal>> =>
+    needs.database.inTransaction('*', async (sql) => {
+      const [encounter] = await sql.query<{ provider_code: string; state: string }>(
+        'select provider_code, state from encounter where person_id = $1 and encounter_id = $2 for update',
+        [request.personId, request.encounterId],
+      )
+      if (encounter === undefined) return refuse({ code: 'unknown-encounter' })
+      if (encounter.provider_code !== request.providerCode)
+        return refuse({ code: 'wrong-provider', providerCode: encounter.provider_code })
+      if (encounter.state === 'settled' || encounter.state === 'cancelled')
+        return refuse({ code: 'encounter-closed', state: encounter.state })
+      const withdrawn = await sql.query(
+        `delete from charge_line where person_id = $1 and encounter_id = $2 and ($3::text[] is null or line_sn = any($3))
+           and ($4::text is null or batch = $4) returning 1`,
+        [
+          request.personId,
+          request.encounterId,
+          request.lineSns === 'all' ? null : request.lineSns,
+          request.batch ?? null,
+        ],
+      )
+      await sql.query(
+        'update encounter set version = version + 1 where person_id = $1 and encounter_id = $2',
+        [request.personId, request.encounterId],
+      )
+      return ok({ withdrawn: withdrawn.length })
+    })

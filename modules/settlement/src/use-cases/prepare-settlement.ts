@@ -1,0 +1,132 @@
+import { type CivilDate, civilDate, ok, type Result, refuse } from '@tongchou/kernel'
+import {
+  type Bundle,
+  checkFacts,
+  compilePolicy,
+  type Policy,
+  type SettlementFacts,
+  type YearMaxima,
+} from '@tongchou/policy'
+import type { Needs } from '../needs.ts'
+import type { Refusal } from '../refusal.ts'
+import { factsFrom, on, READ_FOR_SETTLEMENT, type Stored, yearStateOf } from '../stored.ts'
+
+export interface SettleRequest {
+  personId: string
+  encounterId: string
+  providerCode: string
+  /** What the institution holds the bill to be, in fen; null where it does not say. */
+  totalCost: number | null
+  useAccount: boolean
+  /** Discharge or visit day where the encounter does not know it yet. */
+  endedOn?: string
+}
+
+/** A settlement that may be computed: facts, law and the state that guards the write. */
+export interface Prepared {
+  stored: Stored
+  facts: SettlementFacts
+  policy: Policy
+  bundle: Bundle
+  maxima: YearMaxima
+  benefitYear: number
+  enrolment: { scheme: string; status: string; district: string }
+}
+
+/** Round trip one: reads everything of the encounter in one statement. */
+export async function readStored(
+  needs: Needs,
+  request: { personId: string; encounterId: string; sender?: string; msgid?: string },
+): Promise<Stored> {
+  const [row] = await needs.database.query<Stored>(
+    READ_FOR_SETTLEMENT,
+    [request.personId, request.encounterId, request.sender ?? '', request.msgid ?? ''],
+    'read-for-settlement',
+  )
+  if (row === undefined) throw new Error('broken invariant: a select without from has a row')
+  return row
+}
+
+/** Asks every question that a rule may refuse on, in the order in which a clerk would. */
+export function prepare(needs: Needs, stored: Stored, request: SettleRequest): Result<Prepared, Refusal> {
+  const { person, encounter, provider } = stored
+  if (person === null) return refuse({ code: 'unknown-person' })
+  if (encounter === null || provider === null) return refuse({ code: 'unknown-encounter' })
+  if (encounter.provider_code !== request.providerCode)
+    return refuse({ code: 'wrong-provider', providerCode: String(encounter.provider_code) })
+  if (stored.live !== null)
+    return refuse({ code: 'already-settled', settlementId: String(stored.live.settlement_id) })
+  if (encounter.state === 'cancelled') return refuse({ code: 'encounter-closed', state: 'cancelled' })
+  if (person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
+  if (stored.lines.length === 0) return refuse({ code: 'nothing-uploaded' })
+  const actual = stored.lines.reduce((sum, line) => sum + Number(line.amount), 0)
+  if (request.totalCost !== null && request.totalCost !== actual)
+    return refuse({
+      code: 'total-mismatch',
+      expected: actual,
+      actual: request.totalCost,
+      difference: request.totalCost - actual,
+    })
+  const started = String(encounter.started_on)
+  const refusal = refusalOf(stored, started)
+  if (refusal !== null) return refuse(refusal)
+  const endedOn =
+    request.endedOn ?? (encounter.ended_on === null ? lastDay(stored, started) : String(encounter.ended_on))
+  if (endedOn < started) return refuse({ code: 'ends-before-start', day: endedOn, startedOn: started })
+  return underTheLaw(needs, stored, { endedOn: civilDate(endedOn), useAccount: request.useAccount })
+}
+
+/** Why the person is not entitled on a day; null where he is, or where the employer is liable. */
+export function refusalOf(stored: Pick<Stored, 'entitlements' | 'enrolments'>, day: string): Refusal | null {
+  const state = on(stored.entitlements, day)
+  if (state !== null && state.state !== 'waiting' && on(stored.enrolments, day) !== null) return null
+  return {
+    code: 'not-entitled',
+    day,
+    state: state?.state === 'waiting' ? 'waiting' : 'uncovered',
+    clause: String(state?.clause ?? 'JM-17'),
+    reason: String(state?.reason ?? '这一天没有可享受待遇的参保关系'),
+    until: state === null || state.until === null ? null : String(state.until),
+  }
+}
+
+function underTheLaw(
+  needs: Needs,
+  stored: Stored,
+  settle: { endedOn: CivilDate; useAccount: boolean },
+): Result<Prepared, Refusal> {
+  const bundle = needs.bundleOn(settle.endedOn)
+  const compiled = compilePolicy(bundle, settle.endedOn)
+  const kind = String(stored.encounter?.kind)
+  if (!compiled.ok) return refuse({ code: 'no-figures', region: bundle.region, kind, day: settle.endedOn })
+  const benefitYear = benefitYearOf(bundle, settle.endedOn)
+  const started = String(stored.encounter?.started_on)
+  const enrolment = on(stored.enrolments, started)
+  const scheme = String(enrolment?.scheme)
+  const facts = factsFrom(stored, { ...settle, year: yearStateOf(stored.years, scheme, benefitYear) })
+  if (!compiled.value.covers(facts.person.scheme, facts.episode))
+    return refuse({ code: 'no-figures', region: bundle.region, kind, day: settle.endedOn })
+  const fault = checkFacts({ ...facts, episode: { ...facts.episode, lines: [] } }, bundle)
+  if (fault !== null) return refuse({ code: 'impossible-facts', path: fault.path, message: fault.message })
+  return ok({
+    stored,
+    facts,
+    policy: compiled.value,
+    bundle,
+    maxima: compiled.value.yearMaxima(facts.person),
+    benefitYear,
+    enrolment: { scheme, status: String(enrolment?.status), district: String(enrolment?.district) },
+  })
+}
+
+/** The year in which the benefit year that holds a day began. */
+export function benefitYearOf(bundle: Bundle, day: string): number {
+  const year = Number(day.slice(0, 4))
+  return day.slice(5) >= bundle.place.benefitYearFrom ? year : year - 1
+}
+
+/** A stay that has not been discharged is previewed to the last day that has a charge. */
+function lastDay(stored: Stored, started: string): string {
+  const days = stored.lines.map((line) => String(line.occurred_on)).sort()
+  return days.at(-1) ?? started
+}

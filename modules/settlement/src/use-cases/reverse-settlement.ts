@@ -1,0 +1,237 @@
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { SettlementAmounts } from '@tongchou/policy'
+import type { Needs } from '../needs.ts'
+import type { Refusal } from '../refusal.ts'
+import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
+import { type Message, repeated } from './answered-message.ts'
+import { headOf, writeOnce } from './write-once.ts'
+
+export interface ReverseRequest {
+  personId: string
+  settlementId: string
+  reason: string
+  askedBy: string
+  approvedBy: string
+  /** Given where an institution asks: it may undo only what it settled. */
+  providerCode?: string
+  encounterId?: string
+  message?: Message
+}
+
+/** What was undone: the original amounts, which the answer shows negative, and the reversal's own number. */
+export interface ReversalView {
+  reversalId: string
+  settlementId: string
+  encounterId: string
+  personId: string
+  reversedAt: string
+  amounts: SettlementAmounts
+  balanceAfter: number
+  wasRepeated: boolean
+}
+
+interface Reading {
+  answered: Row | null
+  settlement: Row | null
+  later: Row | null
+  journals: Row[]
+  postings: Row[]
+  encounter: Row | null
+  years: Row[]
+  account: Row | null
+  audit: { seq: number; hash: string } | null
+}
+
+const READ_FOR_REVERSAL = `
+  with s as (select * from settlement where person_id = $1 and settlement_id = $2)
+  select
+    (select to_jsonb(m) from answered_message m where m.sender = $3 and m.msgid = $4) as answered,
+    (select to_jsonb(s) from s) as settlement,
+    (select to_jsonb(l) from settlement l, s where l.person_id = $1 and l.scheme = s.scheme and l.year = s.year
+      and l.state <> 'reversed' and l.settlement_id > s.settlement_id order by l.settlement_id desc limit 1) as later,
+    coalesce((select jsonb_agg(to_jsonb(j)) from journal j where j.person_id = $1 and j.settlement_id = $2 and j.mirrors is null), '[]') as journals,
+    coalesce((select jsonb_agg(to_jsonb(p)) from posting p join journal j using (person_id, journal_id)
+      where j.person_id = $1 and j.settlement_id = $2 and j.mirrors is null), '[]') as postings,
+    (select to_jsonb(e) from encounter e join s on e.encounter_id = s.encounter_id where e.person_id = $1) as encounter,
+    coalesce((select jsonb_agg(to_jsonb(y)) from person_year y join s on y.scheme = s.scheme and y.year = s.year where y.person_id = $1), '[]') as years,
+    (select to_jsonb(a) from account a where a.person_id = $1) as account,
+    (select jsonb_build_object('seq', a.seq, 'hash', encode(a.hash, 'hex')) from audit_entry a where a.person_id = $1
+      order by a.seq desc limit 1) as audit`
+
+/** Undoes a settlement that the provider has not been paid for: counters, account and books return to where they were. */
+export const reverseSettlement =
+  (needs: Needs) =>
+  (request: ReverseRequest): Promise<Result<ReversalView, Refusal>> =>
+    writeOnce<ReversalView>(async () => {
+      const message = request.message
+      const [read] = await needs.database.query<Reading>(
+        READ_FOR_REVERSAL,
+        [request.personId, request.settlementId, message?.sender.provider ?? '', message?.msgid ?? ''],
+        'read-for-reversal',
+      )
+      if (read === undefined) throw new Error('broken invariant: a select without from has a row')
+      const earlier = message === undefined ? null : repeated<ReversalView>(read.answered, message)
+      if (earlier !== null) return earlier.ok ? ok({ ...earlier.value, wasRepeated: true }) : earlier
+      const refusal = refusalOf(read, request)
+      if (refusal !== null) return refuse(refusal)
+      const { view, rows } = reversed(needs, read, request)
+      await needs.database.query('select settlement_write($1)', [JSON.stringify(rows)], 'settlement-write')
+      return ok(view)
+    })
+
+function refusalOf(read: Reading, request: ReverseRequest): Refusal | null {
+  const { settlement, later } = read
+  if (settlement === null) return { code: 'unknown-settlement' }
+  if (request.providerCode !== undefined && settlement.provider_code !== request.providerCode)
+    return { code: 'wrong-provider', providerCode: String(settlement.provider_code) }
+  if (request.encounterId !== undefined && settlement.encounter_id !== request.encounterId)
+    return { code: 'unknown-settlement' }
+  if (settlement.state === 'reversed') return { code: 'already-reversed' }
+  if (settlement.state === 'cleared') return { code: 'already-cleared' }
+  if (request.askedBy === request.approvedBy) return { code: 'same-person' }
+  if (later !== null)
+    return {
+      code: 'later-settlements-depend',
+      settlementId: String(later.settlement_id),
+      settledOn: String(later.settled_on),
+    }
+  return null
+}
+
+function reversed(needs: Needs, read: Reading, request: ReverseRequest): { view: ReversalView; rows: Row } {
+  const { settlement, encounter, account } = read
+  if (settlement === null || encounter === null)
+    throw new Error('broken invariant: a settlement has an encounter')
+  const at = needs.now()
+  const amounts = amountsOf(settlement)
+  const balanceAfter = Number(account?.balance ?? 0) + amounts.accountPay
+  const view: ReversalView = {
+    reversalId: needs.newId(),
+    settlementId: request.settlementId,
+    encounterId: String(settlement.encounter_id),
+    personId: request.personId,
+    reversedAt: at.toISOString(),
+    amounts,
+    balanceAfter,
+    wasRepeated: false,
+  }
+  const reversal = {
+    person_id: request.personId,
+    settlement_id: request.settlementId,
+    reversal_id: view.reversalId,
+    reversed_on: needs.today(),
+    reversed_at: view.reversedAt,
+    reason: request.reason,
+    asked_by: request.askedBy,
+    approved_by: request.approvedBy,
+  }
+  const { message } = request
+  return {
+    view,
+    rows: {
+      person_id: request.personId,
+      encounter: {
+        encounter_id: view.encounterId,
+        version: encounter.version,
+        state: 'discharged',
+        ended_on: encounter.ended_on,
+      },
+      ...yearBefore(settlement, read.years[0], amounts),
+      ...refund(needs, view, account),
+      reversal,
+      ...mirrored(needs, read, at),
+      audit: auditRow(
+        request.personId,
+        headOf(read),
+        { at, actor: request.askedBy, action: 'reverse', subject: request.settlementId },
+        auditedReversal(reversal),
+      ),
+      event: {
+        person_id: request.personId,
+        event_id: needs.newId(),
+        at: view.reversedAt,
+        topic: 'reversed',
+        payload: { settlementId: request.settlementId, reversalId: view.reversalId },
+      },
+      ...(message === undefined
+        ? {}
+        : {
+            message: {
+              sender: message.sender.provider,
+              msgid: message.msgid,
+              infno: message.infno,
+              person_id: request.personId,
+              digest: hex(message.digest),
+              answer: view,
+              at: view.reversedAt,
+              settlement_id: request.settlementId,
+            },
+          }),
+    },
+  }
+}
+
+/** What the audit entry of a reversal covers. */
+export function auditedReversal(row: Row): Row {
+  const { reversed_at: _, ...rest } = row
+  return rest
+}
+
+/** The year as the settlement found it: stored with its facts, so nothing is computed or rounded anew. */
+function yearBefore(settlement: Row, row: Row | undefined, amounts: SettlementAmounts): { year?: Row } {
+  if (row === undefined) return {}
+  const before = (settlement.facts as { year: Record<string, unknown> }).year
+  const isOncology = (settlement.facts as { episode: { oncologyTherapy: boolean } }).episode.oncologyTherapy
+  const catastrophic = amounts.catastrophicEmployeePay + amounts.catastrophicResidentPay
+  return {
+    year: {
+      ...row,
+      pooled_paid: before.pooledPaid,
+      catastrophic_burden: before.catastrophicBurden,
+      catastrophic_paid: Number(row.catastrophic_paid) - catastrophic,
+      outpatient_eligible: before.outpatientEligible,
+      outpatient_paid: before.outpatientPaid,
+      antenatal_paid: before.antenatalPaid,
+      oncology_stays: isOncology ? Math.max(0, Number(row.oncology_stays) - 1) : row.oncology_stays,
+      limit_paid: before.limitPaid,
+      version: Number(row.version) + 1,
+    },
+  }
+}
+
+function refund(needs: Needs, view: ReversalView, account: Row | null): { account?: Row; movement?: Row } {
+  if (view.amounts.accountPay === 0) return {}
+  return {
+    account: { balance: view.balanceAfter, version: account?.version },
+    movement: {
+      person_id: view.personId,
+      movement_id: needs.newId(),
+      at: view.reversedAt,
+      kind: 'refund',
+      amount: view.amounts.accountPay,
+      balance_after: view.balanceAfter,
+      settlement_id: view.settlementId,
+    },
+  }
+}
+
+/** The same postings with debit and credit changed over; the originals stay. */
+function mirrored(needs: Needs, read: Reading, at: Date): { journals: Row[]; postings: Row[] } {
+  const ids = new Map(read.journals.map((journal) => [journal.journal_id, needs.newId()]))
+  return {
+    journals: read.journals.map((journal) => ({
+      ...journal,
+      journal_id: ids.get(journal.journal_id),
+      booked_on: needs.today(),
+      booked_at: at.toISOString(),
+      reason: 'reversal',
+      mirrors: journal.journal_id,
+    })),
+    postings: read.postings.map((posting) => ({
+      ...posting,
+      journal_id: ids.get(posting.journal_id),
+      credit: posting.debit,
+      debit: posting.credit,
+    })),
+  }
+}
