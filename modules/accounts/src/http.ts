@@ -1,0 +1,50 @@
+import type { Database, Sql } from '@tongchou/database'
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import { type Gate, mayOpen, Problem } from '@tongchou/staff'
+import type { FastifyInstance } from 'fastify'
+import { type AccountView, accountShape } from './contract.ts'
+
+export interface AccountRoutesNeeds {
+  readonly database: Database
+  readonly gate: Gate
+}
+
+/** The personal account of one person, for the counter and for the person. */
+export function registerAccountRoutes(app: FastifyInstance, { database, gate }: AccountRoutesNeeds): void {
+  app.get<{ Params: { personId: string } }>('/api/persons/:personId/account', async (request) => {
+    const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
+    const personId = fromWireId(request.params.personId)
+    if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
+    if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+    return accountShape.parse(
+      await database.inTransaction(staff.scope, (sql) => accountOf(sql, personId.value)),
+    )
+  })
+}
+
+async function accountOf(sql: Sql, personId: Uuid): Promise<AccountView> {
+  const [account] = await sql.query<{ balance: number }>('select balance from account where person_id = $1', [
+    personId,
+  ])
+  const rows = await sql.query<{
+    at: Date
+    kind: AccountView['movements'][number]['kind']
+    amount: number
+    balance_after: number
+    settlement_id: Uuid | null
+  }>(
+    `select at, kind, amount, balance_after, settlement_id from account_movement
+      where person_id = $1 order by at desc, movement_id desc limit 200`,
+    [personId],
+  )
+  return {
+    balance: account?.balance ?? null,
+    movements: rows.map((row) => ({
+      at: row.at.toISOString(),
+      kind: row.kind,
+      amount: row.amount,
+      balanceAfter: row.balance_after,
+      settlementId: row.settlement_id === null ? null : toWireId(row.settlement_id),
+    })),
+  }
+}

@@ -1,0 +1,1 @@
+export { type AccountRoutesNeeds, registerAccountRoutes } from './http.ts'

@@ -1,0 +1,1 @@
+export { type FilingRoutesNeeds, registerFilingRoutes } from './http.ts'

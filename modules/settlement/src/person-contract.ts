@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+const figureShape = z.object({ amount: z.number(), clause: z.string(), verified: z.boolean() })
+
+/** A limit or threshold of the year in fen with its clause; null where the law has none for the person. */
+export type YearFigureView = z.infer<typeof figureShape>
+
+/** GET /api/persons/:personId/year : what the benefit year of today holds beside its maxima; null without a relation to a scheme. */
+export const personYearShape = z.object({
+  year: z
+    .object({
+      scheme: z.string(),
+      /** The year in which the benefit year begins. */
+      year: z.number(),
+      pooledPaid: z.number(),
+      catastrophicBurden: z.number(),
+      catastrophicPaid: z.number(),
+      outpatientEligible: z.number(),
+      outpatientPaid: z.number(),
+      maxima: z.object({
+        pooled: figureShape.nullable(),
+        catastrophicThreshold: figureShape.nullable(),
+        outpatientDeductible: figureShape.nullable(),
+        outpatientMaximum: figureShape.nullable(),
+      }),
+    })
+    .nullable(),
+})
+
+export type PersonYearView = NonNullable<z.infer<typeof personYearShape>['year']>
+
+const visitShape = z.object({
+  settlementId: z.string(),
+  state: z.enum(['settled', 'cleared', 'reversed']),
+  startedOn: z.string(),
+  endedOn: z.string().nullable(),
+  settledOn: z.string(),
+  kind: z.string(),
+  level: z.number(),
+  providerName: z.string(),
+  totalCost: z.number(),
+  fundTotal: z.number(),
+  pooledPay: z.number(),
+  catastrophicPay: z.number(),
+  accountPay: z.number(),
+  cashPay: z.number(),
+  /** The person's own part by where it comes from, for "why you pay". */
+  own: z.object({
+    fullSelfPay: z.number(),
+    overLimitSelfPay: z.number(),
+    firstSelfPay: z.number(),
+    deductible: z.number(),
+    /** Own share within the pooled range, less what the catastrophic fund took over. */
+    share: z.number(),
+  }),
+})
+
+/** GET /api/persons/:personId/settlements, newest first. */
+export const personSettlementsShape = z.object({ settlements: z.array(visitShape) })
+
+export type PersonSettlement = z.infer<typeof visitShape>
+
+const openEncounterShape = z.object({
+  encounterId: z.string(),
+  kind: z.string(),
+  providerName: z.string(),
+  startedOn: z.string(),
+  endedOn: z.string().nullable(),
+  state: z.enum(['open', 'discharged']),
+})
+
+/** GET /api/persons/:personId/encounters : stays and visits that are not settled yet. */
+export const openEncountersShape = z.object({ encounters: z.array(openEncounterShape) })
+
+export type OpenEncounter = z.infer<typeof openEncounterShape>
+
+/** GET /api/demo/settlement : the stay of the demo's story, for the first page. */
+export const demoSettlementShape = z.object({
+  personId: z.string(),
+  settlementId: z.string(),
+  level: z.number(),
+  totalCost: z.number(),
+  fullSelfPay: z.number(),
+  overLimitSelfPay: z.number(),
+  firstSelfPay: z.number(),
+  deductible: z.number(),
+  pooledPay: z.number(),
+  catastrophicEmployeePay: z.number(),
+  accountPay: z.number(),
+  cashPay: z.number(),
+})
+
+export type DemoSettlement = z.infer<typeof demoSettlementShape>

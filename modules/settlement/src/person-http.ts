@@ -1,0 +1,75 @@
+import type { Database, Sql } from '@tongchou/database'
+import { type CivilDate, fromWireId, type Uuid } from '@tongchou/kernel'
+import type { Bundle } from '@tongchou/policy'
+import { type Gate, mayOpen, Problem, type Role } from '@tongchou/staff'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import {
+  demoSettlementShape,
+  openEncountersShape,
+  personSettlementsShape,
+  personYearShape,
+} from './person-contract.ts'
+import { demoSettlement, openEncountersOf, settlementsOfPerson } from './person-visits.ts'
+import { personYearOn } from './person-year.ts'
+
+export interface PersonCareRoutesNeeds {
+  readonly database: Database
+  readonly gate: Gate
+  readonly today: () => CivilDate
+  readonly bundleOn: (day: CivilDate) => Bundle
+  /** The person number whose stay the first page shows; null outside the demo. */
+  readonly storyPersonNo: string | null
+}
+
+const READERS: readonly Role[] = ['counter', 'supervisor', 'insured']
+
+/** The year, the settlements and the open encounters of one person, for the counter and for the person. */
+export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCareRoutesNeeds): void {
+  const ofPerson = async <T>(
+    request: FastifyRequest,
+    read: (sql: Sql, personId: Uuid) => Promise<T>,
+  ): Promise<T> => {
+    const staff = await needs.gate.require(request, READERS)
+    const personId = personIdOf(request)
+    if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+    return needs.database.inTransaction(staff.scope, async (sql) => {
+      const visible = await sql.query('select 1 from person where person_id = $1', [personId])
+      if (visible.length === 0) throw unknownPerson()
+      return read(sql, personId)
+    })
+  }
+
+  app.get('/api/persons/:personId/year', async (request) => {
+    const day = needs.today()
+    const year = await ofPerson(request, (sql, personId) =>
+      personYearOn(sql, personId, day, needs.bundleOn(day)),
+    )
+    return personYearShape.parse({ year })
+  })
+
+  app.get('/api/persons/:personId/settlements', async (request) =>
+    personSettlementsShape.parse({ settlements: await ofPerson(request, settlementsOfPerson) }),
+  )
+
+  app.get('/api/persons/:personId/encounters', async (request) =>
+    openEncountersShape.parse({ encounters: await ofPerson(request, openEncountersOf) }),
+  )
+
+  app.get('/api/demo/settlement', async () => {
+    const found =
+      needs.storyPersonNo === null ? null : await demoSettlement(needs.database, needs.storyPersonNo)
+    if (found === null) throw new Problem(404, 'not-found', '演示城市里还没有这次住院')
+    return demoSettlementShape.parse(found)
+  })
+}
+
+function personIdOf(request: FastifyRequest): Uuid {
+  const params: unknown = request.params
+  const text =
+    typeof params === 'object' && params !== null && 'personId' in params ? String(params.personId) : ''
+  const personId = fromWireId(text)
+  if (!personId.ok) throw unknownPerson()
+  return personId.value
+}
+
+const unknownPerson = () => new Problem(404, 'unknown-person', '没有这个人')

@@ -1,0 +1,91 @@
+import type { Sql } from '@tongchou/database'
+import { toWireId, type Uuid } from '@tongchou/kernel'
+import type { DemoSettlement, OpenEncounter, PersonSettlement } from './person-contract.ts'
+
+interface Row {
+  settlement_id: Uuid
+  state: PersonSettlement['state']
+  started_on: string
+  ended_on: string | null
+  settled_on: string
+  kind: string
+  level: number
+  provider_name: string
+  total_cost: number
+  fund_total: number
+  pooled_pay: number
+  catastrophic_pay: number
+  account_pay: number
+  cash_pay: number
+  full_self_pay: number
+  over_limit_self_pay: number
+  first_self_pay: number
+  deductible: number
+  person_total: number
+}
+
+/** A person's settlements, the latest care first. */
+export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<PersonSettlement[]> {
+  const rows = await sql.query<Row>(
+    `select s.settlement_id, s.state, e.started_on, e.ended_on, s.settled_on, s.kind, s.level, v.name as provider_name,
+       s.total_cost, s.fund_total, s.pooled_pay, s.catastrophic_employee_pay + s.catastrophic_resident_pay as catastrophic_pay,
+       s.account_pay + s.family_account_pay as account_pay, s.cash_pay,
+       s.full_self_pay, s.over_limit_self_pay, s.first_self_pay, s.deductible, s.person_total
+     from settlement s join encounter e using (person_id, encounter_id) join provider v on v.provider_code = s.provider_code
+     where s.person_id = $1 order by e.started_on desc, s.settled_at desc`,
+    [personId],
+  )
+  return rows.map((row) => ({
+    settlementId: toWireId(row.settlement_id),
+    state: row.state,
+    startedOn: row.started_on,
+    endedOn: row.ended_on,
+    settledOn: row.settled_on,
+    kind: row.kind,
+    level: row.level,
+    providerName: row.provider_name,
+    totalCost: row.total_cost,
+    fundTotal: row.fund_total,
+    pooledPay: row.pooled_pay,
+    catastrophicPay: row.catastrophic_pay,
+    accountPay: row.account_pay,
+    cashPay: row.cash_pay,
+    own: ownOf(row),
+  }))
+}
+
+const ownOf = (row: Row): PersonSettlement['own'] => ({
+  fullSelfPay: row.full_self_pay,
+  overLimitSelfPay: row.over_limit_self_pay,
+  firstSelfPay: row.first_self_pay,
+  deductible: row.deductible,
+  share: row.person_total - row.full_self_pay - row.over_limit_self_pay - row.first_self_pay - row.deductible,
+})
+
+/** A person's stays and visits that are not settled yet, the latest first. */
+export async function openEncountersOf(sql: Sql, personId: Uuid): Promise<OpenEncounter[]> {
+  const rows = await sql.query<OpenEncounter & { encounterId: Uuid }>(
+    `select e.encounter_id as "encounterId", e.kind, v.name as "providerName", e.started_on as "startedOn",
+       e.ended_on as "endedOn", e.state
+     from encounter e join provider v using (provider_code)
+     where e.person_id = $1 and e.state in ('open', 'discharged') order by e.started_on desc`,
+    [personId],
+  )
+  return rows.map((row) => ({ ...row, encounterId: toWireId(row.encounterId) }))
+}
+
+/** The latest stay of the demo's story that stands; null while it is not settled. */
+export async function demoSettlement(sql: Sql, personNo: string): Promise<DemoSettlement | null> {
+  const [row] = await sql.query<DemoSettlement & { personId: Uuid; settlementId: Uuid }>(
+    `select s.person_id as "personId", s.settlement_id as "settlementId", s.level, s.total_cost as "totalCost",
+       s.full_self_pay as "fullSelfPay", s.over_limit_self_pay as "overLimitSelfPay", s.first_self_pay as "firstSelfPay",
+       s.deductible, s.pooled_pay as "pooledPay", s.catastrophic_employee_pay as "catastrophicEmployeePay",
+       s.account_pay + s.family_account_pay as "accountPay", s.cash_pay as "cashPay"
+     from settlement s join person p using (person_id)
+     where p.person_no = $1 and s.kind = 'inpatient' and s.state <> 'reversed' order by s.settled_at desc limit 1`,
+    [personNo],
+  )
+  return row === undefined
+    ? null
+    : { ...row, personId: toWireId(row.personId), settlementId: toWireId(row.settlementId) }
+}
