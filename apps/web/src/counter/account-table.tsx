@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { AccountView as Account } from '@tongchou/accounts/contract'
 import { signedYuan } from '../format/amounts.ts'
 import { beijingTime } from '../format/days.ts'
 import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { MOVEMENT_NAMES } from '../parts/words.ts'
-import type { Account } from './answers.ts'
 
 /** The account's movements, newest first, each with the balance after it. */
 export function AccountTable({ account }: { account: UseQueryResult<Account> }) {

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { FilingView as Filing } from '@tongchou/filings/contract'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { FILING_NAMES, FILING_SUBJECTS } from '../parts/words.ts'
-import type { Filing } from './answers.ts'
 
 /** What is filed for the person, from when to when. */
 export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]>; on: string }) {

@@ -1,7 +1,7 @@
 import type { EnrolmentView, PersonRecord } from '@tongchou/insured/contract'
+import type { PersonSettlement as Visit } from '@tongchou/settlement/contract'
 import { SCHEME_NAMES } from '../parts/words.ts'
 import { pooledColour } from '../theme/tokens.ts'
-import type { Visit } from './answers.ts'
 import type { Scale } from './lifeline-scale.ts'
 
 interface Drawn {

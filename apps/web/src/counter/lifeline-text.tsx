@@ -1,6 +1,6 @@
 import type { PersonRecord } from '@tongchou/insured/contract'
+import type { PersonSettlement as Visit } from '@tongchou/settlement/contract'
 import { KIND_NAMES, SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
-import type { Visit } from './answers.ts'
 
 /** The same events as the chart, newest first, as a table. */
 export function LifelineText({ person, visits }: { person: PersonRecord; visits: readonly Visit[] }) {

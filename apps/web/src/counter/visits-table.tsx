@@ -1,11 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { OpenEncounter, PersonSettlement as Visit } from '@tongchou/settlement/contract'
 import { dayRange } from '../format/days.ts'
 import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { KIND_NAMES, LEVEL_NAMES } from '../parts/words.ts'
-import type { OpenEncounter, Visit } from './answers.ts'
 
 const STATES: Readonly<Record<Visit['state'], readonly [string, Tone]>> = {
   settled: ['已结算', 'ok'],

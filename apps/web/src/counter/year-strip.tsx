@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PersonRecord } from '@tongchou/insured/contract'
+import type {
+  PersonYearView as PersonYear,
+  YearFigureView as YearFigure,
+} from '@tongchou/settlement/contract'
 import type { ReactNode } from 'react'
 import { limitYuan, yuan } from '../format/amounts.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { LimitBar } from '../parts/limit-bar.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { catastrophicColour, pooledColour } from '../theme/tokens.ts'
-import { accountQuery, type PersonYear, type YearFigure, yearQuery } from './answers.ts'
+import { accountQuery, yearQuery } from './answers.ts'
 import type { OnClause } from './person-column.tsx'
 
 /** What the year holds against its maxima. Residents see their own maxima and no account. */

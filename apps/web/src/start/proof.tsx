@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import type { DemoSettlement } from '@tongchou/settlement/contract'
 import { yuan } from '../format/amounts.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
-import { type DemoSettlement, demoSettlementQuery } from './demo-settlement.ts'
+import { demoSettlementQuery } from './demo-settlement.ts'
 import { DEMO_PASSWORD, useEnter } from './enter.ts'
 
 interface Row {
