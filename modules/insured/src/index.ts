@@ -1,1 +1,2 @@
 export { type InsuredRoutesNeeds, registerInsuredRoutes } from './http.ts'
+export { openVault, type Vault, type VaultKeys } from './vault.ts'

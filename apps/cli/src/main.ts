@@ -1,0 +1,82 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readRegions, startPlatform } from '@tongchou/server'
+import { runCalc } from './calc.ts'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+
+const USAGE = `用法 / usage:
+  tongchou start                       启动平台 / starts the platform
+  tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
+
+const [command, ...rest] = process.argv.slice(2)
+const flags = new Set(rest.filter((word) => word.startsWith('--')))
+const words = rest.filter((word) => !word.startsWith('--'))
+
+switch (command) {
+  case 'start':
+    await start()
+    break
+  case 'calc':
+    process.exitCode = await calculate(words[0], flags.has('--explain'))
+    break
+  default:
+    console.error(USAGE)
+    process.exitCode = 2
+}
+
+async function calculate(file: string | undefined, explain: boolean): Promise<number> {
+  const text = file === undefined ? await standardInput() : readFileSync(file, 'utf8')
+  const shelf = await readRegions(join(ROOT, 'regions'))
+  const lines: string[] = []
+  const status = runCalc(text, shelf, { explain }, (line) => lines.push(line))
+  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  return status
+}
+
+async function standardInput(): Promise<string> {
+  let text = ''
+  for await (const chunk of createReadStream('', { fd: 0, encoding: 'utf8' })) text += chunk
+  return text
+}
+
+async function start(): Promise<void> {
+  const isDemo = process.env.TONGCHOU_MODE !== 'production'
+  try {
+    const platform = await startPlatform({
+      dataFolder: process.env.TONGCHOU_DATA ?? join(ROOT, '.data'),
+      root: ROOT,
+      port: Number(process.env.PORT ?? 8080),
+      databaseUrl: process.env.DATABASE_URL,
+      keys: process.env.TONGCHOU_KEYS,
+      isDemo,
+      persons: Number(process.env.TONGCHOU_PERSONS ?? 20_000),
+      say: (sentence) => console.log(sentence),
+    })
+    console.log(`网页 / web          ${platform.url}`)
+    console.log(`机构接口 / hospital ${platform.url}fsi/api/`)
+    if (isDemo)
+      console.log(
+        '演示账号 / accounts counter finance supervisor policy administrator hospital person，密码 / password demo-2026',
+      )
+    console.log(`已就绪，用时 ${(platform.startedInMs / 1000).toFixed(1)} 秒 / ready`)
+    const stop = (): void => {
+      void platform.stop().then(() => process.exit(0))
+    }
+    process.once('SIGINT', stop)
+    process.once('SIGTERM', stop)
+  } catch (error) {
+    console.error(sentenceOf(error))
+    process.exit(1)
+  }
+}
+
+/** What the operator can act on, in one sentence. */
+function sentenceOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return `端口 ${process.env.PORT ?? 8080} 已被占用，用 PORT=另一个端口 再启动 / the port is taken`
+  if (code === 'ECONNREFUSED') return '连不上数据库，请检查 DATABASE_URL / the database cannot be reached'
+  return `没有启动：${error instanceof Error ? error.message : String(error)}`
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import fastifyStatic from '@fastify/static'
+import { registerAccountRoutes } from '@tongchou/accounts'
+import type { Database } from '@tongchou/database'
+import { registerFilingRoutes } from '@tongchou/filings'
+import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
+import type { CivilDate, Uuid } from '@tongchou/kernel'
+import { registerPersonCareRoutes } from '@tongchou/settlement'
+import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
+import type { DemoAccounts } from '@tongchou/staff/contract'
+import type { FastifyInstance } from 'fastify'
+import type { Law } from './law.ts'
+
+export interface RouteNeeds {
+  database: Database
+  law: Law
+  vault: Vault
+  now: () => Date
+  today: () => CivilDate
+  newId: () => Uuid
+  gate: Gate
+  /** Folder of the built web. */
+  web: string
+  demo: (DemoAccounts & { storyPersonNo: string }) | null
+  startedInMs: () => number | null
+}
+
+/** Every route of the platform: a slice joins with one line here. */
+export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
+  app.setErrorHandler(answerProblem)
+  const { database, gate, law, now, today, newId, vault, demo } = needs
+  registerStaffRoutes(app, {
+    database,
+    gate,
+    now,
+    randomBytes,
+    demo: demo === null ? null : { password: demo.password, accounts: demo.accounts },
+  })
+  registerInsuredRoutes(app, { database, gate, now, today, newId, vault })
+  registerAccountRoutes(app, { database, gate })
+  registerFilingRoutes(app, { database, gate })
+  registerPersonCareRoutes(app, {
+    database,
+    gate,
+    today,
+    bundleOn: law.bundleOn,
+    storyPersonNo: demo?.storyPersonNo ?? null,
+  })
+  registerLaw(app, needs)
+  registerStatus(app, needs)
+  registerWeb(app, needs.web)
+}
+
+/** The clauses of a place, for every page that opens one. */
+function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
+  app.get<{ Params: { region: string } }>('/api/clauses/:region', async (request) => {
+    const bundle = law.bundleOn(today())
+    // A place is named by its code or by the folder of its law.
+    if (![bundle.region, 'jingmen'].includes(request.params.region))
+      throw new Problem(404, 'unknown-region', '这里没有这个地方的政策')
+    return { region: bundle.region, name: bundle.name, hash: bundle.hash, clauses: bundle.clauses }
+  })
+}
+
+/** What the platform says of itself to anybody. */
+function registerStatus(app: FastifyInstance, { database, demo, startedInMs }: RouteNeeds): void {
+  app.get('/api/status', async () => {
+    const [city] = await database.query<{
+      persons: number
+      providers: number
+      items: number
+      districts: number
+    }>(
+      `select (select count(*) from person) as persons, (select count(*) from provider) as providers,
+         (select count(*) from catalogue_item) as items, (select count(distinct district) from person) as districts`,
+    )
+    return {
+      mode: demo === null ? 'production' : 'demo',
+      isReady: true,
+      loading: null,
+      startedInMs: startedInMs(),
+      hasKeptData: false,
+      city: demo === null ? null : (city ?? null),
+    }
+  })
+}
+
+/** The built web; every address that is no file and no interface is a page of it. */
+function registerWeb(app: FastifyInstance, folder: string): void {
+  if (!existsSync(folder)) return
+  void app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '1h' })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/sandbox/'))
+      return reply.sendFile('index.html', { maxAge: 0, immutable: false })
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send({ type: 'about:blank', title: '没有这个地址', status: 404, code: 'not-found' })
+  })
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, STORY_PERSON_NO } from '@tongchou/city'
+import { migrate, openDatabase } from '@tongchou/database'
+import { startEmbedded } from '@tongchou/database/embedded'
+import { openVault } from '@tongchou/insured'
+import { civilDate, uuidV7 } from '@tongchou/kernel'
+import { openGate } from '@tongchou/staff'
+import { demoAccountsShape } from '@tongchou/staff/contract'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { vaultKeys } from './keys.ts'
+import { openLaw } from './law.ts'
+import { registerRoutes } from './routes.ts'
+
+export interface PlatformOptions {
+  /** Where the embedded database and the keys live. */
+  dataFolder: string
+  /** The checkout: `regions/` and the built web are found below it. */
+  root: string
+  port: number
+  /** An existing PostgreSQL 15 or later; otherwise the embedded one. */
+  databaseUrl?: string | undefined
+  keys?: string | undefined
+  isDemo: boolean
+  persons: number
+  say: (sentence: string) => void
+}
+
+export interface RunningPlatform {
+  url: string
+  startedInMs: number
+  stop(): Promise<void>
+}
+
+const DEMO_SEED = 420_800
+
+/** The whole wiring: database, law, demo city, interfaces and web on one port. */
+export async function startPlatform(options: PlatformOptions): Promise<RunningPlatform> {
+  const began = performance.now()
+  let startedInMs: number | null = null
+  const { say } = options
+  const now = (): Date => new Date()
+  const today = () => civilDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now()))
+  const newId = () => uuidV7(now().getTime(), randomBytes(10))
+  const vault = openVault(await vaultKeys(options.dataFolder, options.keys))
+
+  const embedded =
+    options.databaseUrl === undefined
+      ? await startEmbedded({ folder: join(options.dataFolder, 'postgres') })
+      : null
+  const url = options.databaseUrl ?? embedded?.url ?? ''
+  const server: FastifyInstance = Fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true })
+  try {
+    await requireVersion15(url)
+    await migrate(url)
+    if (options.isDemo)
+      await loadCity(url, {
+        seed: DEMO_SEED,
+        persons: options.persons,
+        until: today(),
+        vault,
+        onProgress: (loaded, of) => {
+          if (loaded % 5_000 === 0) say(`示范城市：已载入 ${loaded} / ${of} 人`)
+        },
+      })
+    const database = await openDatabase({ url, poolSize: 24 })
+    server.addHook('onClose', () => database.close())
+    const law = await openLaw(database, join(options.root, 'regions', 'jingmen'), now())
+    registerRoutes(server, {
+      database,
+      law,
+      vault,
+      now,
+      today,
+      newId,
+      gate: openGate({ database, now }),
+      web: join(options.root, 'apps', 'web', 'dist'),
+      demo: options.isDemo
+        ? {
+            ...demoAccountsShape.parse({ password: DEMO_PASSWORD, accounts: DEMO_ACCOUNTS }),
+            storyPersonNo: STORY_PERSON_NO,
+          }
+        : null,
+      startedInMs: () => startedInMs,
+    })
+    await server.listen({ host: '127.0.0.1', port: options.port })
+    startedInMs = Math.round(performance.now() - began)
+  } catch (error) {
+    await server.close()
+    await embedded?.stop()
+    throw error
+  }
+  const address = server.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : options.port
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    startedInMs: startedInMs ?? 0,
+    stop: async () => {
+      await server.close()
+      await embedded?.stop()
+    },
+  }
+}
+
+/** @throws a sentence for the operator where the server is too old */
+async function requireVersion15(url: string): Promise<void> {
+  const database = await import('pg')
+  const client = new database.default.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
+    const version = Number(rows[0]?.server_version_num ?? 0)
+    if (version < 150_000)
+      throw new Error(`数据库太旧：要 PostgreSQL 15 或更新，现在是 ${Math.floor(version / 10_000)}`)
+  } finally {
+    await client.end()
+  }
+}
