@@ -16,13 +16,15 @@ import './frame.css'
 export function Frame() {
   const { data: staff } = useSuspenseQuery(sessionQuery)
   if (staff === null) return <Navigate to="/" replace />
+  // The insured person's pages are made for a phone and bring their own head.
+  const hasBar = staff.roles.some((role) => role !== 'insured')
   return (
     <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }}>
       <KeyboardProvider>
         <a className="skip" href="#main">
           跳到正文
         </a>
-        <TopBar />
+        {hasBar && <TopBar />}
         <FrameKeys />
         <main id="main" tabIndex={-1} className="frame-main">
           <Suspense fallback={<Loading />}>

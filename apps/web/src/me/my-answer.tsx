@@ -1,0 +1,51 @@
+import {
+  CheckOutlined,
+  ClockCircleOutlined,
+  CloseOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons'
+import type { PersonRecord } from '@tongchou/insured/contract'
+import { spokenDay } from '../format/days.ts'
+import { SCHEME_NAMES } from '../parts/words.ts'
+
+/** The first line is the answer: can I be reimbursed today, and if not, since or until when. */
+export function MyAnswer({ person }: { person: PersonRecord }) {
+  const { entitlement, enrolment } = person
+  return (
+    <header className="me-head">
+      <p>
+        <span>{person.name}，您好</span>
+        {enrolment !== null && (
+          <span>
+            <SafetyCertificateOutlined aria-hidden /> {SCHEME_NAMES[enrolment.scheme]} · 荆门
+          </span>
+        )}
+      </p>
+      <h1>
+        <span className={`me-mark me-${entitlement.state}`} aria-hidden>
+          {iconOf(entitlement.state)}
+        </span>
+        {headlineOf(person)}
+      </h1>
+      <p>{entitlement.reason}</p>
+    </header>
+  )
+}
+
+function iconOf(state: PersonRecord['entitlement']['state']) {
+  if (state === 'entitled') return <CheckOutlined />
+  return state === 'waiting' ? <ClockCircleOutlined /> : <CloseOutlined />
+}
+
+function headlineOf({ entitlement, enrolment }: PersonRecord): string {
+  switch (entitlement.state) {
+    case 'entitled':
+      return '今天看病可以报销'
+    case 'waiting':
+      return entitlement.to === null ? '还在等待期' : `等待期，到 ${spokenDay(entitlement.to)}`
+    case 'employerLiable':
+      return '今天看病由单位承担'
+    case 'uncovered':
+      return enrolment === null ? '您还没有参保' : '今天看病不能报销'
+  }
+}

@@ -1,0 +1,49 @@
+import type { PersonRecord } from '@tongchou/insured/contract'
+import { Button } from 'antd'
+import { useSignOut } from '../frame/session.ts'
+import { districtName } from '../parts/district-name.tsx'
+import { SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
+
+/** Who I am to the platform, my relations to the schemes, and the way out. */
+export function MySelf({ person }: { person: PersonRecord }) {
+  const signOut = useSignOut()
+  const rows = [
+    ['人员编号', person.personNo],
+    ['身份证号', person.idNumberMask],
+    ['参保地', districtName(person.district)],
+  ] as const
+  return (
+    <>
+      <section className="me-card">
+        <h2>我的信息</h2>
+        <dl className="me-why">
+          {rows.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd className="num">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="me-card">
+        <h2>参保关系</h2>
+        <ul className="me-list">
+          {[...person.enrolments].reverse().map((it) => (
+            <li key={it.from}>
+              <span>
+                {SCHEME_NAMES[it.scheme]} · {STATUS_NAMES[it.status]}
+              </span>
+              <span className="hint num">
+                {it.from} 至 {it.to ?? '今'}
+              </span>
+              {it.employer !== null && it.employer !== '' && <span>{it.employer}</span>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Button size="large" block onClick={() => signOut.mutate()}>
+        退出
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { visitsQuery } from '../counter/answers.ts'
+import { yuan } from '../format/amounts.ts'
+import { Empty, Failure, Loading } from '../parts/states.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { KIND_NAMES } from '../parts/words.ts'
+
+/** Every visit and stay, the latest first; one that was undone says so. */
+export function MyVisits({ personId }: { personId: string }) {
+  const { data, error, refetch } = useQuery(visitsQuery(personId))
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <Loading />
+  if (data.length === 0) return <Empty title="还没有看病记录" />
+  return (
+    <section className="me-card">
+      <h2>看病记录</h2>
+      <ul className="me-list">
+        {data.map((it) => (
+          <li key={it.settlementId}>
+            <Link
+              to="/settlements/$personId/$settlementId"
+              params={{ personId, settlementId: it.settlementId }}
+            >
+              <span>
+                {it.providerName} · {KIND_NAMES[it.kind] ?? it.kind}{' '}
+                {it.state === 'reversed' && <Tag tone="warn">已撤销</Tag>}
+              </span>
+              <span className="hint num">{it.startedOn}</span>
+              <span className="num">
+                共 {yuan(it.totalCost)}，医保付 {yuan(it.fundTotal)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
