@@ -1,4 +1,5 @@
 export type { Needs } from './needs.ts'
+export { type PersonCareRoutesNeeds, registerPersonCareRoutes } from './person-http.ts'
 export type { Refusal, RefusalCode } from './refusal.ts'
 export {
   amountsOf,
