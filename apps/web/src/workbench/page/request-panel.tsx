@@ -100,7 +100,7 @@ export function RequestPanel({ bench, fixtures, sources }: Props) {
           </>
         )}
         {tab === 'headers' && <HeadersTab institution={institution} exchange={latest?.exchange ?? null} />}
-        {tab === 'form' && <ComposeForm key={run.scenarioKey} bench={bench} fixtures={fixtures} />}
+        {tab === 'form' && <ComposeForm bench={bench} fixtures={fixtures} />}
       </section>
     </>
   )
