@@ -6,7 +6,7 @@ import type { Database } from '@tongchou/database'
 import { registerFilingRoutes } from '@tongchou/filings'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
-import { registerPersonCareRoutes } from '@tongchou/settlement'
+import { registerPersonCareRoutes, registerSettlementRoutes } from '@tongchou/settlement'
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
@@ -47,6 +47,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     bundleOn: law.bundleOn,
     storyPersonNo: demo?.storyPersonNo ?? null,
   })
+  registerSettlementRoutes(app, { database, gate, now, today, newId, ...law })
   registerLaw(app, needs)
   registerStatus(app, needs)
   registerWeb(app, needs.web)
@@ -59,7 +60,13 @@ function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
     // A place is named by its code or by the folder of its law.
     if (![bundle.region, 'jingmen'].includes(request.params.region))
       throw new Problem(404, 'unknown-region', '这里没有这个地方的政策')
-    return { region: bundle.region, name: bundle.name, hash: bundle.hash, clauses: bundle.clauses }
+    return {
+      region: bundle.region,
+      name: bundle.name,
+      hash: bundle.hash,
+      ...bundle.source,
+      clauses: bundle.clauses,
+    }
   })
 }
 

@@ -1,1 +1,2 @@
 export * from './person-contract.ts'
+export * from './settlement-contract.ts'

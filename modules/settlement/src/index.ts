@@ -10,6 +10,7 @@ export {
   settlementRows,
   yearRow,
 } from './rows.ts'
+export { registerSettlementRoutes, type SettlementRoutesNeeds } from './settlement-http.ts'
 export type { Message } from './use-cases/answered-message.ts'
 export { type CompensateRequest, type Compensation, compensate } from './use-cases/compensate.ts'
 export {

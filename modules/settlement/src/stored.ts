@@ -1,4 +1,4 @@
-import type { SettlementFacts, YearState } from '@tongchou/policy'
+import type { LineFacts, SettlementFacts, YearState } from '@tongchou/policy'
 import type { Row } from './rows.ts'
 
 /** The rows from which a settlement is computed, as the one read brings them. */
@@ -103,22 +103,24 @@ function conditionOf(filing: Row): string[] {
 }
 
 /** A line whose day lies outside entitlement is out of scope (JM-13.0). */
-function lineOf(line: Row, stored: Stored): SettlementFacts['episode']['lines'][number] {
-  const day = String(line.occurred_on)
-  const state = on(stored.entitlements, day)?.state
+function lineOf(line: Row, stored: Stored): LineFacts {
+  const state = on(stored.entitlements, String(line.occurred_on))?.state
   const isCovered = state === 'entitled' || state === 'employerLiable'
+  return isCovered ? lineFactsOf(line) : { ...lineFactsOf(line), excluded: 'other' }
+}
+
+/** The engine's line out of a stored charge. */
+export function lineFactsOf(line: Row): LineFacts {
   return {
-    class: line.class as 'A' | 'B' | 'C',
-    kind: line.kind as SettlementFacts['episode']['lines'][number]['kind'],
+    class: line.class as LineFacts['class'],
+    kind: line.kind as LineFacts['kind'],
     unitPrice: Math.round(Number(line.unit_price_micro) / 10_000),
     quantity: Number(line.quantity),
     amount: Number(line.amount),
     ceiling: line.ceiling === null ? null : Number(line.ceiling),
     bonusPoints: Number(line.bonus_points),
-    excluded: isCovered
-      ? (line.excluded as SettlementFacts['episode']['lines'][number]['excluded'])
-      : 'other',
-    date: day,
+    excluded: line.excluded as LineFacts['excluded'],
+    date: String(line.occurred_on),
   }
 }
 

@@ -30,6 +30,8 @@ export interface Bundle {
   place: Place
   benefits: BenefitFile[]
   common: CommonFile
+  /** The document that the clauses stand in. */
+  source: { document: string; title: string; from: string }
   clauses: Readonly<Record<string, ClauseInfo>>
   /** SHA-256 over the canonical content. */
   hash: string
@@ -85,6 +87,7 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
     place,
     benefits: benefits.flatMap(({ file }) => (file === null ? [] : [file])),
     common,
+    source: { document: sources.document, title: sources.title, from: sources.from },
     clauses,
     hash,
   })

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+
+const fen = z.number()
+
+/** One step of the stored trace, as the waterfall and its side panel draw it. */
+export const traceStepShape = z.object({
+  step: z.string(),
+  amount: fen,
+  clauses: z.array(z.string()),
+  readings: z.array(z.string()),
+  unverified: z.array(z.string()),
+  inputs: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      value: z.union([z.number(), z.string()]),
+      unit: z.enum(['fen', 'bp', 'count', 'text', 'date']),
+      from: z.string(),
+    }),
+  ),
+  formula: z.array(z.object({ text: z.string(), result: fen })),
+  table: z
+    .object({
+      title: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(z.object({ head: z.string(), cells: z.array(z.string()) })),
+      applied: z.tuple([z.number(), z.number()]),
+    })
+    .optional(),
+  bound: z
+    .object({
+      text: z.string(),
+      clause: z.string(),
+      limit: fen,
+      leftBefore: fen,
+      leftAfter: fen,
+      isReached: z.boolean(),
+    })
+    .optional(),
+  notes: z.array(z.string()),
+  lines: z.array(z.number()),
+})
+export type TraceStepView = z.infer<typeof traceStepShape>
+
+const reversalRequestShape = z.object({
+  requestId: z.string(),
+  personId: z.string(),
+  settlementId: z.string(),
+  personName: z.string(),
+  providerName: z.string(),
+  totalCost: fen,
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  /** The one who looks is not the one who asked. */
+  isMineToDecide: z.boolean(),
+})
+export type ReversalRequestView = z.infer<typeof reversalRequestShape>
+
+/** GET /api/reversal-requests: what waits for a second person. */
+export const reversalRequestsShape = z.object({ requests: z.array(reversalRequestShape) })
+
+/** GET /api/settlements/:personId/:settlementId. Amounts in fen, instants ISO 8601. */
+export const settlementPageShape = z.object({
+  personId: z.string(),
+  settlementId: z.string(),
+  encounterId: z.string(),
+  person: z.object({ name: z.string(), personNo: z.string(), idNumberMask: z.string() }),
+  provider: z.object({ code: z.string(), name: z.string(), level: z.number() }),
+  scheme: z.string(),
+  kind: z.string(),
+  district: z.string(),
+  state: z.enum(['settled', 'cleared', 'reversed']),
+  startedOn: z.string(),
+  endedOn: z.string(),
+  settledOn: z.string(),
+  settledAt: z.string(),
+  settledBy: z.string(),
+  amounts: z.record(z.string(), fen),
+  trace: z.array(traceStepShape),
+  lines: z.array(
+    z.object({
+      name: z.string(),
+      class: z.enum(['A', 'B', 'C']),
+      unitPriceMicro: z.number(),
+      quantity: z.number(),
+      amount: fen,
+      fullSelfPay: fen,
+      overLimitSelfPay: fen,
+      firstSelfPay: fen,
+      firstSelfPayBp: z.number(),
+      ceiling: fen.nullable(),
+      reason: z.string(),
+      occurredOn: z.string(),
+      hasConsent: z.boolean(),
+    }),
+  ),
+  journals: z.array(
+    z.object({
+      fund: z.string(),
+      fundName: z.string(),
+      district: z.string(),
+      reason: z.enum(['settlement', 'reversal']),
+      bookedOn: z.string(),
+      postings: z.array(z.object({ debit: z.string(), credit: z.string(), party: z.string(), amount: fen })),
+    }),
+  ),
+  operations: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string() })),
+  bundle: z.object({ hash: z.string(), region: z.string(), from: z.string() }),
+  /** Computed again from the stored bundle when the page was opened. */
+  recomputation: z.enum(['agrees', 'differs', 'bundle-missing']),
+  reversal: z
+    .object({ reason: z.string(), askedBy: z.string(), approvedBy: z.string(), on: z.string() })
+    .nullable(),
+  request: reversalRequestShape.nullable(),
+  mayReverse: z.boolean(),
+})
+export type SettlementPage = z.infer<typeof settlementPageShape>
+
+export const settlementRowShape = z.object({
+  personId: z.string(),
+  settlementId: z.string(),
+  personName: z.string(),
+  providerName: z.string(),
+  level: z.number(),
+  scheme: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  settledOn: z.string(),
+  totalCost: fen,
+  fundTotal: fen,
+  accountPay: fen,
+  cashPay: fen,
+})
+export type SettlementRow = z.infer<typeof settlementRowShape>
+
+/** GET /api/settlements: newest first, a page of fifty; `next` continues. */
+export const settlementsShape = z.object({
+  settlements: z.array(settlementRowShape),
+  next: z.string().nullable(),
+})
+
+/** GET /api/overview?day=: the day's settlements by hospital level and scheme. */
+export const overviewShape = z.object({
+  day: z.string(),
+  lastDay: z.string().nullable(),
+  groups: z.array(
+    z.object({
+      level: z.number(),
+      scheme: z.string(),
+      kind: z.string(),
+      count: z.number(),
+      totalCost: fen,
+      fundTotal: fen,
+      cashPay: fen,
+    }),
+  ),
+})
+export type Overview = z.infer<typeof overviewShape>

@@ -1,0 +1,89 @@
+import type { Sql } from '@tongchou/database'
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import type { Row } from './rows.ts'
+import type { Overview, ReversalRequestView, SettlementRow } from './settlement-contract.ts'
+
+const PAGE = 50
+
+/** Settlements newest first; a cursor is the last settlement's id. */
+export async function settlementsList(
+  sql: Sql,
+  query: {
+    day?: string | undefined
+    state?: string | undefined
+    scheme?: string | undefined
+    cursor?: string | undefined
+  },
+  own: { providerCode: string | null; personId: string | null },
+): Promise<{ settlements: SettlementRow[]; next: string | null }> {
+  const cursor = query.cursor === undefined ? null : fromWireId(query.cursor)
+  const rows = await sql.query<Row>(
+    `select s.*, p.name as person_name, v.name as provider_name from settlement s join person p using (person_id) join provider v using (provider_code)
+      where ($1::date is null or s.settled_on = $1) and ($2::text is null or s.state = $2) and ($3::text is null or s.scheme = $3)
+        and ($4::uuid is null or s.settlement_id < $4) and ($5::text is null or s.provider_code = $5) and ($6::uuid is null or s.person_id = $6)
+      order by s.settlement_id desc limit ${PAGE + 1}`,
+    [
+      query.day ?? null,
+      query.state ?? null,
+      query.scheme ?? null,
+      cursor?.ok === true ? cursor.value : null,
+      own.providerCode,
+      own.personId,
+    ],
+  )
+  const settlements = rows.slice(0, PAGE).map(rowView)
+  return { settlements, next: rows.length > PAGE ? (settlements.at(-1)?.settlementId ?? null) : null }
+}
+
+/** What waits for a second person in the reader's districts. */
+export async function openRequests(sql: Sql, reader: string): Promise<ReversalRequestView[]> {
+  const rows = await sql.query<Row>(
+    `select q.*, s.total_cost, p.name as person_name, v.name as provider_name from reversal_request q
+       join settlement s using (person_id, settlement_id) join person p using (person_id) join provider v using (provider_code)
+      where q.decided_by is null order by q.asked_at`,
+  )
+  return rows.map((row) => ({
+    requestId: wire(row.request_id),
+    personId: wire(row.person_id),
+    settlementId: wire(row.settlement_id),
+    personName: String(row.person_name),
+    providerName: String(row.provider_name),
+    totalCost: Number(row.total_cost),
+    reason: String(row.reason),
+    askedBy: String(row.asked_by),
+    askedAt: instant(row.asked_at),
+    isMineToDecide: row.asked_by !== reader,
+  }))
+}
+
+/** The day's settlements by hospital level, scheme and kind; the last day that has any, so that an empty day can say so. */
+export async function overviewOn(sql: Sql, day: string): Promise<Overview> {
+  const groups = await sql.query<Overview['groups'][number]>(
+    `select level::int, scheme, kind, count(*) as count, sum(total_cost)::bigint as "totalCost", sum(fund_total)::bigint as "fundTotal",
+       sum(cash_pay)::bigint as "cashPay"
+       from settlement where settled_on = $1 and state <> 'reversed' group by level, scheme, kind order by level desc, scheme`,
+    [day],
+  )
+  const [last] = await sql.query<{ day: string | null }>('select max(settled_on) as day from settlement')
+  return { day, lastDay: last?.day ?? null, groups }
+}
+
+const rowView = (row: Row): SettlementRow => ({
+  personId: wire(row.person_id),
+  settlementId: wire(row.settlement_id),
+  personName: String(row.person_name),
+  providerName: String(row.provider_name),
+  level: Number(row.level),
+  scheme: String(row.scheme),
+  kind: String(row.kind),
+  state: String(row.state),
+  settledOn: String(row.settled_on),
+  totalCost: Number(row.total_cost),
+  fundTotal: Number(row.fund_total),
+  accountPay: Number(row.account_pay),
+  cashPay: Number(row.cash_pay),
+})
+
+// Ids that come out of the database are UUIDs by their column's type.
+const wire = (id: unknown): string => toWireId(String(id) as Uuid)
+const instant = (at: unknown): string => (at instanceof Date ? at.toISOString() : String(at))

@@ -1,0 +1,151 @@
+import type { Sql } from '@tongchou/database'
+import { toWireId, type Uuid } from '@tongchou/kernel'
+import { type Bundle, compilePolicy, type SettlementFacts, type TraceStep } from '@tongchou/policy'
+import { amountsOf, type Row } from './rows.ts'
+import type { SettlementPage } from './settlement-contract.ts'
+import { lineFactsOf } from './stored.ts'
+
+interface Reading {
+  settlement: Row
+  person: Row
+  provider: Row
+  encounter: Row
+  trace: TraceStep[] | null
+  lines: Row[]
+  journals: Row[]
+  operations: { at: string; actor: string; action: string }[]
+  reversal: Row | null
+  request: Row | null
+}
+
+const READ_PAGE = `
+  with s as (select * from settlement where person_id = $1 and settlement_id = $2)
+  select to_jsonb(s) as settlement,
+    (select to_jsonb(p) - 'id_number' from person p where p.person_id = $1) as person,
+    (select to_jsonb(v) from provider v where v.provider_code = s.provider_code) as provider,
+    (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = s.encounter_id) as encounter,
+    (select t.trace from settlement_trace t where t.person_id = $1 and t.settlement_id = $2) as trace,
+    coalesce((select jsonb_agg(to_jsonb(l) || to_jsonb(o) order by l.seq) from settlement_line o
+      join charge_line l on l.person_id = o.person_id and l.encounter_id = s.encounter_id and l.line_sn = o.line_sn
+      where o.person_id = $1 and o.settlement_id = $2), '[]') as lines,
+    coalesce((select jsonb_agg(to_jsonb(j) || jsonb_build_object('fund_name', f.name, 'postings',
+        (select jsonb_agg(jsonb_build_object('debit', d.name, 'credit', c.name, 'party', p.party, 'amount', p.amount) order by p.seq)
+          from posting p join fund_account d on d.fund = p.fund and d.account = p.debit
+          join fund_account c on c.fund = p.fund and c.account = p.credit
+          where p.person_id = j.person_id and p.journal_id = j.journal_id)) order by j.booked_at, j.fund)
+      from journal j join fund f using (fund) where j.person_id = $1 and j.settlement_id = $2), '[]') as journals,
+    coalesce((select jsonb_agg(jsonb_build_object('at', a.at, 'actor', a.actor, 'action', a.action) order by a.seq)
+      from audit_entry a where a.person_id = $1 and a.subject = $2::text), '[]') as operations,
+    (select to_jsonb(r) from reversal r where r.person_id = $1 and r.settlement_id = $2) as reversal,
+    (select to_jsonb(q) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request
+  from s`
+
+/** Everything that a settlement's page shows; null where the reader may not see it or there is none. */
+export async function settlementPage(
+  sql: Sql,
+  key: { personId: Uuid; settlementId: Uuid },
+  reader: { name: string; mayReverse: boolean },
+  bundleByHash: (hash: string) => Promise<Bundle | null>,
+): Promise<SettlementPage | null> {
+  const [read] = await sql.query<Reading>(READ_PAGE, [key.personId, key.settlementId])
+  if (read === undefined) return null
+  const { settlement, person, provider, encounter } = read
+  const bundle = await bundleByHash(String(settlement.bundle_hash))
+  const computed = bundle === null ? null : recomputed(read, bundle)
+  const ids = { personId: toWireId(key.personId), settlementId: toWireId(key.settlementId) }
+  return {
+    ...ids,
+    encounterId: toWireId(String(encounter.encounter_id) as Uuid),
+    person: {
+      name: String(person.name),
+      personNo: String(person.person_no),
+      idNumberMask: String(person.id_number_mask),
+    },
+    provider: {
+      code: String(provider.provider_code),
+      name: String(provider.name),
+      level: Number(provider.level),
+    },
+    scheme: String(settlement.scheme),
+    kind: String(settlement.kind),
+    district: String(settlement.district),
+    state: settlement.state as SettlementPage['state'],
+    startedOn: String(encounter.started_on),
+    endedOn: String(encounter.ended_on),
+    settledOn: String(settlement.settled_on),
+    settledAt: String(settlement.settled_at),
+    settledBy: String(settlement.settled_by),
+    amounts: { ...amountsOf(settlement) },
+    trace: read.trace ?? computed?.trace ?? [],
+    lines: read.lines.map(lineView),
+    journals: read.journals.map((journal) => ({
+      fund: String(journal.fund),
+      fundName: String(journal.fund_name),
+      district: String(journal.district),
+      reason: journal.reason as 'settlement' | 'reversal',
+      bookedOn: String(journal.booked_on),
+      postings: journal.postings as SettlementPage['journals'][number]['postings'],
+    })),
+    operations: read.operations,
+    bundle: {
+      hash: String(settlement.bundle_hash),
+      region: bundle?.region ?? '',
+      from: bundle?.place.from ?? '',
+    },
+    recomputation: computed === null ? 'bundle-missing' : computed.agrees ? 'agrees' : 'differs',
+    reversal:
+      read.reversal === null
+        ? null
+        : {
+            reason: String(read.reversal.reason),
+            askedBy: String(read.reversal.asked_by),
+            approvedBy: String(read.reversal.approved_by),
+            on: String(read.reversal.reversed_on),
+          },
+    request:
+      read.request === null
+        ? null
+        : {
+            ...ids,
+            requestId: toWireId(String(read.request.request_id) as Uuid),
+            personName: String(person.name),
+            providerName: String(provider.name),
+            totalCost: Number(settlement.total_cost),
+            reason: String(read.request.reason),
+            askedBy: String(read.request.asked_by),
+            askedAt: String(read.request.asked_at),
+            isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.name,
+          },
+    mayReverse: reader.mayReverse,
+  }
+}
+
+/** The settlement computed again from its stored facts, lines and bundle. */
+function recomputed(read: Reading, bundle: Bundle): { agrees: boolean; trace: TraceStep[] } {
+  const stored = read.settlement.facts as SettlementFacts
+  const facts: SettlementFacts = {
+    ...stored,
+    episode: { ...stored.episode, lines: read.lines.map(lineFactsOf) },
+  }
+  const policy = compilePolicy(bundle, facts.episode.end)
+  if (!policy.ok) return { agrees: false, trace: [] }
+  const { settlement, trace } = policy.value.settleWithTrace(facts)
+  const kept = amountsOf(read.settlement)
+  return { agrees: JSON.stringify(settlement.amounts) === JSON.stringify(kept), trace }
+}
+
+const lineView = (line: Row): SettlementPage['lines'][number] => ({
+  name: String(line.name),
+  class: line.class as 'A' | 'B' | 'C',
+  unitPriceMicro: Number(line.unit_price_micro),
+  quantity: Number(line.quantity),
+  amount: Number(line.amount),
+  fullSelfPay: Number(line.full_self_pay),
+  overLimitSelfPay: Number(line.over_limit_self_pay),
+  firstSelfPay: Number(line.first_self_pay),
+  firstSelfPayBp: Number(line.first_self_pay_bp),
+  ceiling: line.ceiling === null ? null : Number(line.ceiling),
+  reason: String(line.reason),
+  occurredOn: String(line.occurred_on),
+  hasConsent: line.has_consent === true,
+})
