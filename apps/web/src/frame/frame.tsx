@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { Suspense, useMemo, useState } from 'react'
-import { Loading } from '../parts/states.tsx'
+import { Loading, Refusal } from '../parts/states.tsx'
 import { antdTheme } from '../theme/antd-theme.ts'
 import { KeyboardProvider, useKeys } from './keys.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
-import { sectionsOf } from './sections.ts'
+import { forbiddenSection, sectionsOf } from './sections.ts'
 import { sessionQuery, useStaff } from './session.ts'
 import { TopBar } from './top-bar.tsx'
 import './frame.css'
@@ -28,11 +28,28 @@ export function Frame() {
         <FrameKeys />
         <main id="main" tabIndex={-1} className="frame-main">
           <Suspense fallback={<Loading />}>
-            <Outlet />
+            <Page />
           </Suspense>
         </main>
       </KeyboardProvider>
     </ConfigProvider>
+  )
+}
+
+/** The page of the address, unless it belongs to a section of other roles; the server refuses its data too. */
+function Page() {
+  const staff = useStaff()
+  const { pathname } = useLocation()
+  const forbidden = forbiddenSection(staff, pathname)
+  if (forbidden === null) return <Outlet />
+  return (
+    <Refusal title={`这个账号的岗位不能打开${forbidden.title}`}>
+      {staff.name}可以打开：
+      {sectionsOf(staff)
+        .map((section) => section.title)
+        .join('、')}
+      。
+    </Refusal>
   )
 }
 

@@ -30,6 +30,12 @@ export const SECTIONS: readonly Section[] = [
 export const sectionsOf = (staff: SessionView): Section[] =>
   SECTIONS.filter((section) => staff.roles.some((role) => section.roles.includes(role)))
 
+/** The section of an address that is not this person's; null where the person may open it. One settlement is no section. */
+export function forbiddenSection(staff: SessionView, pathname: string): Section | null {
+  const section = SECTIONS.find((it) => it.path === pathname)
+  return section === undefined || sectionsOf(staff).includes(section) ? null : section
+}
+
 const FIRST: Readonly<Record<Role, Section['path']>> = {
   counter: '/counter',
   finance: '/overview',

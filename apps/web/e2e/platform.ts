@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createTestDatabase } from '@tongchou/database/testing'
+import { startPlatform } from '@tongchou/server'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { buildWeb } from './build-web.ts'
+import { chromiumPath } from './chromium.ts'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Sizes at which every page is looked at. */
+export const DESK = { width: 1440, height: 900 }
+export const PHONE = { width: 375, height: 812 }
+
+export interface Web {
+  /** Where the platform answers, ending in a slash. */
+  readonly url: string
+  /** A browser of one's own: signed in with a demo account, or as nobody. */
+  open(login: string | null, size?: { width: number; height: number }): Promise<Page>
+  stop(): Promise<void>
+}
+
+/**
+ * A platform with a small demo city on a database of its own, and a browser. For `beforeAll`; `stop` belongs into `afterAll`.
+ * @param persons how many people live in the city; the story and the sandbox's situations are always among them
+ */
+export async function startWeb(persons = 300): Promise<Web> {
+  await buildWeb(ROOT)
+  const fresh = await createTestDatabase()
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tongchou-web-'))
+  const platform = await startPlatform({
+    dataFolder,
+    root: ROOT,
+    port: 0,
+    databaseUrl: fresh.url,
+    isDemo: true,
+    persons,
+    say: () => undefined,
+  })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  const contexts: BrowserContext[] = []
+  return {
+    url: platform.url,
+    async open(login, size = DESK) {
+      const context = await browser.newContext({ viewport: size, baseURL: platform.url, locale: 'zh-CN' })
+      contexts.push(context)
+      context.setDefaultTimeout(15_000)
+      if (login !== null) {
+        const answer = await context.request.post('/api/session', { data: { login, password: 'demo-2026' } })
+        if (!answer.ok())
+          throw new Error(`${login} cannot sign in: ${answer.status()} ${await answer.text()}`)
+      }
+      return context.newPage()
+    },
+    async stop() {
+      for (const context of contexts) await context.close()
+      await browser.close()
+      await platform.stop()
+      await fresh.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
