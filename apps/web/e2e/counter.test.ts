@@ -33,7 +33,8 @@ describe('the counter clerk', () => {
     const page = await web.open('counter')
     await openStory(page)
     await page.getByRole('heading', { name: /今天可以享受待遇/ }).waitFor()
-    await page.getByRole('button', { name: '第十七条（一）3' }).click()
+    await page.locator('.answer').getByRole('button', { name: '读法' }).click()
+    await page.getByRole('heading', { name: '读法：停保后再参保' }).waitFor()
     await page.getByText('JM-17.1.3').waitFor()
     const year = page.getByRole('region', { name: /年累计/ })
     expect(await year.textContent()).toMatch(/统筹已支付[\s\S]*\/ 300,000[\s\S]*合规自付[\s\S]*起付 12,000/)
@@ -80,7 +81,7 @@ describe('the counter clerk', () => {
     await page.getByText('没有叫“张三峰”的人').waitFor()
   })
 
-  test('works by keyboard: / to the box, J to the found, Enter opens, ? lists the keys', async () => {
+  test('works by keyboard: / to the box, J to the found, Enter opens, also from the box, ? lists the keys', async () => {
     const page = await web.open('counter')
     await openStory(page)
     await page.keyboard.press('Escape')
@@ -92,6 +93,11 @@ describe('the counter clerk', () => {
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')
     await heading(page, '示例·钱一').waitFor()
+    await page.getByLabel('姓名、身份证号、人员编号、医保码').fill('孙二')
+    await page.getByRole('button', { name: /示例·孙二/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await heading(page, '示例·孙二').waitFor()
+    await page.locator('h2', { hasText: '示例·孙二' }).click()
     await page.keyboard.press('?')
     await page.getByRole('dialog').getByText('这一页的按键').waitFor()
   })

@@ -126,7 +126,7 @@ describe('opening a record', () => {
     const record = (await get('zhongxiang', `/api/persons/${toWireId(CHILD)}`)).json()
     expect(record.entitlement).toMatchObject({
       state: 'uncovered',
-      clause: 'JM-3.3',
+      clause: 'JM-3',
       reason: '从来没有参保。',
     })
   })

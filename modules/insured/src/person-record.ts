@@ -74,12 +74,12 @@ export function answerOn(
   if (enrolment === undefined) {
     const last = enrolments.findLast((it) => it.to !== null && it.to < day)
     const reason = last === undefined ? '从来没有参保。' : `上一段参保关系到 ${last.to} 为止。`
-    return { ...uncovered, clause: 'JM-3.3', reason }
+    return { ...uncovered, clause: 'JM-3', reason }
   }
   const last = entitlements.findLast((it) => it.to !== null && it.to < day)
   const reason =
     last === undefined ? '有参保关系，还没有缴费到账。' : `待遇到 ${last.to} 为止，之后没有缴费到账。`
-  return { ...uncovered, scheme: enrolment.scheme, clause: 'JM-17.1', reason }
+  return { ...uncovered, scheme: enrolment.scheme, clause: 'JM-17.1.2', reason }
 }
 
 const holds = (span: { from: string | null; to: string | null }, day: string): boolean =>

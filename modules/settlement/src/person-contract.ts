@@ -74,8 +74,7 @@ export const openEncountersShape = z.object({ encounters: z.array(openEncounterS
 
 export type OpenEncounter = z.infer<typeof openEncounterShape>
 
-/** GET /api/demo/settlement : the stay of the demo's story, for the first page. */
-export const demoSettlementShape = z.object({
+const demoStayShape = z.object({
   personId: z.string(),
   settlementId: z.string(),
   level: z.number(),
@@ -90,4 +89,7 @@ export const demoSettlementShape = z.object({
   cashPay: z.number(),
 })
 
-export type DemoSettlement = z.infer<typeof demoSettlementShape>
+/** GET /api/demo/settlement : the stay of the demo's story, for the first page; null while the city has none. */
+export const demoSettlementShape = z.object({ settlement: demoStayShape.nullable() })
+
+export type DemoSettlement = z.infer<typeof demoStayShape>

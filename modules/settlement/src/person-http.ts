@@ -56,10 +56,10 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
   )
 
   app.get('/api/demo/settlement', async () => {
-    const found =
-      needs.storyPersonNo === null ? null : await demoSettlement(needs.database, needs.storyPersonNo)
-    if (found === null) throw new Problem(404, 'not-found', '演示城市里还没有这次住院')
-    return demoSettlementShape.parse(found)
+    if (needs.storyPersonNo === null) throw new Problem(404, 'not-found', '没有这个地址')
+    return demoSettlementShape.parse({
+      settlement: await demoSettlement(needs.database, needs.storyPersonNo),
+    })
   })
 }
 

@@ -41,6 +41,12 @@ export function FindColumn({ query, chosen, onFind, onChoose }: Finding) {
           autoFocus={chosen === null}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            const [first] = found?.persons ?? []
+            if (event.key === 'Enter' && first !== undefined && text.trim() === query)
+              onChoose(first.personId)
+            if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.found [data-row]')?.focus()
+          }}
           aria-label="姓名、身份证号、人员编号、医保码"
           placeholder="姓名、证号、人员编号"
           autoComplete="off"
