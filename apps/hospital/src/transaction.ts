@@ -1,7 +1,7 @@
-import type { Result, Uuid } from '@tongchou/kernel'
+import type { Result } from '@tongchou/kernel'
 import type { Refusal } from '@tongchou/settlement'
 import type { Inputs, Outputs } from './generated/transactions.ts'
-import type { Platform } from './platform.ts'
+import type { Message, Platform } from './platform/platform.ts'
 import type { WireFault } from './wire/faults.ts'
 import type { Infno } from './wire/read-input.ts'
 
@@ -39,9 +39,10 @@ export const writes = <No extends Infno>(infno: No, run: Transaction<No>['run'])
   run,
 })
 
-export const senderOf = (call: Call): { provider: string; operator: string } => ({
-  provider: call.providerCode,
-  operator: call.operator,
+/** The message as the platform keeps it: a repetition of it is answered alike. */
+export const messageFrom = (call: Call): Message => ({
+  sender: { provider: call.providerCode, operator: call.operator },
+  msgid: call.msgid,
+  infno: call.infno,
+  digest: call.digest,
 })
-
-export type PersonId = Uuid

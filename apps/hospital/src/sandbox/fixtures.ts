@@ -1,5 +1,5 @@
 import type { CivilDate } from '@tongchou/kernel'
-import type { Insurance, Level, Person } from '../platform.ts'
+import type { Insurance, Level, Person } from '../platform/platform.ts'
 import { yuan } from '../words/amounts.ts'
 import {
   CHRGITM_LV,

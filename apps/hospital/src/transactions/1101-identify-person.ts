@@ -1,5 +1,5 @@
 import { ageOn, type CivilDate, civilDate, ok, refuse } from '@tongchou/kernel'
-import type { Enrolment, Insurance, Person } from '../platform.ts'
+import type { Enrolment, Insurance, Person } from '../platform/platform.ts'
 import { reads } from '../transaction.ts'
 import { wireDay } from '../wire/times.ts'
 import { yuan } from '../words/amounts.ts'

@@ -1,6 +1,6 @@
 import { civilDate, ok, refuse } from '@tongchou/kernel'
 import type { Scheme } from '@tongchou/policy'
-import type { Insurance } from '../platform.ts'
+import type { Insurance } from '../platform/platform.ts'
 import { reads } from '../transaction.ts'
 import { placeOf, readPerson } from '../words/ids.ts'
 

@@ -1,5 +1,5 @@
 import { civilDate, ok, toWireId } from '@tongchou/kernel'
-import { senderOf, writes } from '../transaction.ts'
+import { messageFrom, writes } from '../transaction.ts'
 import { readPerson } from '../words/ids.ts'
 
 /** 门诊挂号: opens an ordinary visit; 2203 says later what kind of visit it is. */
@@ -20,8 +20,7 @@ export const registerVisit = writes('2201', async ({ data }, call) => {
       departmentName: data.dept_name,
       certificateType: data.mdtrt_cert_type,
     },
-    sender: senderOf(call),
-    msgid: call.msgid,
+    message: messageFrom(call),
   })
   if (!opened.ok) return opened
   const mdtrt_id = toWireId(opened.value.encounterId)

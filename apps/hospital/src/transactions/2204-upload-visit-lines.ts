@@ -1,7 +1,7 @@
 import { ok, refuse } from '@tongchou/kernel'
 import { writes } from '../transaction.ts'
 import { placeOf } from '../words/ids.ts'
-import { readVisitOf, splitOf, uploadedLineOf } from '../words/lines.ts'
+import { lineFaultOf, readVisitOf, splitOf, uploadedLineOf } from '../words/lines.ts'
 
 /** 门诊费用明细信息上传: one charge batch; the answer splits every line. */
 export const uploadVisitLines = writes('2204', async ({ feedetail }, call) => {
@@ -17,6 +17,8 @@ export const uploadVisitLines = writes('2204', async ({ feedetail }, call) => {
     ...named.value,
     providerCode: call.providerCode,
     lines: feedetail.map((line) => uploadedLineOf(line, line.chrg_bchno)),
+    msgid: call.msgid,
   })
-  return uploaded.ok ? ok({ result: uploaded.value.lines.map(splitOf) }) : uploaded
+  if (!uploaded.ok) return refuse(lineFaultOf(uploaded.error, feedetail))
+  return ok({ result: uploaded.value.lines.map(splitOf) })
 })

@@ -18,7 +18,7 @@ async function preview(
   if (!named.ok) return named
   const benefit = readBenefit(data, 'data', 'visit')
   if (!benefit.ok) return benefit
-  const settling = readSettling(data, call)
+  const settling = { ...readSettling(data, call), benefit: { ...benefit.value, medType: data.med_type } }
   const preview = await call.platform.previewSettlement({ ...named.value, ...settling })
   return preview.ok ? ok(settlementAnswerOf(preview.value, call.msgid)) : preview
 }

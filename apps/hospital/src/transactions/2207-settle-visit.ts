@@ -1,6 +1,6 @@
 import { ok, type Result } from '@tongchou/kernel'
 import type { Inputs, Outputs } from '../generated/transactions.ts'
-import { type Call, type Fault, senderOf, writes } from '../transaction.ts'
+import { type Call, type Fault, messageFrom, writes } from '../transaction.ts'
 import { readBenefit } from '../words/benefit.ts'
 import { readNamed } from '../words/ids.ts'
 import { settlementAnswerOf } from '../words/settlement-answer.ts'
@@ -21,11 +21,9 @@ async function settle(
   const settled = await call.platform.settleEncounter({
     ...named.value,
     ...readSettling(data, call),
-    sender: senderOf(call),
-    msgid: call.msgid,
-    infno: call.infno,
-    digest: call.digest,
-    settledBy: call.operator,
+    benefit: { ...benefit.value, medType: data.med_type },
+    ...messageFrom(call),
+    mustBeDischarged: false,
   })
   return settled.ok ? ok(settlementAnswerOf(settled.value, call.msgid)) : settled
 }

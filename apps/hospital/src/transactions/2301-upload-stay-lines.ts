@@ -1,8 +1,8 @@
-import { ok, type Result } from '@tongchou/kernel'
-import type { CheckedLine } from '../platform.ts'
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { CheckedLine } from '../platform/platform.ts'
 import { type Call, type Fault, writes } from '../transaction.ts'
 import type { Named } from '../words/ids.ts'
-import { readVisitOf, splitOf, uploadedLineOf } from '../words/lines.ts'
+import { lineFaultOf, readVisitOf, splitOf, uploadedLineOf } from '../words/lines.ts'
 import { changeOf, isRefund, type Refund, type RefundFields, refundOf } from '../words/refund-lines.ts'
 
 /** 住院费用明细上传: at most about a hundred lines a message; the answer splits every line. A negative quantity takes back part of an earlier line. */
@@ -17,15 +17,23 @@ export const uploadStayLines = writes('2301', async ({ feedetail }, call) => {
     const withdrawn = await call.platform.withdrawLines({ ...at, lineSns })
     if (!withdrawn.ok) return withdrawn
   }
+  const charged = feedetail.filter((line) => !isRefund(line))
   const remaining = refunds.value.flatMap((refund) => refund.remaining ?? [])
-  const lines = [
-    ...feedetail.filter((line) => !isRefund(line)).map((line) => uploadedLineOf(line, '')),
-    ...remaining,
-  ]
-  const uploaded = lines.length === 0 ? ok({ lines: [] }) : await call.platform.uploadLines({ ...at, lines })
-  if (!uploaded.ok) return uploaded
+  const lines = [...charged.map((line) => uploadedLineOf(line, '')), ...remaining]
+  const uploaded =
+    lines.length === 0
+      ? ok({ lines: [] })
+      : await call.platform.uploadLines({ ...at, lines, msgid: call.msgid })
+  if (!uploaded.ok) return refuse(lineFaultOf(asSent(uploaded.error, charged, feedetail), feedetail))
   return ok({ result: feedetail.map((line) => splitOf(answered(line, uploaded.value.lines, refunds.value))) })
 })
+
+/** The platform counts the lines that it was given; the institution counts those that it sent. */
+function asSent(fault: Fault, charged: readonly RefundFields[], sent: readonly RefundFields[]): Fault {
+  if (!('line' in fault) || fault.line === null) return fault
+  const row = charged[fault.line - 1]
+  return row === undefined ? fault : { ...fault, line: sent.indexOf(row) + 1 }
+}
 
 async function refundsIn(
   lines: readonly RefundFields[],

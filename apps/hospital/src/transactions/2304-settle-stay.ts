@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Inputs, Outputs } from '../generated/transactions.ts'
-import { type Call, type Fault, senderOf, writes } from '../transaction.ts'
+import { type Call, type Fault, messageFrom, writes } from '../transaction.ts'
 import { placeOf, readNamed } from '../words/ids.ts'
 import { settlementAnswerOf } from '../words/settlement-answer.ts'
 import { readSettling } from '../words/settling.ts'
@@ -27,11 +27,8 @@ async function settle(
   const settled = await call.platform.settleEncounter({
     ...named.value,
     ...readSettling(data, call),
-    sender: senderOf(call),
-    msgid: call.msgid,
-    infno: call.infno,
-    digest: call.digest,
-    settledBy: call.operator,
+    ...messageFrom(call),
+    mustBeDischarged: true,
   })
   return settled.ok ? ok(settlementAnswerOf(settled.value, call.msgid)) : settled
 }

@@ -1,5 +1,5 @@
 import { civilDate, ok, toWireId } from '@tongchou/kernel'
-import { senderOf, writes } from '../transaction.ts'
+import { messageFrom, writes } from '../transaction.ts'
 import { readBenefit } from '../words/benefit.ts'
 import { diagnosesOf } from '../words/diagnoses.ts'
 import { readPerson } from '../words/ids.ts'
@@ -28,8 +28,7 @@ export const admit = writes('2401', async ({ mdtrtinfo, diseinfo }, call) => {
       diagnosis: mdtrtinfo.adm_diag_dscr,
       certificateType: mdtrtinfo.mdtrt_cert_type,
     },
-    sender: senderOf(call),
-    msgid: call.msgid,
+    message: messageFrom(call),
   })
   return opened.ok ? ok({ result: { mdtrt_id: toWireId(opened.value.encounterId) } }) : opened
 })

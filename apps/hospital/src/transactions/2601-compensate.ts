@@ -1,5 +1,5 @@
 import { ok, refuse } from '@tongchou/kernel'
-import { senderOf, writes } from '../transaction.ts'
+import { messageFrom, writes } from '../transaction.ts'
 import { placeOf, readPerson } from '../words/ids.ts'
 
 /** What can be compensated; 2102 and 2103 belong to pharmacies' own transactions. */
@@ -22,12 +22,10 @@ export const compensate = writes('2601', async ({ data }, call) => {
   const person = await readPerson(data.psn_no, 'data', call)
   if (!person.ok) return person
   const done = await call.platform.compensate({
-    sender: senderOf(call),
     originalMsgid: data.omsgid,
     originalInfno: data.oinfno,
     personId: person.value,
-    msgid: call.msgid,
-    digest: call.digest,
+    message: messageFrom(call),
   })
   return done.ok ? ok({}) : done
 })

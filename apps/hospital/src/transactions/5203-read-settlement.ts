@@ -16,7 +16,8 @@ export const readSettlement = reads('5203', async ({ data }, call) => {
     providerCode: call.providerCode,
   })
   if (!found.ok) return found
-  const { settlement, provider, startedOn, endedOn, year, isReversed } = found.value
+  const provider = await call.platform.provider(call.providerCode)
+  const { settlement, startedOn, endedOn, year, isReversed } = found.value
   const { setlinfo, setldetail } = settlementAnswerOf(settlement, found.value.msgid)
   return ok({
     setlinfo: {
@@ -25,12 +26,12 @@ export const readSettlement = reads('5203', async ({ data }, call) => {
       cash_payamt: setlinfo.psn_cash_pay,
       insu_optins: settlement.district,
       pay_loc: '2',
-      fixmedins_code: provider.code,
-      fixmedins_name: provider.name,
-      hosp_lv: HOSP_LV[provider.level],
-      fixmedins_poolarea: provider.district,
-      lmtpric_hosp_lv: LEVEL_CODE[provider.level],
-      dedc_hosp_lv: LEVEL_CODE[provider.level],
+      fixmedins_code: call.providerCode,
+      fixmedins_name: provider?.name ?? '',
+      hosp_lv: HOSP_LV[provider?.level ?? 1],
+      fixmedins_poolarea: provider?.district ?? '',
+      lmtpric_hosp_lv: LEVEL_CODE[provider?.level ?? 1],
+      dedc_hosp_lv: LEVEL_CODE[provider?.level ?? 1],
       begndate: startedOn,
       enddate: endedOn,
       refd_setl_flag: isReversed ? '1' : '0',

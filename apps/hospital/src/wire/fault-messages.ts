@@ -1,3 +1,4 @@
+import { formatYuan } from '@tongchou/kernel'
 import type { GatewayFault, Place, WireFault } from './faults.ts'
 
 type Sentences<Fault extends { code: string }> = {
@@ -29,6 +30,9 @@ const WIRE: Sentences<WireFault> = {
     `${at(infno, it)}=${it.value}，${it.label}应形如 2026-10-20 08:30:00，请改正后重发`,
   'not-in-list': (it, infno) =>
     `${at(infno, it)}=${it.value}，不在${it.label}代码表中（${it.choices}），请改正后重发`,
+  'amount-differs': (it, infno) =>
+    `${at(infno, it)}=${formatYuan(it.amount)}，与 pric×cnt=${priceText(it.price)}×${it.quantity}=${formatYuan(it.product)} 差 ${formatYuan(Math.abs(it.amount - it.product))}，请改第 ${it.line} 行后重传本批`,
+  'not-discharged': (it, infno) => `${at(infno, it)} 还没有办理出院，请先用 2402 办理出院再结算`,
   'not-an-id': (it, infno) => `${at(infno, it)}=${it.value}，不是本平台给出的${it.label}，请用平台返回的值`,
   'no-such-person': (it, infno) =>
     `${at(infno, it)}=${it.value}，查无此${it.node === 'data' && it.field === 'mdtrt_cert_no' ? '凭证' : '人员'}，请先用 1101 取得人员编号`,
@@ -65,5 +69,11 @@ export function gatewayMessage(fault: GatewayFault): string {
 /** '2301 feedetail[17] det_item_fee_sumamt': transaction, node with line, field. */
 export const at = (infno: string, { node, line, field }: Pick<Place, 'node' | 'line' | 'field'>): string =>
   `${infno} ${node}${line === null ? '' : `[${line}]`} ${field}`
+
+/** A price as people write it: at least two decimals. */
+const priceText = (price: string): string => {
+  const [whole = '0', decimals = ''] = price.split('.')
+  return `${whole}.${decimals.padEnd(2, '0')}`
+}
 
 const mebibytes = (bytes: number): string => String(Math.round((bytes / 1_048_576) * 10) / 10)

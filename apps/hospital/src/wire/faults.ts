@@ -30,6 +30,15 @@ export type WireFault =
   | (Place & { readonly code: 'too-many-decimals'; readonly value: string; readonly decimals: number })
   | (Place & { readonly code: 'not-a-time'; readonly value: string })
   | (Place & { readonly code: 'not-in-list'; readonly value: string; readonly choices: string })
+  | (Place & {
+      readonly code: 'amount-differs'
+      /** Amounts in fen; price and quantity as they were sent. */
+      readonly amount: number
+      readonly product: number
+      readonly price: string
+      readonly quantity: string
+    })
+  | (Place & { readonly code: 'not-discharged' })
   | (Place & { readonly code: 'not-an-id'; readonly value: string })
   | (Place & { readonly code: 'no-such-person'; readonly value: string })
   | (Place & { readonly code: 'not-supported'; readonly value: string; readonly reason: string })

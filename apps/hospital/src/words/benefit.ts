@@ -28,9 +28,14 @@ export function readBenefit(
     const place = placeOf(node, 'med_type', '医疗类别')
     return refuse({ code: 'not-supported', ...place, value: fields.med_type, reason })
   }
+  if (kind === 'chronic' && fields.dise_codg === '') {
+    return refuse({ code: 'missing-field', ...placeOf(node, 'dise_codg', '病种编码') })
+  }
+  // Elsewhere the disease code is a diagnosis and no benefit.
+  const isBenefit = kind === 'chronic' && fields.dise_codg !== undefined
   return ok({
     kind,
-    ...(fields.dise_codg === undefined || fields.dise_codg === '' ? {} : { benefitCode: fields.dise_codg }),
+    ...(isBenefit ? { benefitCode: fields.dise_codg } : {}),
     ...(isOncologyTherapy(fields.med_type) ? { oncologyTherapy: true } : {}),
     ...(isEmergency(fields.med_type) ? { offsite: 'emergency' } : {}),
   })

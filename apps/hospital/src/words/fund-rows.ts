@@ -1,5 +1,5 @@
 import type { FundCode, Scheme } from '@tongchou/policy'
-import type { Settlement } from '../platform.ts'
+import type { Settlement } from '../platform/platform.ts'
 import { codeList } from '../wire/code-list.ts'
 import { yuan } from './amounts.ts'
 

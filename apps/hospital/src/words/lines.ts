@@ -1,5 +1,5 @@
 import { civilDate, type Result, refuse } from '@tongchou/kernel'
-import type { CheckedLine, UploadedLine } from '../platform.ts'
+import type { CheckedLine, UploadedLine } from '../platform/platform.ts'
 import type { Call, Fault } from '../transaction.ts'
 import { fenOf, piecesOf, priceMicroOf, priceOf, quantityOf, yuan } from './amounts.ts'
 import { type Named, placeOf, readNamed } from './ids.ts'
@@ -64,6 +64,21 @@ export const uploadedLineOf = (line: LineFields, batch: string): UploadedLine =>
     ...(line.dscg_tkdrug_flag === '1' ? { isTakenHome: true } : {}),
   },
 })
+
+/** A refused amount is told with the price and quantity that the line was sent with. */
+export function lineFaultOf(fault: Fault, sent: readonly LineFields[]): Fault {
+  const at = 'line' in fault && fault.line !== null ? fault.line - 1 : -1
+  const row = sent[at]
+  if (fault.code !== 'amount-mismatch' || row === undefined) return fault
+  return {
+    code: 'amount-differs',
+    ...placeOf('feedetail', 'det_item_fee_sumamt', '明细项目费用总额', fault.line),
+    amount: fault.actual,
+    product: fault.expected,
+    price: row.pric,
+    quantity: row.cnt,
+  }
+}
 
 /** How the platform splits a line, as 2204, 2301 and 5204 say it alike. */
 export const splitOf = (line: CheckedLine) => ({

@@ -1,5 +1,5 @@
 import { ok, type Result, toWireId } from '@tongchou/kernel'
-import { type Call, type Fault, senderOf } from '../transaction.ts'
+import { type Call, type Fault, messageFrom } from '../transaction.ts'
 import { placeOf, readId, readNamed } from './ids.ts'
 import { reversalAnswerOf } from './settlement-answer.ts'
 
@@ -23,10 +23,7 @@ export async function reverse(
     settlementId: settlement.value,
     providerCode: call.providerCode,
     reason: `机构 ${call.infno} 撤销`,
-    sender: senderOf(call),
-    msgid: call.msgid,
-    infno: call.infno,
-    digest: call.digest,
+    ...messageFrom(call),
   })
   if (!reversed.ok) return reversed
   return ok(reversalAnswerOf(reversed.value.settlement, toWireId(reversed.value.reversalId), call.msgid))

@@ -1,6 +1,6 @@
 import { ageOn, toWireId } from '@tongchou/kernel'
 import type { SettlementAmounts } from '@tongchou/policy'
-import type { SettledPerson, Settlement } from '../platform.ts'
+import type { SettledPerson, Settlement } from '../platform/platform.ts'
 import { wireTime } from '../wire/times.ts'
 import { yuan } from './amounts.ts'
 import { clearingTypeOf, medTypeOf } from './encounter-kind.ts'

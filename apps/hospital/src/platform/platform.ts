@@ -1,8 +1,9 @@
 import type { CivilDate, Fen, Result, Uuid } from '@tongchou/kernel'
 import type { FundPart, Scheme, SettlementAmounts } from '@tongchou/policy'
-import type { Refusal } from '@tongchou/settlement'
-import type { Diagnosis } from './words/diagnoses.ts'
-import type { EncounterKind } from './words/encounter-kind.ts'
+import type { Provider } from '@tongchou/providers'
+import type { Fault } from '../transaction.ts'
+import type { Diagnosis } from '../words/diagnoses.ts'
+import type { EncounterKind } from '../words/encounter-kind.ts'
 
 export type Status = 'active' | 'retired' | 'flexible' | 'resident' | 'student'
 export type Level = 1 | 2 | 3
@@ -125,16 +126,8 @@ export interface KeptLine extends CheckedLine {
   readonly doctorName: string
 }
 
-export interface ProviderFacts {
-  readonly code: string
-  readonly name: string
-  readonly level: Level
-  readonly district: string
-}
-
 export interface FoundSettlement {
   readonly settlement: Settlement
-  readonly provider: ProviderFacts
   readonly startedOn: CivilDate
   readonly endedOn: CivilDate
   readonly year: number
@@ -143,16 +136,16 @@ export interface FoundSettlement {
   readonly msgid: string
 }
 
-interface Named {
+export interface Named {
   readonly personId: Uuid
   readonly encounterId: Uuid
 }
 
-interface AtProvider extends Named {
+export interface AtProvider extends Named {
   readonly providerCode: string
 }
 
-interface Sender {
+export interface Sender {
   readonly provider: string
   readonly operator: string
 }
@@ -160,28 +153,30 @@ interface Sender {
 type Particulars = Readonly<Record<string, unknown>>
 
 /** What an encounter's message may say of its benefit. */
-interface BenefitSaid {
+export interface BenefitSaid {
   readonly kind: EncounterKind
   readonly benefitCode?: string
   readonly oncologyTherapy?: true
   readonly offsite?: 'emergency'
 }
 
-interface SettlingSaid extends AtProvider {
+export interface SettlingSaid extends AtProvider {
   readonly totalCost: Fen
   readonly useAccount: boolean
   readonly endedOn?: CivilDate
+  /** What the message says of an outpatient visit's benefit, where that may differ from what 2203 said. */
+  readonly benefit?: BenefitSaid & { readonly medType: string }
 }
 
 /** One message that may be repeated: who sent it, its number, and the digest of what it says. */
-interface Message {
+export interface Message {
   readonly sender: Sender
   readonly msgid: string
   readonly infno: string
   readonly digest: Uint8Array
 }
 
-type Answer<Value> = Promise<Result<Value, Refusal>>
+type Answer<Value> = Promise<Result<Value, Fault>>
 
 /** What the interface asks of the platform: its use cases and a few readings, in the platform's own words. */
 export interface Platform {
@@ -192,7 +187,7 @@ export interface Platform {
   readonly person: (personId: Uuid) => Promise<Person>
   readonly insuranceOn: (personId: Uuid, day: CivilDate) => Promise<Insurance>
   readonly balanceOf: (personId: Uuid) => Promise<number>
-  readonly provider: (code: string) => Promise<ProviderFacts | null>
+  readonly provider: (code: string) => Promise<Provider | null>
   readonly signIn: (providerCode: string, operator: string) => Promise<string>
   readonly signOut: (providerCode: string, signNo: string) => Promise<void>
   readonly openEncounter: (
@@ -202,8 +197,7 @@ export interface Platform {
       startedOn: CivilDate
       diagnoses: readonly Diagnosis[]
       particulars: Particulars
-      sender: Sender
-      msgid: string
+      message: Message
     },
   ) => Answer<{ encounterId: Uuid }>
   readonly amendEncounter: (
@@ -216,23 +210,23 @@ export interface Platform {
   readonly undoDischarge: (request: AtProvider) => Answer<unknown>
   readonly cancelEncounter: (request: AtProvider) => Answer<unknown>
   readonly uploadLines: (
-    request: AtProvider & { lines: readonly UploadedLine[] },
+    request: AtProvider & { lines: readonly UploadedLine[]; msgid: string },
   ) => Answer<{ lines: readonly CheckedLine[] }>
   readonly withdrawLines: (
     request: AtProvider & { lineSns: readonly string[] | 'all'; batch?: string },
   ) => Answer<unknown>
   readonly previewSettlement: (request: SettlingSaid) => Answer<Settlement>
-  readonly settleEncounter: (request: SettlingSaid & Message & { settledBy: string }) => Answer<Settlement>
+  readonly settleEncounter: (
+    request: SettlingSaid & Message & { mustBeDischarged: boolean },
+  ) => Answer<Settlement>
   readonly reverseSettlement: (
     request: AtProvider & Message & { settlementId: Uuid; reason: string },
   ) => Answer<{ settlement: Settlement; reversalId: Uuid }>
   readonly compensate: (request: {
-    sender: Sender
     originalMsgid: string
     originalInfno: string
     personId: Uuid
-    msgid: string
-    digest: Uint8Array
+    message: Message
   }) => Answer<unknown>
   readonly findSettlement: (request: AtProvider & { settlementId: Uuid }) => Answer<FoundSettlement>
   readonly linesOf: (named: Named, providerCode: string) => Answer<readonly KeptLine[]>

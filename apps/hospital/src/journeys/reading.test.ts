@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSpecimen, type Specimen } from './specimen.ts'
+import { chargedStay } from './specimen-his.ts'
+
+let specimen: Specimen
+beforeAll(async () => {
+  specimen = await openSpecimen()
+})
+afterAll(() => specimen.close())
+
+describe('1101: who is it', () => {
+  const identify = (psn_no: string, parts: object = {}) => {
+    const person = specimen.fixtures.persons.find((it) => it.psn_no === psn_no)
+    const data = { mdtrt_cert_type: '02', mdtrt_cert_no: person?.certno, psn_cert_type: '1', ...parts }
+    return specimen.his.sent('1101', { data })
+  }
+
+  test('the active relation comes first, with the account', async () => {
+    const { output } = await identify('420802900102')
+    expect(output.baseinfo).toMatchObject({ psn_no: '420802900102', psn_cert_type: '01', gend: '2', age: 45 })
+    expect(output.insuinfo?.[0]).toMatchObject({
+      balc: 3000,
+      insutype: '310',
+      psn_type: '11',
+      psn_insu_stas: '1',
+      paus_insu_date: '',
+      insuplc_admdvs: '420802',
+    })
+    expect(output.idetinfo).toEqual([])
+  })
+
+  test('a certified category is an identity', async () => {
+    const { output } = await identify('420802900108')
+    expect(output.idetinfo).toMatchObject([{ psn_idet_type: '2303' }])
+  })
+
+  test('somebody in arrears is paused', async () => {
+    const { output } = await identify('420802900127')
+    expect(output.insuinfo?.[0]).toMatchObject({
+      psn_insu_stas: '2',
+      paus_insu_date: expect.stringMatching(/^2026-/),
+    })
+  })
+
+  test('an unknown certificate', async () => {
+    const data = { mdtrt_cert_type: '02', mdtrt_cert_no: '420899190001010000' }
+    expect(await specimen.his.refused('1101', { data })).toMatch(
+      /^1101 data mdtrt_cert_no=4208…0000，查无此凭证/,
+    )
+  })
+})
+
+describe('2001: does the fund pay', () => {
+  const check = async (psn_no: string) => {
+    const data = {
+      psn_no,
+      insutype: '310',
+      fixmedins_code: 'H42080200001',
+      med_type: '21',
+      begntime: '2026-10-22',
+    }
+    return (await specimen.his.sent('2001', { data })).output.trtinfo
+  }
+
+  test.each([
+    ['420802900101', '1', ''],
+    ['420802900125', '0', /等待.*JM-17/],
+    ['420802900127', '0', /JM-17/],
+  ])('%s: %s', async (psn_no, flag, reason) => {
+    const rows = await check(psn_no)
+    expect(rows?.map((row) => row.trt_chk_type)).toEqual(['01', '01', '99'])
+    for (const row of rows ?? []) {
+      expect(row.trt_enjymnt_flag).toBe(flag)
+      expect(row.trt_chk_rslt).toMatch(reason)
+    }
+  })
+})
+
+test('5203, 5204 and 5206 read back what was settled', async () => {
+  const { his } = specimen
+  const psn_no = '420802900101'
+  const { mdtrt_id, stay, total } = await chargedStay(his, psn_no)
+  const settled = await his.sent('2304', stay.settle(mdtrt_id, total))
+  const setl_id = settled.output.setlinfo?.setl_id
+  const { expContent: _, exp_content: __, ...rest }: Record<string, unknown> = { ...settled.output.setlinfo }
+  const found = await his.sent('5203', stay.named(mdtrt_id, { setl_id }))
+  expect(found.output.setlinfo).toMatchObject({
+    ...rest,
+    psn_pay: 1075,
+    cash_payamt: 1075,
+    begndate: '2026-10-12',
+    enddate: '2026-10-18',
+    fixmedins_name: '示例·荆门第一医院',
+    refd_setl_flag: '0',
+    year: '2026',
+  })
+  const lines = await his.sent('5204', stay.named(mdtrt_id, { setl_id }))
+  expect(lines.output).toMatchObject([
+    { feedetl_sn: '1', det_item_fee_sumamt: 1000, inscp_scp_amt: 1000, hilist_name: '住院诊察费' },
+    { feedetl_sn: '2', det_item_fee_sumamt: 500 },
+  ])
+  const year = await his.sent('5206', { data: { psn_no } })
+  expect(year.output.cuminfo).toContainEqual(
+    expect.objectContaining({
+      insutype: '310',
+      year: '2026',
+      cum_ym: '202610',
+      cum_type_code: 'pooledPaid',
+      cum: 425,
+    }),
+  )
+  await his.sent('2305', stay.named(mdtrt_id, { setl_id }))
+  const reversed = await his.sent('5203', stay.named(mdtrt_id, { setl_id }))
+  expect(reversed.output.setlinfo).toMatchObject({ refd_setl_flag: '1', medfee_sumamt: 1500 })
+})
+
+test('9001 opens the day, 9002 closes it, as often as it comes', async () => {
+  const { his } = specimen
+  const opened = await his.sent('9001', { signIn: { opter_no: 'D0001', mac: '00-00', ip: '127.0.0.1' } })
+  const sign_no = opened.output.signinoutb?.sign_no
+  expect(sign_no).toMatch(/^\S{1,30}$/)
+  const signOut = { sign_no, opter_no: 'D0001' }
+  await his.sent('9002', { signOut })
+  await his.sent('9002', { signOut })
+})
+
+test('1901 gives the codes of a list', async () => {
+  const data = { type: 'chrgitm_lv', parentValue: '0', admdvs: '420802', date: '2026-10-20', valiFlag: '1' }
+  const { output } = await specimen.his.sent('1901', { data })
+  expect(output.list?.map(({ value, label }) => [value, label])).toEqual([
+    ['01', '甲类'],
+    ['02', '乙类'],
+    ['03', '丙类'],
+  ])
+})

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSpecimen, type Specimen } from './specimen.ts'
+import { chargedStay, HOSPITAL, nextMsgid, stayOf } from './specimen-his.ts'
+
+let specimen: Specimen
+beforeAll(async () => {
+  specimen = await openSpecimen()
+})
+afterAll(() => specimen.close())
+
+const journalsOf = async (psn_no: string): Promise<number> => {
+  const [row] = await specimen.database.query<{ count: number }>(
+    'select count(*) as count from journal j join person p using (person_id) where p.person_no = $1',
+    [psn_no],
+  )
+  return row?.count ?? 0
+}
+
+test('the same message again has the same answer, byte for byte, and books nothing', async () => {
+  const { his } = specimen
+  const { stay, mdtrt_id, total } = await chargedStay(his, '420802900101')
+  const msgid = nextMsgid()
+  const first = await his.sent('2304', stay.settle(mdtrt_id, total), { msgid })
+  const journals = await journalsOf('420802900101')
+  const again = await his.sent('2304', stay.settle(mdtrt_id, total), { msgid })
+  expect(again.text).toBe(first.text)
+  expect(await journalsOf('420802900101')).toBe(journals)
+})
+
+test('after a restart the stored answer has the same amounts and ids', async () => {
+  const { his } = specimen
+  const { stay, mdtrt_id, total } = await chargedStay(his, '420802900102')
+  const msgid = nextMsgid()
+  const first = await his.sent('2304', stay.settle(mdtrt_id, total), { msgid })
+  const restarted = await specimen.restarted()
+  const again = await restarted.sent('2304', stay.settle(mdtrt_id, total), { msgid })
+  expect(again.output).toEqual(first.output)
+})
+
+test('two servers get the same message at the same moment: one settlement, one answer', async () => {
+  const { his } = specimen
+  const { stay, mdtrt_id, total } = await chargedStay(his, '420802900104')
+  const other = await specimen.restarted()
+  const msgid = nextMsgid()
+  const answers = await Promise.all(
+    [his, other, his, other].map((one) => one.sent('2304', stay.settle(mdtrt_id, total), { msgid })),
+  )
+  for (const answer of answers) expect(answer.output).toEqual(answers[0]?.output)
+  expect(await journalsOf('420802900104')).toBe(1)
+})
+
+test('the same msgid with another content is refused', async () => {
+  const { his } = specimen
+  const { stay, mdtrt_id, total } = await chargedStay(his, '420802900105')
+  const msgid = nextMsgid()
+  await his.sent('2304', stay.settle(mdtrt_id, total), { msgid })
+  expect(await his.refused('2304', stay.settle(mdtrt_id, total, { invono: 'FP2' }), { msgid })).toMatch(
+    /msgid/,
+  )
+})
+
+test('a refused message may be sent again with the same msgid once its cause is gone', async () => {
+  const { his } = specimen
+  const stay = stayOf('420802900106')
+  const mdtrt_id = (await his.sent('2401', stay.admit())).output.result?.mdtrt_id
+  const msgid = nextMsgid()
+  await his.refused('2304', stay.settle(mdtrt_id, 25), { msgid })
+  await his.sent('2301', { feedetail: [stay.line(mdtrt_id, '1')] })
+  await his.sent('2402', stay.discharge(mdtrt_id))
+  await his.sent('2304', stay.settle(mdtrt_id, 25), { msgid })
+})
+
+test('the answer was lost: 2601 undoes the settlement, as often as it comes, and it is settled anew', async () => {
+  const { his } = specimen
+  const psn_no = '420802900107'
+  const { stay, mdtrt_id, total } = await chargedStay(his, psn_no)
+  const omsgid = nextMsgid()
+  await expect(
+    specimen.overSocket('2304', stay.settle(mdtrt_id, total), {
+      msgid: omsgid,
+      headers: { 'x-tongchou-fault': 'drop-after-commit' },
+    }),
+  ).rejects.toThrow('fetch failed')
+  const compensation = { data: { psn_no, omsgid, oinfno: '2304' } }
+  const [message, other] = [nextMsgid(), nextMsgid()]
+  await his.sent('2601', compensation, { msgid: message })
+  await his.sent('2601', compensation, { msgid: message })
+  await his.sent('2601', compensation, { msgid: other })
+  const settled = await his.sent('2304', stay.settle(mdtrt_id, total))
+  expect(settled.output.setlinfo).toMatchObject({ medfee_sumamt: 1500 })
+  expect(await journalsOf(psn_no)).toBe(3)
+})
+
+test('2601 of a message that never arrived: it can never take effect any more', async () => {
+  const { his } = specimen
+  const psn_no = '420802900108'
+  const { stay, mdtrt_id, total } = await chargedStay(his, psn_no)
+  const omsgid = nextMsgid()
+  await his.sent('2601', { data: { psn_no, omsgid, oinfno: '2304' } })
+  expect(await his.refused('2304', stay.settle(mdtrt_id, total), { msgid: omsgid })).toMatch(/冲正/)
+})
+
+test('an admission is compensated', async () => {
+  const { his } = specimen
+  const psn_no = '420802900116'
+  const omsgid = nextMsgid(HOSPITAL)
+  await his.sent('2401', stayOf(psn_no).admit(), { msgid: omsgid })
+  await his.sent('2601', { data: { psn_no, omsgid, oinfno: '2401' } })
+  await his.sent('2401', stayOf(psn_no).admit())
+})
+
+test('an admission that is sent again gives the same stay', async () => {
+  const { his } = specimen
+  const msgid = nextMsgid()
+  const [first, second] = await Promise.all([
+    his.sent('2401', stayOf('420802900118').admit(), { msgid }),
+    his.sent('2401', stayOf('420802900118').admit(), { msgid }),
+  ])
+  expect(second.text).toBe(first.text)
+})

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSpecimen, type Specimen } from './specimen.ts'
+import { CENTRE, visitOf } from './specimen-his.ts'
+
+let specimen: Specimen
+beforeAll(async () => {
+  specimen = await openSpecimen()
+})
+afterAll(() => specimen.close())
+
+const at = { provider: CENTRE }
+
+async function registered(psn_no: string) {
+  const visit = visitOf(psn_no)
+  const answer = await specimen.his.sent('2201', visit.register(), at)
+  return { visit, mdtrt_id: answer.output.data?.mdtrt_id }
+}
+
+describe('an outpatient visit', () => {
+  test('2201 → 2203A → 2205 "0000" → 2204 → 2206A → 2207A → 2208', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900105')
+    await his.sent('2203A', visit.describe(mdtrt_id), at)
+    await his.sent('2205', visit.named(mdtrt_id, { chrg_bchno: '0000' }), at)
+    await his.sent(
+      '2204',
+      { feedetail: [visit.line(mdtrt_id, '1', { cnt: 4, det_item_fee_sumamt: 40 })] },
+      at,
+    )
+    const preview = await his.sent('2206A', visit.settle(mdtrt_id, 40), at)
+    const settled = await his.sent('2207A', visit.settle(mdtrt_id, 40), at)
+    for (const { output } of [preview, settled]) {
+      expect(output.setlinfo).toMatchObject({
+        medfee_sumamt: 40,
+        hifp_pay: 20,
+        psn_cash_pay: 20,
+        insutype: '390',
+      })
+    }
+    const setl_id = settled.output.setlinfo?.setl_id
+    const reversed = await his.sent('2208', visit.named(mdtrt_id, { setl_id }), at)
+    expect(reversed.output.setlinfo).toMatchObject({ hifp_pay: -20, psn_cash_pay: -20, pdn_cash_pay: -20 })
+  })
+
+  test('everything is withdrawn and the visit cancelled: 2205 → 2202', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900102')
+    await his.sent('2204', { feedetail: [visit.line(mdtrt_id, '1')] }, at)
+    expect(await his.refused('2202', visit.named(mdtrt_id, { ipt_otp_no: 'MZ1' }), at)).toMatch(/2202/)
+    await his.sent('2205', visit.named(mdtrt_id, { chrg_bchno: 'PC1' }), at)
+    await his.sent('2205', visit.named(mdtrt_id, { chrg_bchno: 'PC1' }), at)
+    await his.sent('2202', visit.named(mdtrt_id, { ipt_otp_no: 'MZ1' }), at)
+  })
+
+  test('the two diseases raise the maximum of an ordinary visit', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900114')
+    await his.sent('2203', visit.describe(mdtrt_id, { med_type: '9901', dise_codg: 'M03900' }), at)
+    await his.sent('2204', { feedetail: [visit.line(mdtrt_id, '1')] }, at)
+    const settled = await his.sent('2207', visit.settle(mdtrt_id, 10, { med_type: '9901' }), at)
+    expect(settled.output.setlinfo).toMatchObject({ med_type: '9901', hifp_pay: 5, psn_cash_pay: 5 })
+    expect(settled.output.setldetail).toMatchObject([{ fund_pay_type: '390100', fund_payamt: 5 }])
+  })
+
+  test('a client that leaves out 2203 says the medical type when it settles', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900117')
+    const drug = specimen.fixtures.items.find((item) => item.name === '甲磺酸奥希替尼片')
+    const line = visit.line(mdtrt_id, '1', {
+      med_list_codg: drug?.med_list_codg,
+      pric: drug?.pric,
+      det_item_fee_sumamt: drug?.pric,
+    })
+    await his.sent('2204', { feedetail: [line] }, at)
+    const settled = await his.sent('2207', visit.settle(mdtrt_id, drug?.pric ?? 0, { med_type: '9904' }), at)
+    expect(settled.output.setlinfo).toMatchObject({
+      med_type: '9904',
+      preselfpay_amt: 397.44,
+      act_pay_dedc: 0,
+    })
+  })
+
+  test('what the law has no figure for is refused, not guessed', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900116')
+    await his.sent('2203', visit.describe(mdtrt_id, { med_type: '14', dise_codg: 'M01600' }), at)
+    await his.sent('2204', { feedetail: [visit.line(mdtrt_id, '1', { dise_codg: 'M01600' })] }, at)
+    const message = await his.refused('2207', visit.settle(mdtrt_id, 10, { med_type: '14' }), at)
+    expect(message).toMatch(/没有这类就诊的政策规定/)
+  })
+
+  test('a stay cannot be settled as a visit', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900101')
+    expect(await his.refused('2203', visit.describe(mdtrt_id, { med_type: '21' }), at)).toMatch(/med_type=21/)
+  })
+})

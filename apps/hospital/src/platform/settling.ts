@@ -1,0 +1,159 @@
+import type { Vault } from '@tongchou/insured'
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { Scheme } from '@tongchou/policy'
+import {
+  amendEncounter,
+  type Needs,
+  previewSettlement,
+  type Refusal,
+  reverseSettlement,
+  type SettlementView,
+  settleEncounter,
+} from '@tongchou/settlement'
+import { type EncounterContext, readContext } from '../readings/encounters.ts'
+import { readSettlement, type StoredSettlement } from '../readings/settlements.ts'
+import { placeOf } from '../words/ids.ts'
+import { psnTypeOf } from '../words/national-codes.ts'
+import { known } from './opening.ts'
+import type { Platform, Settlement, SettlingSaid, Status } from './platform.ts'
+
+type Settling = Pick<
+  Platform,
+  'previewSettlement' | 'settleEncounter' | 'reverseSettlement' | 'findSettlement'
+>
+
+/** Previewing, settling, taking back and reading back, each with the person and encounter around the amounts. */
+export const settling = (needs: Needs, vault: Vault): Settling => ({
+  previewSettlement: async (request) => {
+    const context = await contextFor(needs, request)
+    if (!context.ok) return context
+    const preview = await previewSettlement(needs)(request)
+    return preview.ok ? ok(settlementOf(preview.value, context.value, vault)) : preview
+  },
+  settleEncounter: async (request) => {
+    const context = await contextFor(needs, request)
+    if (!context.ok) return context
+    if (request.mustBeDischarged && context.value.state === 'open') return refuseOpen(needs, request)
+    const settled = await settleEncounter(needs)({ ...request, settledBy: request.sender.operator })
+    return settled.ok ? ok(settlementOf(settled.value, context.value, vault)) : settled
+  },
+  reverseSettlement: async ({ personId, encounterId, providerCode, settlementId, reason, ...message }) => {
+    const reversed = await reverseSettlement(needs)({
+      personId,
+      encounterId,
+      providerCode,
+      settlementId,
+      reason,
+      askedBy: message.sender.operator,
+      approvedBy: `机构 ${providerCode}`,
+      message,
+    })
+    if (!reversed.ok) return reversed
+    const found = await readBoth(needs, { personId, settlementId, providerCode })
+    if (!found.ok) return found
+    const settlement = storedOf(found.value.stored, found.value.context, vault)
+    const { reversalId, balanceAfter, reversedAt } = reversed.value
+    return ok({
+      settlement: { ...settlement, balanceAfter, settledAt: new Date(reversedAt) },
+      reversalId: known(reversalId),
+    })
+  },
+  findSettlement: async (request) => {
+    const found = await readBoth(needs, request)
+    if (!found.ok) return found
+    const { stored, context } = found.value
+    return ok({
+      settlement: storedOf(stored, context, vault),
+      startedOn: context.startedOn,
+      endedOn: context.endedOn ?? context.startedOn,
+      year: stored.year,
+      isReversed: stored.isReversed,
+      msgid: stored.msgid,
+    })
+  },
+})
+
+/** Reads the encounter; a message that says another benefit than 2203 did, or says it first, is believed. */
+async function contextFor(needs: Needs, request: SettlingSaid): Promise<Result<EncounterContext, Refusal>> {
+  const { personId, encounterId, providerCode, benefit } = request
+  const context = await readContext(needs.database, personId, encounterId)
+  if (context === null) return refuse({ code: 'unknown-encounter' })
+  if (context.providerCode !== providerCode)
+    return refuse({ code: 'wrong-provider', providerCode: context.providerCode })
+  const isOpen = context.state === 'open' || context.state === 'discharged'
+  if (benefit === undefined || benefit.kind === context.kind || !isOpen) return ok(context)
+  const { medType, ...said } = benefit
+  const at = { personId, encounterId, providerCode }
+  const amended = await amendEncounter(needs)({ ...at, ...said, diagnoses: [], particulars: { medType } })
+  return amended.ok ? ok({ ...context, kind: benefit.kind, medType }) : amended
+}
+
+/** A stay that goes on is not settled; what else would refuse it is said first. */
+async function refuseOpen(needs: Needs, request: SettlingSaid): ReturnType<Platform['settleEncounter']> {
+  const preview = await previewSettlement(needs)(request)
+  if (!preview.ok) return preview
+  return refuse({ code: 'not-discharged', ...placeOf('data', 'mdtrt_id', '就诊ID') })
+}
+
+async function readBoth(
+  needs: Needs,
+  request: Pick<Parameters<Platform['findSettlement']>[0], 'personId' | 'settlementId' | 'providerCode'>,
+): Promise<Result<{ stored: StoredSettlement; context: EncounterContext }, Refusal>> {
+  const stored = await readSettlement(needs.database, request.personId, request.settlementId)
+  if (stored === null) return refuse({ code: 'unknown-settlement' })
+  const { providerCode } = stored
+  if (providerCode !== request.providerCode) return refuse({ code: 'wrong-provider', providerCode })
+  const context = await readContext(needs.database, request.personId, stored.encounterId)
+  return context === null ? refuse({ code: 'unknown-encounter' }) : ok({ stored, context })
+}
+
+function settlementOf(view: SettlementView, context: EncounterContext, vault: Vault): Settlement {
+  const weightiest = view.lines.toSorted((a, b) => b.eligible - a.eligible)[0]
+  return {
+    ...around(context, vault, statusOf(view.status)),
+    settlementId: view.settlementId === null ? null : known(view.settlementId),
+    encounterId: known(view.encounterId),
+    scheme: schemeOf(view.scheme),
+    district: view.district,
+    settledAt: new Date(view.settledAt),
+    amounts: view.amounts,
+    fundParts: view.fundParts,
+    ratioBp: weightiest?.ratioBp ?? 0,
+    limitLeft: view.pooledLeft ?? 0,
+    balanceAfter: view.balanceAfter,
+  }
+}
+
+const storedOf = (stored: StoredSettlement, context: EncounterContext, vault: Vault): Settlement => ({
+  ...around(context, vault, stored.status),
+  settlementId: stored.settlementId,
+  encounterId: stored.encounterId,
+  scheme: stored.scheme,
+  district: stored.district,
+  settledAt: stored.settledAt,
+  amounts: stored.amounts,
+  fundParts: stored.fundParts,
+  ratioBp: stored.ratioBp,
+  limitLeft: stored.pooledLeft,
+  balanceAfter: stored.balanceAfter,
+})
+
+const around = (context: EncounterContext, vault: Vault, status: Status) => ({
+  person: {
+    personNo: context.person_no,
+    name: context.name,
+    sex: context.sex,
+    bornOn: context.born_on,
+    idNumber: vault.decrypt(context.id_number),
+    psnType: psnTypeOf(status, context.born_on, context.startedOn),
+    on: context.startedOn,
+  },
+  kind: context.kind,
+  medType: context.medType,
+  certificateType: context.certificateType,
+  isPharmacy: context.isPharmacy,
+})
+
+// The view carries the stored words of the enrolment, which the database restricts to these.
+const statusOf = (text: string): Status => text as Status
+const schemeOf = (text: string): Scheme => text as Scheme
