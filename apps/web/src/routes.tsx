@@ -5,6 +5,8 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  parseSearchWith,
+  stringifySearchWith,
 } from '@tanstack/react-router'
 import { sessionQuery } from './frame/session.ts'
 import { Failure, Loading } from './parts/states.tsx'
@@ -31,8 +33,8 @@ const counterRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/counter',
   validateSearch: (search: Record<string, unknown>): { query?: string; person?: string } => ({
-    ...(typeof search.query === 'string' ? { query: search.query } : {}),
-    ...(typeof search.person === 'string' ? { person: search.person } : {}),
+    ...(search.query === undefined ? {} : { query: String(search.query) }),
+    ...(search.person === undefined ? {} : { person: String(search.person) }),
   }),
   component: lazyRouteComponent(() => import('./counter/counter-page.tsx'), 'CounterPage'),
 })
@@ -84,6 +86,9 @@ export const createPages = (queries: QueryClient) =>
   createRouter({
     routeTree,
     context: { queries },
+    // What stands in an address is text; digits arrive as a number only where that loses nothing.
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(String),
     defaultPendingComponent: Loading,
     defaultPendingMs: 300,
     defaultErrorComponent: ({ error, reset }) => <Failure error={error} onRetry={reset} />,

@@ -31,7 +31,9 @@ export function TopBar() {
       <div className="top-bar-end">
         {hasRole(staff, 'counter', 'supervisor') && <TopSearch />}
         <WhichData />
-        <span className="top-bar-place">荆门市 · {districtsName(staff.scope)}</span>
+        <span className="top-bar-place">
+          荆门市{staff.scope === '*' ? '' : ` · ${districtsName(staff.scope)}`}
+        </span>
         {isDesk && <ToDos />}
         <Person />
       </div>
