@@ -35,9 +35,12 @@ export interface BenchState {
 /** The scenario of a visit from the form that has no name yet. */
 export const COMPOSED = 'composed'
 
+/** What a newcomer sees: a stay at the demo account's own hospital, so that its waterfall can be opened. */
+const FIRST = 'consumable-bands'
+
 /** The bench as it stands after the page was opened: what was kept, and the last chosen scenario or the first that can be composed. */
 export function firstState(writing: Writing, kept: Kept): BenchState {
-  const keys = [kept.selected, ...SCENARIOS.map(({ key }) => key)]
+  const keys = [kept.selected, FIRST, ...SCENARIOS.map(({ key }) => key)]
   const run = keys.map((key) => composeRun(writing, kept.own, key)).find((found) => found !== null)
   if (run === undefined || run === null) throw new MissingFixture('样例数据里一个场景也凑不齐')
   const rest = { armed: new Set<Fault>(), fired: [], sending: null, progress: null }

@@ -133,7 +133,7 @@ function Check({ text, tables }: { readonly text: string; readonly tables: Field
 }
 
 /** What the endpoint takes in one message. */
-const BODY_LIMIT = 1_048_576
+const BODY_LIMIT = 2_097_152
 
 function useFieldTables(infno: string): FieldTables | null {
   const { data } = useQuery({
