@@ -3,11 +3,24 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readRegions, startPlatform } from '@tongchou/server'
 import { runCalc } from './calc.ts'
+import { printFixtures } from './fixtures.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
+/** What the environment says of the platform. */
+const OPTIONS = {
+  dataFolder: process.env.TONGCHOU_DATA ?? join(ROOT, '.data'),
+  root: ROOT,
+  port: Number(process.env.PORT ?? 8080),
+  databaseUrl: process.env.DATABASE_URL,
+  keys: process.env.TONGCHOU_KEYS,
+  isDemo: process.env.TONGCHOU_MODE !== 'production',
+  persons: Number(process.env.TONGCHOU_PERSONS ?? 20_000),
+}
+
 const USAGE = `用法 / usage:
   tongchou start                       启动平台 / starts the platform
+  tongchou fixtures                    沙箱样例（机构、人员、项目、诊断）/ the sandbox's fixtures as JSON
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
 
 const [command, ...rest] = process.argv.slice(2)
@@ -17,6 +30,9 @@ const words = rest.filter((word) => !word.startsWith('--'))
 switch (command) {
   case 'start':
     await start()
+    break
+  case 'fixtures':
+    process.exitCode = await printFixtures(OPTIONS)
     break
   case 'calc':
     process.exitCode = await calculate(words[0], flags.has('--explain'))
@@ -42,18 +58,9 @@ async function standardInput(): Promise<string> {
 }
 
 async function start(): Promise<void> {
-  const isDemo = process.env.TONGCHOU_MODE !== 'production'
+  const { isDemo } = OPTIONS
   try {
-    const platform = await startPlatform({
-      dataFolder: process.env.TONGCHOU_DATA ?? join(ROOT, '.data'),
-      root: ROOT,
-      port: Number(process.env.PORT ?? 8080),
-      databaseUrl: process.env.DATABASE_URL,
-      keys: process.env.TONGCHOU_KEYS,
-      isDemo,
-      persons: Number(process.env.TONGCHOU_PERSONS ?? 20_000),
-      say: (sentence) => console.log(sentence),
-    })
+    const platform = await startPlatform({ ...OPTIONS, say: (sentence) => console.log(sentence) })
     console.log(`网页 / web          ${platform.url}`)
     console.log(`机构接口 / hospital ${platform.url}fsi/api/`)
     if (isDemo)

@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static'
 import { registerAccountRoutes } from '@tongchou/accounts'
 import type { Database } from '@tongchou/database'
 import { registerFilingRoutes } from '@tongchou/filings'
+import { registerHospitalInterface } from '@tongchou/hospital'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
 import { registerPersonCareRoutes, registerSettlementRoutes } from '@tongchou/settlement'
@@ -22,7 +23,12 @@ export interface RouteNeeds {
   gate: Gate
   /** Folder of the built web. */
   web: string
-  demo: (DemoAccounts & { storyPersonNo: string }) | null
+  demo:
+    | (DemoAccounts & {
+        storyPersonNo: string
+        situations: readonly { personNo: string; situation: string }[]
+      })
+    | null
   startedInMs: () => number | null
 }
 
@@ -48,6 +54,11 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     storyPersonNo: demo?.storyPersonNo ?? null,
   })
   registerSettlementRoutes(app, { database, gate, now, today, newId, ...law })
+  registerHospitalInterface(app, {
+    ...{ database, vault, now, today, newId, ...law },
+    district: law.bundleOn(today()).region,
+    sandbox: demo === null ? null : { situations: demo.situations },
+  })
   registerLaw(app, needs)
   registerStatus(app, needs)
   registerWeb(app, needs.web)
@@ -96,7 +107,7 @@ function registerStatus(app: FastifyInstance, { database, demo, startedInMs }: R
 /** The built web; every address that is no file and no interface is a page of it. */
 function registerWeb(app: FastifyInstance, folder: string): void {
   if (!existsSync(folder)) return
-  void app.register(fastifyStatic, { root: folder, immutable: true, maxAge: '1h' })
+  void app.register(fastifyStatic, { root: folder, index: false, immutable: true, maxAge: '1h' })
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/sandbox/'))
       return reply.sendFile('index.html', { maxAge: 0, immutable: false })

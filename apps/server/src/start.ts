@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, STORY_PERSON_NO } from '@tongchou/city'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, SITUATIONS, STORY_PERSON_NO } from '@tongchou/city'
 import { migrate, openDatabase } from '@tongchou/database'
 import { startEmbedded } from '@tongchou/database/embedded'
 import { openVault } from '@tongchou/insured'
@@ -79,6 +79,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
         ? {
             ...demoAccountsShape.parse({ password: DEMO_PASSWORD, accounts: DEMO_ACCOUNTS }),
             storyPersonNo: STORY_PERSON_NO,
+            situations: SITUATIONS,
           }
         : null,
       startedInMs: () => startedInMs,
