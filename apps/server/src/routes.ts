@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { registerAccountRoutes } from '@tongchou/accounts'
 import type { Database } from '@tongchou/database'
@@ -107,10 +108,16 @@ function registerStatus(app: FastifyInstance, { database, demo, startedInMs }: R
 /** The built web; every address that is no file and no interface is a page of it. */
 function registerWeb(app: FastifyInstance, folder: string): void {
   if (!existsSync(folder)) return
-  void app.register(fastifyStatic, { root: folder, index: false, immutable: true, maxAge: '1h' })
+  // Files carry their hash in the name; the page that names them is asked for anew every time.
+  void app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '30d',
+  })
   app.setNotFoundHandler((request, reply) => {
     if (request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/sandbox/'))
-      return reply.sendFile('index.html', { maxAge: 0, immutable: false })
+      return reply.sendFile('index.html', folder, { maxAge: 0, immutable: false })
     return reply
       .code(404)
       .type('application/problem+json')
