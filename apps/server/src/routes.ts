@@ -116,7 +116,7 @@ function registerWeb(app: FastifyInstance, folder: string): void {
     maxAge: '30d',
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/sandbox/'))
+    if (request.method === 'GET' && !/^\/(api|sandbox|assets)\//.test(request.url))
       return reply.sendFile('index.html', folder, { maxAge: 0, immutable: false })
     return reply
       .code(404)
