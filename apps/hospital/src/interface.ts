@@ -1,8 +1,8 @@
-import { accessByAccount, accessOf, useNonce } from '@tongchou/providers'
 import type { FastifyInstance } from 'fastify'
+import { openGatewayBook } from './gateway/gateway-book.ts'
 import { CLOCK_WINDOWS, type ClockWindows } from './gateway/verify.ts'
 import { bindPlatform, type PlatformNeeds } from './platform/bind.ts'
-import { createReceiver, type Institution } from './receive.ts'
+import { createReceiver } from './receive.ts'
 import { registerDoor } from './register.ts'
 import { fieldTables } from './sandbox/field-tables.ts'
 import type { Fixtures } from './sandbox/fixtures.ts'
@@ -28,17 +28,8 @@ const SINGLE_URL = '/fsi/api/rsfComIfsService/callService'
 export function registerHospitalInterface(app: FastifyInstance, given: HospitalNeeds): void {
   const needs = { ...given, database: timedDatabase(given.database) }
   const { database, district, now } = needs
-  const receive = createReceiver({
-    platform: bindPlatform(needs),
-    gateway: {
-      isAccount: async (account) => (await accessByAccount(database, account)) !== null,
-      useNonce: (account, nonce, at) => useNonce(database, account, nonce, at),
-      windows: needs.clockWindows ?? CLOCK_WINDOWS,
-    },
-    institution: (code): Promise<Institution | null> => accessOf(database, code),
-    now,
-    district,
-  })
+  const { gateway, institution } = openGatewayBook(database, now, needs.clockWindows ?? CLOCK_WINDOWS)
+  const receive = createReceiver({ platform: bindPlatform(needs), gateway, institution, now, district })
   const bodyLimitBytes = needs.bodyLimitBytes ?? BODY_LIMIT_BYTES
   registerDoor(app, { receive, now, isSandbox: needs.sandbox !== null, bodyLimitBytes, district })
   if (needs.sandbox !== null) registerSandbox(app, given)

@@ -1,4 +1,6 @@
+import { acceptUnsigned } from '@tongchou/providers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signTif } from '../gateway/signature.ts'
 import { openSpecimen, type Specimen } from './specimen.ts'
 import { chargedStay, HOSPITAL, nextMsgid, stayOf } from './specimen-his.ts'
 
@@ -117,4 +119,40 @@ test('an admission that is sent again gives the same stay', async () => {
     his.sent('2401', stayOf('420802900118').admit(), { msgid }),
   ])
   expect(second.text).toBe(first.text)
+})
+
+test('admission and upload that are sent again after a restart find what they did', async () => {
+  const psn_no = '420802900120'
+  const stay = stayOf(psn_no)
+  const [admission, upload] = [nextMsgid(), nextMsgid()]
+  const first = await specimen.his.sent('2401', stay.admit(), { msgid: admission })
+  const mdtrt_id = first.output.result?.mdtrt_id
+  const feedetail = [stay.line(mdtrt_id, '1'), stay.line(mdtrt_id, '2')]
+  const uploaded = await specimen.his.sent('2301', { feedetail }, { msgid: upload })
+  const restarted = await specimen.restarted()
+  const again = await restarted.sent('2401', stay.admit(), { msgid: admission })
+  expect(again.output).toEqual(first.output)
+  expect((await restarted.sent('2301', { feedetail }, { msgid: upload })).output).toEqual(uploaded.output)
+  expect(await restarted.refused('2301', { feedetail })).toMatch(/^2301 feedetail\[1\] feedetl_sn=1/)
+  expect(await restarted.refused('2401', stay.admit({ adm_bed: '1' }), { msgid: admission })).toMatch(/msgid/)
+})
+
+test('an x-tif nonce is used up for every server, and the switch for unsigned messages is obeyed', async () => {
+  const person = { data: { mdtrt_cert_type: '02', mdtrt_cert_no: specimen.fixtures.persons[0]?.certno } }
+  const provider = 'H42080200002'
+  const { paasid = '', secret = '' } =
+    specimen.fixtures.institutions.find((it) => it.fixmedins_code === provider) ?? {}
+  const seconds = String(Math.floor(specimen.needs.now().getTime() / 1000))
+  const headers = {
+    'x-tif-paasid': paasid,
+    'x-tif-timestamp': seconds,
+    'x-tif-nonce': 'once',
+    'x-tif-signature': signTif(secret, seconds, 'once'),
+  }
+  const other = await specimen.restarted()
+  expect(await other.refused('1101', person, { provider })).toMatch(/必须签名/)
+  await specimen.his.sent('1101', person, { provider, headers })
+  expect(await other.refused('1101', person, { provider, headers })).toMatch(/随机串 once 已经用过/)
+  await acceptUnsigned(specimen.database, provider, true)
+  await (await specimen.restarted()).sent('1101', person, { provider })
 })
