@@ -50,10 +50,13 @@ create table charge_line (
   occurred_on   date     not null,
   has_consent   boolean  not null default false,
   particulars   jsonb    not null default '{}',
-  primary key (person_id, encounter_id, line_sn),
-  unique (person_id, encounter_id, seq),
+  -- a charge is never deleted: a settlement that was undone still shows what it was made of
+  withdrawn_at  timestamptz,
+  primary key (person_id, encounter_id, seq),
   foreign key (person_id, encounter_id) references encounter
 );
+
+create unique index charge_line_once on charge_line (person_id, encounter_id, line_sn) where withdrawn_at is null;
 
 alter table encounter enable row level security;
 alter table charge_line enable row level security;
@@ -63,4 +66,4 @@ create policy by_encounter on charge_line using (scope_is_all() or exists
 
 grant update on encounter to tongchou_app;
 -- Charges may be withdrawn while the encounter is open; a settled encounter keeps its lines.
-grant delete on charge_line to tongchou_app;
+grant update (withdrawn_at) on charge_line to tongchou_app;

@@ -89,14 +89,16 @@ create index settlement_by_provider on settlement (provider_code, settled_on);
 create table settlement_line (
   person_id           uuid    not null,
   settlement_id       uuid    not null,
+  -- the charge that it splits
   seq                 integer not null,
-  line_sn             text    not null,
   full_self_pay       bigint  not null,
   over_limit_self_pay bigint  not null,
   first_self_pay      bigint  not null,
   eligible            bigint  not null,
   first_self_pay_bp   integer not null,
   ratio_bp            integer not null,
+  -- why the whole line is out of scope, as the settlement found it
+  excluded            text,
   reason              text    not null,
   primary key (person_id, settlement_id, seq),
   foreign key (person_id, settlement_id) references settlement

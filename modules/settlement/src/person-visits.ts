@@ -27,12 +27,12 @@ interface Row {
 /** A person's settlements, the latest care first. */
 export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<PersonSettlement[]> {
   const rows = await sql.query<Row>(
-    `select s.settlement_id, s.state, e.started_on, e.ended_on, s.settled_on, s.kind, s.level, v.name as provider_name,
+    `select s.settlement_id, s.state, s.facts #>> '{episode,start}' as started_on, s.facts #>> '{episode,end}' as ended_on, s.settled_on, s.kind, s.level, v.name as provider_name,
        s.total_cost, s.fund_total, s.pooled_pay, s.catastrophic_employee_pay + s.catastrophic_resident_pay as catastrophic_pay,
        s.account_pay + s.family_account_pay as account_pay, s.cash_pay,
        s.full_self_pay, s.over_limit_self_pay, s.first_self_pay, s.deductible, s.person_total
-     from settlement s join encounter e using (person_id, encounter_id) join provider v on v.provider_code = s.provider_code
-     where s.person_id = $1 order by e.started_on desc, s.settled_at desc`,
+     from settlement s join provider v on v.provider_code = s.provider_code
+     where s.person_id = $1 order by s.facts #>> '{episode,start}' desc, s.settled_at desc`,
     [personId],
   )
   return rows.map((row) => ({

@@ -26,7 +26,8 @@ export interface SettlementContext {
   settledBy: string
   bundleHash: string
   unverified: readonly string[]
-  lineSns: readonly string[]
+  /** The places of the lines among the encounter's charges. */
+  lineSeqs: readonly number[]
   newId: () => string
 }
 
@@ -109,14 +110,14 @@ export function settlementRows(
     },
     lines: settlement.lines.map((line, at) => ({
       ...keys,
-      seq: at + 1,
-      line_sn: context.lineSns[at],
+      seq: context.lineSeqs[at],
       full_self_pay: line.fullSelfPay,
       over_limit_self_pay: line.overLimitSelfPay,
       first_self_pay: line.firstSelfPay,
       eligible: line.eligible,
       first_self_pay_bp: line.firstSelfPayBp,
       ratio_bp: line.ratioBp,
+      excluded: facts.episode.lines[at]?.excluded ?? null,
       reason: line.reason,
     })),
     trace,

@@ -3,7 +3,7 @@ import { toWireId, type Uuid } from '@tongchou/kernel'
 import { type Bundle, compilePolicy, type SettlementFacts, type TraceStep } from '@tongchou/policy'
 import { amountsOf, type Row } from './rows.ts'
 import type { SettlementPage } from './settlement-contract.ts'
-import { lineFactsOf } from './stored.ts'
+import { SETTLED_LINES, settledFactsOf } from './stored.ts'
 
 interface Reading {
   settlement: Row
@@ -25,9 +25,7 @@ const READ_PAGE = `
     (select to_jsonb(v) from provider v where v.provider_code = s.provider_code) as provider,
     (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = s.encounter_id) as encounter,
     (select t.trace from settlement_trace t where t.person_id = $1 and t.settlement_id = $2) as trace,
-    coalesce((select jsonb_agg(to_jsonb(l) || to_jsonb(o) order by l.seq) from settlement_line o
-      join charge_line l on l.person_id = o.person_id and l.encounter_id = s.encounter_id and l.line_sn = o.line_sn
-      where o.person_id = $1 and o.settlement_id = $2), '[]') as lines,
+    ${SETTLED_LINES} as lines,
     coalesce((select jsonb_agg(to_jsonb(j) || jsonb_build_object('fund_name', f.name, 'postings',
         (select jsonb_agg(jsonb_build_object('debit', d.name, 'credit', c.name, 'party', p.party, 'amount', p.amount) order by p.seq)
           from posting p join fund_account d on d.fund = p.fund and d.account = p.debit
@@ -51,7 +49,8 @@ export async function settlementPage(
   if (read === undefined) return null
   const { settlement, person, provider, encounter } = read
   const bundle = await bundleByHash(String(settlement.bundle_hash))
-  const computed = bundle === null ? null : recomputed(read, bundle)
+  const facts = settledFactsOf(settlement, read.lines)
+  const computed = bundle === null ? null : recomputed(settlement, facts, bundle)
   const ids = { personId: toWireId(key.personId), settlementId: toWireId(key.settlementId) }
   return {
     ...ids,
@@ -70,8 +69,8 @@ export async function settlementPage(
     kind: String(settlement.kind),
     district: String(settlement.district),
     state: settlement.state as SettlementPage['state'],
-    startedOn: String(encounter.started_on),
-    endedOn: String(encounter.ended_on),
+    startedOn: facts.episode.start,
+    endedOn: facts.episode.end,
     settledOn: String(settlement.settled_on),
     settledAt: String(settlement.settled_at),
     settledBy: String(settlement.settled_by),
@@ -121,16 +120,15 @@ export async function settlementPage(
 }
 
 /** The settlement computed again from its stored facts, lines and bundle. */
-function recomputed(read: Reading, bundle: Bundle): { agrees: boolean; trace: TraceStep[] } {
-  const stored = read.settlement.facts as SettlementFacts
-  const facts: SettlementFacts = {
-    ...stored,
-    episode: { ...stored.episode, lines: read.lines.map(lineFactsOf) },
-  }
+function recomputed(
+  row: Row,
+  facts: SettlementFacts,
+  bundle: Bundle,
+): { agrees: boolean; trace: TraceStep[] } {
   const policy = compilePolicy(bundle, facts.episode.end)
   if (!policy.ok) return { agrees: false, trace: [] }
   const { settlement, trace } = policy.value.settleWithTrace(facts)
-  const kept = amountsOf(read.settlement)
+  const kept = amountsOf(row)
   return { agrees: JSON.stringify(settlement.amounts) === JSON.stringify(kept), trace }
 }
 

@@ -33,7 +33,8 @@ export const READ_FOR_SETTLEMENT = `
         'from_provider', f.from_provider, 'to_provider', f.to_provider))
       from filing f where f.person_id = $1 and f.withdrawn_at is null), '[]') as filings,
     (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = $2) as encounter,
-    coalesce((select jsonb_agg(to_jsonb(l) order by l.seq) from charge_line l where l.person_id = $1 and l.encounter_id = $2), '[]') as lines,
+    coalesce((select jsonb_agg(to_jsonb(l) order by l.seq) from charge_line l
+      where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null), '[]') as lines,
     (select to_jsonb(v) from provider v join encounter e using (provider_code)
       where e.person_id = $1 and e.encounter_id = $2) as provider,
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1), '[]') as years,
@@ -41,6 +42,18 @@ export const READ_FOR_SETTLEMENT = `
     (select jsonb_build_object('seq', a.seq, 'hash', encode(a.hash, 'hex')) from audit_entry a where a.person_id = $1
       order by a.seq desc limit 1) as audit,
     (select to_jsonb(s) from settlement s where s.person_id = $1 and s.encounter_id = $2 and s.state <> 'reversed') as live`
+
+/** The lines of the settlement `s`, each with its charge and how it was split, in the order in which they were settled. */
+export const SETTLED_LINES = `coalesce((select jsonb_agg(to_jsonb(l) || to_jsonb(o) order by o.seq) from settlement_line o
+      join charge_line l on l.person_id = o.person_id and l.encounter_id = s.encounter_id and l.seq = o.seq
+      where o.person_id = s.person_id and o.settlement_id = s.settlement_id), '[]')`
+
+/** What the engine was given for a stored settlement; `lines` as {@link SETTLED_LINES} brings them. */
+export function settledFactsOf(settlement: Row, lines: readonly Row[]): SettlementFacts {
+  // Written by storedFacts, from facts of this type.
+  const stored = settlement.facts as SettlementFacts
+  return { ...stored, episode: { ...stored.episode, lines: lines.map(lineFactsOf) } }
+}
 
 /** What a span of days says, where it holds a day: from its first day on, up to but not including its end. */
 export const on = (rows: readonly Row[], day: string): Row | null =>

@@ -21,7 +21,7 @@ export const readCharges = (database: Database, personId: Uuid, encounterId: Uui
             coalesce(o.first_self_pay_bp, 0) as "firstSelfPayBp", coalesce(o.reason, '') as reason
        from charge_line l
        left join settlement s on s.person_id = l.person_id and s.encounter_id = l.encounter_id and s.state <> 'reversed'
-       left join settlement_line o on o.person_id = s.person_id and o.settlement_id = s.settlement_id and o.line_sn = l.line_sn
-      where l.person_id = $1 and l.encounter_id = $2 order by l.seq`,
+       left join settlement_line o on o.person_id = s.person_id and o.settlement_id = s.settlement_id and o.seq = l.seq
+      where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null order by l.seq`,
     [personId, encounterId],
   )

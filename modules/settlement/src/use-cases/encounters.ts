@@ -146,8 +146,13 @@ export const dischargeEncounter =
       request,
       ['open', 'discharged'],
       {
-        text: "state = 'discharged', ended_on = $5, particulars = particulars || $6, diagnoses = diagnoses || $7",
-        values: [request.endedOn, JSON.stringify(request.particulars), JSON.stringify(request.diagnoses)],
+        text: `state = 'discharged', ended_on = $5, particulars = particulars || $6,
+          diagnoses = (select coalesce(jsonb_agg(d), '[]') from jsonb_array_elements(diagnoses) d where not d ? 'onDischarge') || $7`,
+        values: [
+          request.endedOn,
+          JSON.stringify(request.particulars),
+          JSON.stringify(request.diagnoses.map((diagnosis) => ({ ...diagnosis, onDischarge: true }))),
+        ],
       },
       request.endedOn,
     )
@@ -163,7 +168,7 @@ export const cancelEncounter =
   (needs: Needs) =>
   async (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> => {
     const [row] = await needs.database.query<{ lines: number }>(
-      'select count(*)::int as lines from charge_line where person_id = $1 and encounter_id = $2',
+      'select count(*)::int as lines from charge_line where person_id = $1 and encounter_id = $2 and withdrawn_at is null',
       [request.personId, request.encounterId],
     )
     if (row !== undefined && row.lines > 0) return refuse({ code: 'has-lines', lines: row.lines })

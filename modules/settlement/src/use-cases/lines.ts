@@ -50,7 +50,8 @@ export const uploadLines =
       }>(
         `select provider_code, state, started_on, ended_on,
            (select coalesce(max(seq), 0) from charge_line l where l.person_id = $1 and l.encounter_id = $2) as last,
-           array(select line_sn from charge_line l where l.person_id = $1 and l.encounter_id = $2) as sns
+           array(select line_sn from charge_line l
+             where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null) as sns
          from encounter where person_id = $1 and encounter_id = $2 for update`,
         [request.personId, request.encounterId],
       )
@@ -160,13 +161,14 @@ export const withdrawLines =
       if (encounter.state === 'settled' || encounter.state === 'cancelled')
         return refuse({ code: 'encounter-closed', state: encounter.state })
       const withdrawn = await sql.query(
-        `delete from charge_line where person_id = $1 and encounter_id = $2 and ($3::text[] is null or line_sn = any($3))
-           and ($4::text is null or batch = $4) returning 1`,
+        `update charge_line set withdrawn_at = $5 where person_id = $1 and encounter_id = $2 and withdrawn_at is null
+           and ($3::text[] is null or line_sn = any($3)) and ($4::text is null or batch = $4) returning 1`,
         [
           request.personId,
           request.encounterId,
           request.lineSns === 'all' ? null : request.lineSns,
           request.batch ?? null,
+          needs.now(),
         ],
       )
       await sql.query(

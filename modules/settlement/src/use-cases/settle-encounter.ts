@@ -46,7 +46,7 @@ function settled(
       settledBy: request.settledBy,
       bundleHash: prepared.bundle.hash,
       unverified: view.unverified,
-      lineSns: view.lines.map((line) => line.lineSn),
+      lineSeqs: stored.lines.map((line) => Number(line.seq)),
       newId: needs.newId,
     },
     facts,
