@@ -53,19 +53,20 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   try {
     await requireVersion15(url)
     await migrate(url)
+    const database = await openDatabase({ url, poolSize: 24 })
+    server.addHook('onClose', () => database.close())
+    const law = await openLaw(database, join(options.root, 'regions', 'jingmen'), now())
     if (options.isDemo)
       await loadCity(url, {
         seed: DEMO_SEED,
         persons: options.persons,
         until: today(),
         vault,
+        bundle: law.bundleOn(today()),
         onProgress: (loaded, of) => {
           if (loaded % 5_000 === 0) say(`示范城市：已载入 ${loaded} / ${of} 人`)
         },
       })
-    const database = await openDatabase({ url, poolSize: 24 })
-    server.addHook('onClose', () => database.close())
-    const law = await openLaw(database, join(options.root, 'regions', 'jingmen'), now())
     registerRoutes(server, {
       database,
       law,

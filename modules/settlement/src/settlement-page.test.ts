@@ -58,7 +58,7 @@ test('of an undone settlement still shows its charges and days, after they were 
     infno: '2304',
     digest: new Uint8Array(32),
   })
-  const { settlementId } = done(settled)
+  const settlementId = String(done(settled).settlementId)
   const read = () =>
     settlementPage(
       needs.database,

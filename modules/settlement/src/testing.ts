@@ -100,7 +100,8 @@ async function addPerson(
   return personId
 }
 
-function jingmen(): Bundle {
+/** Jingmen's law as it lies in its folder. */
+export function jingmen(): Bundle {
   const names = readdirSync(REGION).filter((name) => name.endsWith('.yaml'))
   const read = readBundle(
     Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, REGION), 'utf8')])),

@@ -33,6 +33,18 @@ export class Batch {
     entry.lines.push(line)
   }
 
+  /** Adds a row keyed by column, as the modules make them; a column that it lacks is null, objects are JSON. */
+  addRow(table: string, row: Readonly<Record<string, unknown>>): void {
+    const entry = this.#tables.get(table)
+    if (entry === undefined) throw new Error(`broken invariant: the city fills ${table}`)
+    const keys = Object.keys(row).filter((key) => !entry.columns.includes(key))
+    if (keys.length > 0) throw new Error(`broken invariant: ${table} has ${keys.join(', ')}`)
+    this.add(
+      table,
+      entry.columns.map((column) => cellOf(row[column])),
+    )
+  }
+
   /** Rows per table. */
   counts(): Record<string, number> {
     return Object.fromEntries([...this.#tables].map(([table, { lines }]) => [table, lines.length]))
@@ -57,6 +69,11 @@ export class Batch {
       await done
     }
   }
+}
+
+function cellOf(value: unknown): Cell {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return value === null || value === undefined ? null : { json: value }
 }
 
 function written(cell: Cell): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate } from '@tongchou/kernel'
+import { jingmen } from '@tongchou/settlement/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cityBatches, loadCity } from './load.ts'
 import type { CityVault } from './person-rows.ts'
@@ -9,11 +10,16 @@ import { SITUATIONS, STORY_PERSON_NO } from './situations.ts'
 const until = civilDate('2026-10-22')
 const hashed = (text: string): Uint8Array => createHash('sha256').update(text).digest()
 const vault: CityVault = { encrypt: hashed, blindIndex: hashed }
-const small = { seed: 7, persons: 300, until, vault }
+const bundle = jingmen()
+const small = { seed: 7, persons: 300, until, vault, bundle }
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 beforeAll(async () => {
   fresh = await createTestDatabase()
+  await fresh.database.query(
+    `insert into published_bundle values ($1, $2, '{}', $3, '示例·起草', '示例·批准', now())`,
+    [bundle.hash, bundle.region, bundle.place.from],
+  )
 })
 afterAll(() => fresh.drop())
 
@@ -43,6 +49,37 @@ test('a load that dies half-way leaves nothing, the next one begins cleanly, and
   const loaded = await loadCity(fresh.url, small)
   expect(loaded).toMatchObject({ isNew: true, rows: { person: 300, provider: 60 } })
   expect(await loadCity(fresh.url, small)).toEqual({ isNew: false, rows: {} })
+})
+
+test("the history is settled: the story's person stands where the pictures say, and nobody is beyond a maximum", async () => {
+  const stays = await fresh.database.query(
+    `select s.total_cost, s.pooled_pay, s.catastrophic_employee_pay, s.account_pay, s.cash_pay, s.state
+       from settlement s join person p using (person_id) where p.person_no = $1 and s.kind = 'inpatient' order by s.settled_on`,
+    [STORY_PERSON_NO],
+  )
+  expect(stays).toEqual([
+    {
+      total_cost: 5_641_890,
+      pooled_pay: 4_363_900,
+      catastrophic_employee_pay: 0,
+      account_pay: 0,
+      cash_pay: 1_277_990,
+      state: 'cleared',
+    },
+    {
+      total_cost: 5_411_070,
+      pooled_pay: 3_948_035,
+      catastrophic_employee_pay: 232_177,
+      account_pay: 150_000,
+      cash_pay: 1_080_858,
+      state: 'settled',
+    },
+  ])
+  const near = await fresh.database.query<{ left: number }>(
+    `select y.pooled_maximum - y.pooled_paid as left from person_year y join person p using (person_id)
+      where p.person_no in ('420802900110', '420802900111') order by p.person_no`,
+  )
+  expect(near).toEqual([{ left: 176_730 }, { left: 199_680 }])
 })
 
 test('the story and every situation are found by their fixed person numbers', async () => {

@@ -1,17 +1,23 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assert, type CivilDate } from '@tongchou/kernel'
+import type { Bundle } from '@tongchou/policy'
 import pg from 'pg'
 import { AccountBook } from './account-book.ts'
+import { CareHistory, type CityLaw } from './care-history.ts'
 import { CITY_OPENS_ON } from './city-days.ts'
 import { Batch } from './copy.ts'
 import type { CityPerson } from './person.ts'
 import { addPerson, type CityVault } from './person-rows.ts'
+import { planHistory } from './plan-history.ts'
 import { inventPersons } from './population.ts'
 import { addShared } from './shared-rows.ts'
-import { situationPersons } from './situations.ts'
+import { situationVisits } from './situation-visits.ts'
+import { SITUATIONS, STORY_PERSON_NO, situationPersons } from './situations.ts'
 import { addStaff } from './staff.ts'
 import { storyPersons } from './story.ts'
-import { PERSON_TABLES, SHARED_TABLES } from './tables.ts'
+import { storyVisits } from './story-visits.ts'
+import { CARE_TABLES, PERSON_TABLES, SHARED_TABLES } from './tables.ts'
+import type { PlannedVisit } from './visit.ts'
 
 export interface CityOptions {
   readonly seed: number
@@ -20,6 +26,8 @@ export interface CityOptions {
   /** The last day of the generated history. */
   readonly until: CivilDate
   readonly vault: CityVault
+  /** The published law under which the history is settled; without it nobody has been to a doctor. */
+  readonly bundle?: Bundle
 }
 
 export interface LoadOptions extends CityOptions {
@@ -33,7 +41,7 @@ export interface LoadedCity {
   readonly rows: Readonly<Record<string, number>>
 }
 
-const TABLES = { ...SHARED_TABLES, ...PERSON_TABLES }
+const TABLES = { ...SHARED_TABLES, ...PERSON_TABLES, ...CARE_TABLES }
 const PERSONS_A_BATCH = 500
 const PERSONS_A_TURN = 20
 /** Two loads at the same moment wait for each other here. */
@@ -95,7 +103,9 @@ export function* cityBatches(options: CityOptions): Generator<Batch | 'turn'> {
   let count = 0
   for (const person of chain(named, inventPersons(options.persons - named.length, { seed, until }))) {
     addPerson(batch, person, vault)
-    new AccountBook(person).close(batch, until)
+    const book = new AccountBook(person)
+    if (options.bundle !== undefined) addCare(batch, person, book, { ...options, bundle: options.bundle })
+    book.close(batch, until)
     count++
     if (count % PERSONS_A_TURN === 0) yield 'turn'
     if (count % PERSONS_A_BATCH !== 0) continue
@@ -103,6 +113,25 @@ export function* cityBatches(options: CityOptions): Generator<Batch | 'turn'> {
     batch = new Batch(TABLES)
   }
   yield batch
+}
+
+/** The person's care, settled. Only the persons of the story and the sandbox keep their traces: a million stay loadable. */
+function addCare(
+  batch: Batch,
+  person: CityPerson,
+  book: AccountBook,
+  city: CityLaw & { seed: number },
+): void {
+  const named = visitsOfNamed(person.personNo, city.until)
+  const history = new CareHistory(person, city, { book, batch, keepsTraces: named !== null })
+  for (const visit of named ?? planHistory(person, city.seed, city.until)) history.settle(visit)
+  history.close()
+}
+
+function visitsOfNamed(personNo: string, until: CivilDate): PlannedVisit[] | null {
+  if (personNo === STORY_PERSON_NO) return storyVisits(until)
+  const situation = SITUATIONS.find((one) => one.personNo === personNo)
+  return situation === undefined ? null : situationVisits(situation.key, until)
 }
 
 function* chain(first: readonly CityPerson[], then: Iterable<CityPerson>): Generator<CityPerson> {

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { SettlementAmounts } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
+import { auditedReversal, mirrorRows } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { headOf, writeOnce } from './write-once.ts'
@@ -139,7 +140,7 @@ function reversed(needs: Needs, read: Reading, request: ReverseRequest): { view:
       ...yearBefore(settlement, read.years[0], amounts),
       ...refund(needs, view, account),
       reversal,
-      ...mirrored(needs, read, at),
+      ...mirrorRows(read, { newId: needs.newId, bookedOn: needs.today(), bookedAt: at }),
       audit: auditRow(
         request.personId,
         headOf(read),
@@ -169,12 +170,6 @@ function reversed(needs: Needs, read: Reading, request: ReverseRequest): { view:
           }),
     },
   }
-}
-
-/** What the audit entry of a reversal covers. */
-export function auditedReversal(row: Row): Row {
-  const { reversed_at: _, ...rest } = row
-  return rest
 }
 
 /** The year as the settlement found it: stored with its facts, so nothing is computed or rounded anew. */
@@ -212,26 +207,5 @@ function refund(needs: Needs, view: ReversalView, account: Row | null): { accoun
       balance_after: view.balanceAfter,
       settlement_id: view.settlementId,
     },
-  }
-}
-
-/** The same postings with debit and credit changed over; the originals stay. */
-function mirrored(needs: Needs, read: Reading, at: Date): { journals: Row[]; postings: Row[] } {
-  const ids = new Map(read.journals.map((journal) => [journal.journal_id, needs.newId()]))
-  return {
-    journals: read.journals.map((journal) => ({
-      ...journal,
-      journal_id: ids.get(journal.journal_id),
-      booked_on: needs.today(),
-      booked_at: at.toISOString(),
-      reason: 'reversal',
-      mirrors: journal.journal_id,
-    })),
-    postings: read.postings.map((posting) => ({
-      ...posting,
-      journal_id: ids.get(posting.journal_id),
-      credit: posting.debit,
-      debit: posting.credit,
-    })),
   }
 }
