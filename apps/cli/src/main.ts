@@ -21,6 +21,8 @@ const OPTIONS = {
 const USAGE = `用法 / usage:
   tongchou start                       启动平台 / starts the platform
   tongchou fixtures                    沙箱样例（机构、人员、项目、诊断）/ the sandbox's fixtures as JSON
+  tongchou bench [--only engine|database|http] [--quick]
+                                       测量并与公开标尺比较 / measures beside public yardsticks
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
 
 const [command, ...rest] = process.argv.slice(2)
@@ -37,6 +39,9 @@ switch (command) {
   case 'calc':
     process.exitCode = await calculate(words[0], flags.has('--explain'))
     break
+  case 'bench':
+    process.exitCode = await measure(rest)
+    break
   default:
     console.error(USAGE)
     process.exitCode = 2
@@ -49,6 +54,18 @@ async function calculate(file: string | undefined, explain: boolean): Promise<nu
   const status = runCalc(text, shelf, { explain }, (line) => lines.push(line))
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
   return status
+}
+
+/** The rigs bring other people's engines along, which only a checkout has; nothing else of the command line loads them. */
+async function measure(words: readonly string[]): Promise<number> {
+  const { bench, readBenchOptions } = await import('@tongchou/bench')
+  const asked = readBenchOptions(words)
+  if (asked === null) {
+    console.error(USAGE)
+    return 2
+  }
+  await bench(asked)
+  return 0
 }
 
 async function standardInput(): Promise<string> {

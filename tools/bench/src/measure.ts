@@ -1,15 +1,31 @@
 import { performance } from 'node:perf_hooks'
 
-/** What a run of many operations showed. */
+/** What runs of many operations showed: how long each took, in milliseconds, and how long all took together. */
 export interface Measured {
-  perSecond: number
-  p50Ms: number
-  p99Ms: number
-  count: number
+  durations: readonly number[]
+  seconds: number
 }
 
+/** Several runs as one. */
+export const together = (runs: readonly Measured[]): Measured => ({
+  durations: runs.flatMap((run) => run.durations),
+  seconds: runs.reduce((sum, run) => sum + run.seconds, 0),
+})
+
+export const ratePerSecond = ({ durations, seconds }: Measured): number => durations.length / seconds
+
+/** The duration that a share of the operations stayed within, in milliseconds. */
+export function percentile({ durations }: Measured, share: number): number {
+  const sorted = durations.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+/** The middle of several figures. */
+export const median = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
+
 /** Runs a synchronous operation over the items for about the given time, after a warm-up, and returns operations per second. */
-export function perSecond<T>(items: readonly T[], operation: (item: T) => unknown, seconds = 1.5): number {
+export function perSecond<T>(items: readonly T[], operation: (item: T) => unknown, seconds: number): number {
   const round = (until: number): number => {
     let done = 0
     while (performance.now() < until) {
@@ -18,7 +34,7 @@ export function perSecond<T>(items: readonly T[], operation: (item: T) => unknow
     }
     return done
   }
-  round(performance.now() + 400)
+  round(performance.now() + seconds * 300)
   const start = performance.now()
   const done = round(start + seconds * 1000)
   return done / ((performance.now() - start) / 1000)
@@ -28,7 +44,7 @@ export function perSecond<T>(items: readonly T[], operation: (item: T) => unknow
 export async function perSecondAsync<T>(
   items: readonly T[],
   operation: (item: T) => Promise<unknown>,
-  seconds = 1.5,
+  seconds: number,
 ): Promise<number> {
   const start = performance.now()
   let done = 0
@@ -40,19 +56,18 @@ export async function perSecondAsync<T>(
   return done / ((performance.now() - start) / 1000)
 }
 
-/** Several clients take items from one queue until it is empty or the time is over. */
+/** Several clients take items until there are none or the time is over, each one operation after the other. */
 export async function byClients<T>(
   clients: number,
-  items: readonly T[],
+  next: () => T | undefined,
   seconds: number,
   operation: (item: T) => Promise<unknown>,
 ): Promise<Measured> {
   const durations: number[] = []
   const start = performance.now()
-  let next = 0
   const client = async (): Promise<void> => {
     while (performance.now() - start < seconds * 1000) {
-      const item = items[next++]
+      const item = next()
       if (item === undefined) return
       const from = performance.now()
       await operation(item)
@@ -60,9 +75,32 @@ export async function byClients<T>(
     }
   }
   await Promise.all(Array.from({ length: clients }, client))
-  const elapsed = (performance.now() - start) / 1000
-  durations.sort((a, b) => a - b)
-  const at = (share: number): number =>
-    durations[Math.min(durations.length - 1, Math.floor(durations.length * share))] ?? 0
-  return { perSecond: durations.length / elapsed, p50Ms: at(0.5), p99Ms: at(0.99), count: durations.length }
+  return { durations, seconds: (performance.now() - start) / 1000 }
+}
+
+/**
+ * Operations begin at a steady rate whatever becomes of the earlier ones, as patients come to a counter. A duration
+ * counts from the moment at which the operation was due, so that waiting for a free connection is part of it.
+ */
+export async function atRate<T>(
+  rate: number,
+  next: () => T | undefined,
+  seconds: number,
+  operation: (item: T) => Promise<unknown>,
+): Promise<Measured> {
+  const durations: number[] = []
+  const running: Promise<void>[] = []
+  const start = performance.now()
+  const count = Math.floor(rate * seconds)
+  for (let begun = 0; begun < count; ) {
+    const due = start + (begun * 1000) / rate
+    const early = due - performance.now()
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    const item = next()
+    if (item === undefined) break
+    running.push(operation(item).then(() => void durations.push(performance.now() - due)))
+    begun++
+  }
+  await Promise.all(running)
+  return { durations, seconds: (performance.now() - start) / 1000 }
 }

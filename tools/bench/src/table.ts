@@ -21,3 +21,7 @@ export function printTable(
 export function rate(perSecond: number): string {
   return perSecond >= 100 ? Math.round(perSecond).toLocaleString('en') : perSecond.toFixed(2)
 }
+
+export const milliseconds = (value: number): string => value.toFixed(1)
+
+export const times = (ratio: number): string => `${ratio.toFixed(2)}×`

@@ -1,0 +1,38 @@
+import { openBenchServer } from './bench-server.ts'
+import { benchDatabase } from './database-bench.ts'
+import { benchEngine } from './engine-bench.ts'
+import { benchHttp } from './http-bench.ts'
+import { printNumbersToHold, type Seen } from './numbers-to-hold.ts'
+
+const PARTS = ['engine', 'database', 'http'] as const
+
+type Part = (typeof PARTS)[number]
+
+export interface BenchOptions {
+  parts: readonly Part[]
+  /** A run that shows that everything works, in short pieces whose figures mean little. */
+  isQuick: boolean
+}
+
+/** Reads `--only engine|database|http` and `--quick`; null where the words say something else. */
+export function readBenchOptions(words: readonly string[]): BenchOptions | null {
+  const rest = words.filter((word) => word !== '--quick')
+  const isQuick = rest.length < words.length
+  if (rest.length === 0) return { parts: PARTS, isQuick }
+  const [flag, name] = rest.length === 1 ? (rest[0] ?? '').split('=') : rest
+  const part = PARTS.find((one) => one === name)
+  return flag === '--only' && part !== undefined && rest.length <= 2 ? { parts: [part], isQuick } : null
+}
+
+/** Measures the parts asked for, one after the other in one run, and says which of the numbers to hold are held. */
+export async function bench({ parts, isQuick }: BenchOptions): Promise<void> {
+  const has = (part: Part): boolean => parts.includes(part)
+  const seen: Seen = {}
+  if (has('engine')) seen.engine = await benchEngine(isQuick)
+  if (has('database') || has('http')) {
+    await using server = await openBenchServer()
+    if (has('database')) seen.database = await benchDatabase(server, isQuick)
+    if (has('http')) seen.http = await benchHttp(server, isQuick)
+  }
+  printNumbersToHold(seen, isQuick)
+}

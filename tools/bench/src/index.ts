@@ -1,0 +1,1 @@
+export { type BenchOptions, bench, readBenchOptions } from './bench.ts'
