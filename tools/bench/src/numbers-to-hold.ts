@@ -36,7 +36,7 @@ export function printNumbersToHold({ engine, database, http }: Seen, isQuick: bo
       atMost(
         'first start with the demo city',
         10_000,
-        http?.firstStartMs,
+        http?.firstStartMs ?? undefined,
         (it) => `${(it / 1000).toFixed(1)} s`,
       ),
     ],

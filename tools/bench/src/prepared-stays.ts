@@ -27,10 +27,14 @@ const LINES = 10
 /** A line holds this many pieces. */
 const PIECES = 5
 
+/** The charges of a prepared stay as the policy sees them. */
+export const LINES_OF_A_STAY = Array.from({ length: LINES }, (_, at) => {
+  const [code, unitPrice] = itemAt(at)
+  return { class: code.charAt(1), kind: 'drug', unitPrice, amount: unitPrice * PIECES }
+})
+
 /** Fen of one prepared stay. */
-export const STAY_TOTAL = Array.from({ length: LINES }, (_, at) => itemAt(at)[1] * PIECES).reduce(
-  (a, b) => a + b,
-)
+export const STAY_TOTAL = LINES_OF_A_STAY.reduce((sum, line) => sum + line.amount, 0)
 
 /** Stays of distinct persons in a database of their own, ready before the clock starts. */
 export interface StayShelf {
