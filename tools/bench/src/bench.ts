@@ -29,10 +29,31 @@ export async function bench({ parts, isQuick }: BenchOptions): Promise<void> {
   const has = (part: Part): boolean => parts.includes(part)
   const seen: Seen = {}
   if (has('engine')) seen.engine = await benchEngine(isQuick)
-  if (has('database') || has('http')) {
-    await using server = await openBenchServer()
-    if (has('database')) seen.database = await benchDatabase(server, isQuick)
-    if (has('http')) seen.http = await benchHttp(server, isQuick)
-  }
+  if (has('database') || has('http'))
+    await interruptible(async () => {
+      await using server = await openBenchServer()
+      if (has('database')) seen.database = await benchDatabase(server, isQuick)
+      if (has('http')) seen.http = await benchHttp(server, isQuick)
+    })
   printNumbersToHold(seen, isQuick)
+}
+
+/** On Ctrl-C the embedded server stops under the running work; what then fails is no failure, and the process ends with the server. */
+async function interruptible(work: () => Promise<void>): Promise<void> {
+  let isInterrupted = false
+  const interrupt = (): void => {
+    isInterrupted = true
+  }
+  process.once('SIGINT', interrupt)
+  process.once('SIGTERM', interrupt)
+  try {
+    await work()
+  } catch (error) {
+    if (!isInterrupted) throw error
+    console.error('已中断 / interrupted')
+    process.exit(130)
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
 }
