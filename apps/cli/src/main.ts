@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { readRegions, startPlatform } from '@tongchou/server'
 import { runCalc } from './calc.ts'
 import { printFixtures } from './fixtures.ts'
+import { runVerify } from './verify.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -21,6 +22,7 @@ const OPTIONS = {
 const USAGE = `用法 / usage:
   tongchou start                       启动平台 / starts the platform
   tongchou fixtures                    沙箱样例（机构、人员、项目、诊断）/ the sandbox's fixtures as JSON
+  tongchou verify [--person 人员编号]  核对全部账目并按原政策包重算 / verifies chains, journals, years, accounts, settlements
   tongchou bench [--only engine|database|http] [--quick]
                                        测量并与公开标尺比较 / measures beside public yardsticks
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
@@ -39,12 +41,22 @@ switch (command) {
   case 'calc':
     process.exitCode = await calculate(words[0], flags.has('--explain'))
     break
+  case 'verify':
+    process.exitCode = await runVerify({ ...OPTIONS, personNo: wordAfter('--person') }, (line) =>
+      console.log(line),
+    )
+    break
   case 'bench':
     process.exitCode = await measure(rest)
     break
   default:
     console.error(USAGE)
     process.exitCode = 2
+}
+
+function wordAfter(flag: string): string | null {
+  const at = rest.indexOf(flag)
+  return at < 0 ? null : (rest[at + 1] ?? '')
 }
 
 async function calculate(file: string | undefined, explain: boolean): Promise<number> {

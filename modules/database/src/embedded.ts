@@ -56,6 +56,23 @@ export async function startEmbedded(options: {
   return { url: `${admin}tongchou`, stop: () => server.stop() }
 }
 
+/**
+ * The server that another process runs on this data folder.
+ * @returns its connection string, or null where none answers
+ */
+export async function runningEmbedded(folder: string): Promise<string | null> {
+  const pidFile = join(folder, 'cluster', 'postmaster.pid')
+  if (!existsSync(pidFile)) return null
+  // The fourth line of PostgreSQL's own file is the port.
+  const port = (await readFile(pidFile, 'utf8')).split('\n')[3]
+  const url = `postgresql://postgres:${await keptPassword(folder)}@127.0.0.1:${port}/tongchou`
+  const client = new pg.Client({ connectionString: url })
+  return client.connect().then(
+    () => client.end().then(() => url),
+    () => null,
+  )
+}
+
 async function keptPassword(folder: string): Promise<string> {
   const file = join(folder, 'database-password')
   if (existsSync(file)) return (await readFile(file, 'utf8')).trim()

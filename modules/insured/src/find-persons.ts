@@ -39,6 +39,15 @@ export const findByName = (sql: Sql, name: string, on: CivilDate): Promise<Found
 export const findByPersonNo = (sql: Sql, digits: string, on: CivilDate): Promise<Found[]> =>
   find(sql, on, 'p.person_no like $2', [`${digits}%`])
 
+/** The id of the person with this whole number; null where nobody has it. */
+export async function personIdOf(sql: Sql, personNo: string): Promise<Uuid | null> {
+  const [key] = await sql.query<{ person_id: Uuid }>(
+    `select person_id from person_key where kind = 'personNo' and key = convert_to($1, 'UTF8')`,
+    [personNo],
+  )
+  return key?.person_id ?? null
+}
+
 /** The person behind an exact key that the person showed. */
 export const findById = (sql: Sql, personId: Uuid, on: CivilDate): Promise<Found[]> =>
   find(sql, on, 'p.person_id = $2', [personId])

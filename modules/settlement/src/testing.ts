@@ -22,19 +22,11 @@ export const HOSPITAL = 'H42080200001'
 
 /** Fills a fresh database and gives the needs of the use cases, with a clock that ticks a millisecond a look. */
 export async function smallWorld(database: Database): Promise<World> {
+  const needs = needsOf(database)
   const bundle = jingmen()
-  let ticks = 0
-  const needs: Needs = {
-    database,
-    bundleOn: () => bundle,
-    bundleByHash: (hash) => Promise.resolve(hash === bundle.hash ? bundle : null),
-    now: () => new Date(NOON + ticks++),
-    today: () => civilDate('2026-10-20'),
-    newId: () => uuidV7(NOON + ticks++, crypto.getRandomValues(new Uint8Array(10))),
-  }
   await database.query(
-    `insert into published_bundle values ($1, '420800', '{}', '2024-07-01', '示例·起草', '示例·批准', $2)`,
-    [bundle.hash, needs.now()],
+    `insert into published_bundle values ($1, '420800', $2, '2024-07-01', '示例·起草', '示例·批准', $3)`,
+    [bundle.hash, JSON.stringify(jingmenFiles()), needs.now()],
   )
   await database.query(
     `insert into provider select code, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
@@ -55,6 +47,20 @@ export async function smallWorld(database: Database): Promise<World> {
     ],
   )
   return { needs, bundle, addPerson: (personNo, more) => addPerson(needs, personNo, more ?? {}) }
+}
+
+/** The needs of the use cases on a database that a small world has filled. */
+export function needsOf(database: Database): Needs {
+  const bundle = jingmen()
+  let ticks = 0
+  return {
+    database,
+    bundleOn: () => bundle,
+    bundleByHash: (hash) => Promise.resolve(hash === bundle.hash ? bundle : null),
+    now: () => new Date(NOON + ticks++),
+    today: () => civilDate('2026-10-20'),
+    newId: () => uuidV7(NOON + ticks++, crypto.getRandomValues(new Uint8Array(10))),
+  }
 }
 
 async function addPerson(
@@ -102,10 +108,12 @@ async function addPerson(
 
 /** Jingmen's law as it lies in its folder. */
 export function jingmen(): Bundle {
-  const names = readdirSync(REGION).filter((name) => name.endsWith('.yaml'))
-  const read = readBundle(
-    Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, REGION), 'utf8')])),
-  )
+  const read = readBundle(jingmenFiles())
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value
+}
+
+function jingmenFiles(): Record<string, string> {
+  const names = readdirSync(REGION).filter((name) => name.endsWith('.yaml'))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, REGION), 'utf8')]))
 }

@@ -1,0 +1,8 @@
+export {
+  type BookedJournal,
+  type BookedPosting,
+  journalFindings,
+  journalName,
+  journalsIn,
+  postingName,
+} from './verify-journals.ts'

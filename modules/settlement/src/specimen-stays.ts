@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import type { Needs } from './needs.ts'
+import { HOSPITAL } from './testing.ts'
+import type { Message } from './use-cases/answered-message.ts'
+import { dischargeEncounter, openEncounter } from './use-cases/encounters.ts'
+import { uploadLines } from './use-cases/lines.ts'
+import type { SettleRequest } from './use-cases/prepare-settlement.ts'
+import { reverseSettlement } from './use-cases/reverse-settlement.ts'
+import { settleEncounter } from './use-cases/settle-encounter.ts'
+
+/** The value of an answer that a test expects to be one. */
+export function done<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+export const messageOf = (msgid: string): Message => ({
+  sender: { provider: HOSPITAL, operator: '示例·操作员' },
+  msgid,
+  infno: '2304',
+  digest: new Uint8Array(createHash('sha256').update(msgid).digest()),
+})
+
+/** A stay of ten days with one charge of class A and one of class B, discharged. @returns what asks to settle it */
+export async function stayToSettle(needs: Needs, personId: string, yuan: number): Promise<SettleRequest> {
+  const opened = await openEncounter(needs)({
+    personId,
+    providerCode: HOSPITAL,
+    kind: 'inpatient',
+    startedOn: '2026-10-11',
+    diagnoses: [],
+    particulars: {},
+  })
+  const at = { personId, encounterId: done(opened).encounterId, providerCode: HOSPITAL }
+  const lines = ['XA01', 'XB01'].map((itemCode) => ({
+    lineSn: `${at.encounterId} ${itemCode}`,
+    batch: '',
+    itemCode,
+    providerItem: itemCode,
+    unitPriceMicro: 50_000_000,
+    quantity: yuan * 100,
+    amount: yuan * 50,
+    occurredOn: '2026-10-12',
+    hasConsent: false,
+    particulars: {},
+  }))
+  done(await uploadLines(needs)({ ...at, lines }))
+  done(await dischargeEncounter(needs)({ ...at, endedOn: '2026-10-20', diagnoses: [], particulars: {} }))
+  return { ...at, totalCost: yuan * 100, useAccount: true }
+}
+
+export const settle = (needs: Needs, request: SettleRequest, msgid: string) =>
+  settleEncounter(needs)({ ...request, ...messageOf(msgid), settledBy: '示例·操作员' })
+
+/** Settles a new stay. @returns the settlement's id */
+export async function settledStay(
+  needs: Needs,
+  personId: string,
+  msgid: string,
+  yuan = 10_000,
+): Promise<string> {
+  return String(done(await settle(needs, await stayToSettle(needs, personId, yuan), msgid)).settlementId)
+}
+
+export const undo = (needs: Needs, personId: string, settlementId: string) =>
+  reverseSettlement(needs)({
+    personId,
+    settlementId,
+    reason: '明细有误',
+    askedBy: '示例·甲',
+    approvedBy: '示例·乙',
+  })

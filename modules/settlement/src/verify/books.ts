@@ -1,0 +1,151 @@
+import { movementName } from '@tongchou/accounts'
+import { type Finding, rowName } from '@tongchou/database'
+import { type BookedJournal, journalFindings, journalName, postingName } from '@tongchou/ledger'
+import type { FundPart } from '@tongchou/policy'
+import type { Row } from '../rows.ts'
+import { type PersonRecord, type SettledRecord, settlementName } from './person-record.ts'
+import type { Recomputed } from './recomputation.ts'
+
+/** Whether every settlement is booked in each fund that pays, by its amount and no other, and mirrored where it was undone. */
+export function bookFindings(
+  record: PersonRecord,
+  recomputed: ReadonlyMap<SettledRecord, Recomputed | string>,
+): Finding[] {
+  const known = new Set(record.settlements.map(({ settlement }) => settlement.settlement_id))
+  const orphans = record.journals
+    .filter(({ settlementId }) => !known.has(settlementId))
+    .map((journal) => ({
+      what: '凭证所说的结算不存在',
+      row: journalName(journal),
+      expected: rowName('结算', 'settlement', { settlement_id: journal.settlementId }),
+      found: '没有',
+    }))
+  const booked = record.settlements.flatMap((settled) => {
+    const journals = record.journals.filter(
+      (journal) => journal.settlementId === settled.settlement.settlement_id,
+    )
+    const again = recomputed.get(settled)
+    const parts = again === undefined || typeof again === 'string' ? null : again.settlement.fundParts
+    return [
+      ...(parts === null
+        ? totalFindings(settled.settlement, journals)
+        : partFindings(settled.settlement, journals, parts)),
+      ...mirrorsMissing(settled, journals),
+    ]
+  })
+  return [...journalFindings(record.journals), ...orphans, ...booked]
+}
+
+/** One journal per fund part, as the settlement books it. */
+function partFindings(
+  settlement: Row,
+  journals: readonly BookedJournal[],
+  parts: readonly FundPart[],
+): Finding[] {
+  const unused = new Set(journals.filter(({ mirrors }) => mirrors === null))
+  const findings: Finding[] = []
+  for (const part of parts) {
+    const debit = part.purpose === 'account' ? 'accountSpending' : `benefit.${part.purpose}`
+    const ofFund = [...unused].filter(({ fund }) => fund === part.fund)
+    const journal = ofFund.find(({ postings }) => postings[0]?.debit === debit) ?? ofFund[0]
+    const expected = `${part.fund} 借 ${debit} 贷 providerPayable ${String(settlement.provider_code)} ${part.amount} 分`
+    if (journal === undefined) {
+      findings.push({ what: '结算没有入账', row: settlementName(settlement), expected, found: '没有凭证' })
+      continue
+    }
+    unused.delete(journal)
+    const found = journal.postings
+      .map((it) => `${it.fund} 借 ${it.debit} 贷 ${it.credit} ${it.party} ${it.amount} 分`)
+      .join('；')
+    if (found !== expected)
+      findings.push({
+        what: '分录与结算的金额不符',
+        row: postingName(journal, journal.postings[0] ?? { seq: 1 }),
+        expected,
+        found: found === '' ? '没有分录' : found,
+      })
+    if (journal.district !== settlement.district)
+      findings.push({
+        what: '凭证记在别的统筹区',
+        row: journalName(journal),
+        expected: String(settlement.district),
+        found: journal.district,
+      })
+  }
+  for (const journal of unused)
+    findings.push({
+      what: '凭证多出：结算没有这项基金支付',
+      row: journalName(journal),
+      expected: '没有',
+      found: journal.fund,
+    })
+  return findings
+}
+
+/** Where the settlement cannot be computed again, its stored amounts must at least be what is booked together. */
+function totalFindings(settlement: Row, journals: readonly BookedJournal[]): Finding[] {
+  const booked = journals
+    .filter(({ mirrors }) => mirrors === null)
+    .flatMap(({ postings }) => postings)
+    .reduce((sum, { amount }) => sum + amount, 0)
+  const owed = Number(settlement.fund_total) + Number(settlement.account_pay)
+  if (booked === owed) return []
+  return [
+    {
+      what: '入账金额不等于基金与账户支付之和',
+      row: settlementName(settlement),
+      expected: `${owed} 分`,
+      found: `${booked} 分`,
+    },
+  ]
+}
+
+function mirrorsMissing({ settlement }: SettledRecord, journals: readonly BookedJournal[]): Finding[] {
+  const mirrored = new Set(journals.map(({ mirrors }) => mirrors))
+  const isReversed = settlement.state === 'reversed'
+  return journals
+    .filter(({ mirrors, journalId }) => mirrors === null && mirrored.has(journalId) !== isReversed)
+    .map((journal) => ({
+      what: isReversed ? '已冲销的结算没有冲销凭证' : '没有冲销的结算有冲销凭证',
+      row: journalName(journal),
+      expected: isReversed ? '有冲销凭证' : '没有冲销凭证',
+      found: isReversed ? '没有' : '有',
+    }))
+}
+
+/** Whether the account moved by what each settlement took from it, and back where it was undone. */
+export function spendingFindings({ settlements, movements }: PersonRecord): Finding[] {
+  const known = new Set(settlements.map(({ settlement }) => settlement.settlement_id))
+  const orphans = movements
+    .filter((it) => it.settlement_id !== null && !known.has(it.settlement_id))
+    .map((movement) => ({
+      what: '账户变动所说的结算不存在',
+      row: movementName(movement),
+      expected: String(movement.settlement_id),
+      found: '没有',
+    }))
+  const unlike = settlements.flatMap(({ settlement }) => {
+    const paid = Number(settlement.account_pay)
+    const about = movements.filter((it) => it.settlement_id === settlement.settlement_id)
+    const wanted = [
+      { kind: 'spending', amount: -paid },
+      { kind: 'refund', amount: settlement.state === 'reversed' ? paid : 0 },
+    ]
+    return wanted.flatMap(({ kind, amount }) => {
+      const found = about.filter((it) => it.kind === kind)
+      const sum = found.reduce((total, it) => total + it.amount, 0)
+      const [first] = found
+      return sum === amount
+        ? []
+        : [
+            {
+              what: kind === 'spending' ? '账户支出与结算不符' : '账户退回与冲销不符',
+              row: first === undefined ? settlementName(settlement) : movementName(first),
+              expected: `${amount} 分`,
+              found: `${sum} 分`,
+            },
+          ]
+    })
+  })
+  return [...orphans, ...unlike]
+}

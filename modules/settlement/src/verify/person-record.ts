@@ -1,0 +1,102 @@
+import { type AccountRow, accountsIn, type MovementRow } from '@tongchou/accounts'
+import { type AuditEntry, auditEntriesIn } from '@tongchou/audit'
+import { type PersonSpan, rowName, type Sql } from '@tongchou/database'
+import { type BookedJournal, journalsIn } from '@tongchou/ledger'
+import type { TraceStep } from '@tongchou/policy'
+import type { Row } from '../rows.ts'
+import { SETTLED_LINES } from '../stored.ts'
+
+/** One stored settlement with everything that hangs on it. */
+export interface SettledRecord {
+  settlement: Row
+  lines: Row[]
+  /** Null where none is kept: it is computed again when somebody looks. */
+  trace: TraceStep[] | null
+  reversal: Row | null
+}
+
+/** Everything that the platform holds of one person's settlements, as the checks read it. */
+export interface PersonRecord {
+  personId: string
+  /** In the order in which they were settled, as the audit chain tells it. */
+  settlements: SettledRecord[]
+  encounters: Row[]
+  years: Row[]
+  entries: AuditEntry[]
+  journals: BookedJournal[]
+  account: AccountRow | null
+  movements: MovementRow[]
+}
+
+const SETTLEMENTS = `
+  select s.person_id, to_jsonb(s) as settlement, ${SETTLED_LINES} as lines,
+    (select t.trace from settlement_trace t where t.person_id = s.person_id and t.settlement_id = s.settlement_id) as trace,
+    (select to_jsonb(r) from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversal
+  from settlement s where s.person_id > $1 and s.person_id <= $2 order by s.person_id, s.settlement_id`
+
+const ENCOUNTERS = `
+  select person_id, encounter_id, state from encounter where person_id > $1 and person_id <= $2 order by person_id`
+
+const YEARS = `
+  select person_id, to_jsonb(y) as year from person_year y where person_id > $1 and person_id <= $2 order by person_id`
+
+/** Reads a span of persons. The statements must share one snapshot: a settlement made between two of them would look half. */
+export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<PersonRecord[]> {
+  const range = [span.after, span.upTo]
+  const records = new Map<string, PersonRecord>()
+  const of = (personId: string): PersonRecord => {
+    const known = records.get(personId)
+    if (known !== undefined) return known
+    const record = emptyRecord(personId)
+    records.set(personId, record)
+    return record
+  }
+  for (const entry of await auditEntriesIn(sql, span)) of(entry.personId).entries.push(entry)
+  for (const row of await sql.query<SettledRecord & { person_id: string }>(
+    SETTLEMENTS,
+    range,
+    'verify-settlements',
+  ))
+    of(row.person_id).settlements.push(row)
+  for (const row of await sql.query<Row>(ENCOUNTERS, range, 'verify-encounters'))
+    of(String(row.person_id)).encounters.push(row)
+  for (const { person_id, year } of await sql.query<{ person_id: string; year: Row }>(
+    YEARS,
+    range,
+    'verify-years',
+  ))
+    of(person_id).years.push(year)
+  for (const journal of await journalsIn(sql, span)) of(journal.personId).journals.push(journal)
+  const { accounts, movements } = await accountsIn(sql, span)
+  for (const account of accounts) of(account.person_id).account = account
+  for (const movement of movements) of(movement.person_id).movements.push(movement)
+  return [...records.values()].map(inOrderOfSettling)
+}
+
+const emptyRecord = (personId: string): PersonRecord => ({
+  personId,
+  settlements: [],
+  encounters: [],
+  years: [],
+  entries: [],
+  journals: [],
+  account: null,
+  movements: [],
+})
+
+/** The chain has one order; ids made by several processes at the same moment may not. */
+function inOrderOfSettling(record: PersonRecord): PersonRecord {
+  const places = new Map(
+    record.entries.filter(({ action }) => action === 'settle').map(({ subject, seq }) => [subject, seq]),
+  )
+  const placeOf = ({ settlement }: SettledRecord) =>
+    places.get(String(settlement.settlement_id)) ?? Number.MAX_SAFE_INTEGER
+  return { ...record, settlements: record.settlements.toSorted((a, b) => placeOf(a) - placeOf(b)) }
+}
+
+/** A settlement's name for the operator. */
+export const settlementName = (settlement: Row): string =>
+  rowName('结算', 'settlement', {
+    person_id: String(settlement.person_id),
+    settlement_id: String(settlement.settlement_id),
+  })

@@ -1,0 +1,36 @@
+import { type Finding, rowName } from '@tongchou/database'
+import { type PersonRecord, settlementName } from './person-record.ts'
+
+/** Whether states tell the same story: reversed with a reversal and only then; settled encounters with one live settlement and only they. */
+export function stateFindings({ settlements, encounters }: PersonRecord): Finding[] {
+  const contradicted = settlements
+    .filter(({ settlement, reversal }) => (settlement.state === 'reversed') !== (reversal !== null))
+    .map(({ settlement, reversal }) => ({
+      what: '结算状态与冲销记录不符',
+      row: settlementName(settlement),
+      expected: reversal === null ? 'settled 或 cleared' : 'reversed',
+      found: String(settlement.state),
+    }))
+  const live = Map.groupBy(
+    settlements.filter(({ settlement }) => settlement.state !== 'reversed'),
+    ({ settlement }) => String(settlement.encounter_id),
+  )
+  const misled = encounters.flatMap((encounter) => {
+    const count = live.get(String(encounter.encounter_id))?.length ?? 0
+    const wanted = encounter.state === 'settled' ? 1 : 0
+    return count === wanted
+      ? []
+      : [
+          {
+            what: '就诊状态与有效结算数不符',
+            row: rowName('就诊', 'encounter', {
+              person_id: String(encounter.person_id),
+              encounter_id: String(encounter.encounter_id),
+            }),
+            expected: `状态 ${String(encounter.state)}，有效结算 ${wanted} 笔`,
+            found: `有效结算 ${count} 笔`,
+          },
+        ]
+  })
+  return [...contradicted, ...misled]
+}

@@ -1,0 +1,53 @@
+import { type AuditEntry, digestOf, entryName } from '@tongchou/audit'
+import type { Finding } from '@tongchou/database'
+import { auditedReversal } from '../reversal-rows.ts'
+import { auditedSettlement, type Row } from '../rows.ts'
+import { type PersonRecord, settlementName } from './person-record.ts'
+
+/** Whether every settlement and reversal is witnessed by the chain, word for word, and the chain witnesses nothing that is gone. */
+export function witnessFindings({ settlements, entries }: PersonRecord): Finding[] {
+  const known = new Set(settlements.map(({ settlement }) => String(settlement.settlement_id)))
+  const gone = entries
+    .filter(({ action, subject }) => (action === 'settle' || action === 'reverse') && !known.has(subject))
+    .map((entry) => ({
+      what: '审计记录所说的结算已不存在',
+      row: entryName(entry),
+      expected: `结算 ${entry.subject}`,
+      found: '没有',
+    }))
+  const unlike = settlements.flatMap(({ settlement, reversal }) => {
+    const about = entries.filter(({ subject }) => subject === settlement.settlement_id)
+    return [
+      ...witnessed(settlement, about, 'settle', auditedSettlement(settlement)),
+      ...witnessed(settlement, about, 'reverse', reversal === null ? null : auditedReversal(reversal)),
+    ]
+  })
+  return [...gone, ...unlike]
+}
+
+function witnessed(
+  settlement: Row,
+  about: readonly AuditEntry[],
+  action: 'settle' | 'reverse',
+  content: Row | null,
+): Finding[] {
+  const all = about.filter((entry) => entry.action === action)
+  const [entry] = all
+  const row = settlementName(settlement)
+  const name = action === 'settle' ? '结算' : '冲销'
+  if (all.length !== (content === null ? 0 : 1))
+    return [
+      {
+        what: `${name}的审计记录数目不对`,
+        row,
+        expected: content === null ? '0 条' : '1 条',
+        found: `${all.length} 条`,
+      },
+    ]
+  if (entry === undefined || content === null) return []
+  const digest = hexOf(digestOf(content))
+  if (digest === hexOf(entry.digest)) return []
+  return [{ what: `${name}的内容与审计链中的摘要不符`, row, expected: hexOf(entry.digest), found: digest }]
+}
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
