@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Bundle } from './bundle/read-bundle.ts'
 import { compute, fundPartsOf } from './engine/settle.ts'
-import { termsOn } from './engine/terms.ts'
+import { type DayTerms, termsOn } from './engine/terms.ts'
 import { traceOf } from './engine/trace.ts'
 import type { EpisodeFacts, PersonFacts, SettlementFacts, YearState } from './facts.ts'
 import type { LineOutcome, Settlement, SettlementAmounts, TraceStep } from './settlement.ts'
@@ -25,24 +25,25 @@ export interface Policy {
 }
 
 /** Why no policy can be had for a day. */
-export type NoPolicy = { code: 'before-first-day'; day: string; firstDay: string }
+export type NoPolicy = { code: 'before-first-day'; day: string; firstDay: string } | { code: 'no-benefits' }
 
 const compiled = new WeakMap<Bundle, Map<string, Policy>>()
 
 /** Resolves a bundle's dated values for a day into plain functions; the same day of the same bundle is compiled once. */
 export function compilePolicy(bundle: Bundle, day: string): Result<Policy, NoPolicy> {
+  const { common } = bundle
+  if (common === null) return refuse({ code: 'no-benefits' })
   if (day < bundle.place.from) return refuse({ code: 'before-first-day', day, firstDay: bundle.place.from })
   const days = compiled.get(bundle) ?? new Map<string, Policy>()
   compiled.set(bundle, days)
   const known = days.get(day)
   if (known !== undefined) return ok(known)
-  const policy = policyOf(bundle, day)
+  const policy = policyOf(bundle, termsOn(bundle, common, day), day)
   days.set(day, policy)
   return ok(policy)
 }
 
-function policyOf(bundle: Bundle, day: string): Policy {
-  const terms = termsOn(bundle, day)
+function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
   const working = (facts: SettlementFacts, outcomes: LineOutcome[] | null) => {
     const found = terms.of(facts.person.scheme, facts.episode)
     if (found === null)

@@ -43,6 +43,13 @@ export function inForce<Entry extends Enacted>(entries: readonly Entry[], day: s
   return found
 }
 
+/** The entry enacted last, where a question has no day of its own. */
+export function latest<Entry extends Enacted>(entries: readonly Entry[]): Entry {
+  const [found] = [...entries].sort((a, b) => (a.from < b.from ? 1 : -1))
+  if (found === undefined) throw new Error('broken invariant: a history has an entry')
+  return found
+}
+
 function faultsOfOne(file: string, key: string, entries: readonly Enacted[], from: string): BundleFault[] {
   const faults: BundleFault[] = []
   const bad = entries

@@ -11,6 +11,7 @@ import {
   placeSchema,
   sourcesSchema,
 } from './schema.ts'
+import { SECTION_FILES, SECTION_SCHEMAS, type Sections } from './sections.ts'
 
 /** What a clause says in our words and where it stands. */
 export interface ClauseInfo {
@@ -29,7 +30,9 @@ export interface Bundle {
   name: string
   place: Place
   benefits: BenefitFile[]
-  common: CommonFile
+  /** What applies to every benefit; null where the place settles nothing. */
+  common: CommonFile | null
+  sections: Sections
   /** The document that the clauses stand in. */
   source: { document: string; title: string; from: string }
   clauses: Readonly<Record<string, ClauseInfo>>
@@ -46,7 +49,8 @@ export interface BundleFault {
 }
 
 /**
- * Reads a place's YAML files: `bundle.yaml`, `sources.yaml`, `common.yaml` and one file per benefit.
+ * Reads a place's YAML files: `bundle.yaml`, `sources.yaml`, one file per section of the law (`entitlement.yaml` …), and, where
+ * the place settles, `common.yaml` and one file per benefit.
  * @param files file name → text
  * @returns every fault at once: schema, unknown clause, overlap, a day without a value
  */
@@ -54,12 +58,19 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
   const faults: BundleFault[] = []
   const place = parsed(files, 'bundle.yaml', placeSchema, faults)
   const sources = parsed(files, 'sources.yaml', sourcesSchema, faults)
-  const common = parsed(files, 'common.yaml', commonSchema, faults)
-  const named = Object.keys(files)
+  const benefits = Object.keys(files)
     .filter((name) => !['bundle.yaml', 'sources.yaml', 'common.yaml'].includes(name))
+    .filter((name) => SECTION_FILES[name] === undefined)
     .sort()
-  const benefits = named.map((name) => ({ name, file: parsed(files, name, benefitSchema, faults) }))
-  if (place === null || sources === null || common === null) return refuse(faults)
+    .map((name) => ({ name, file: parsed(files, name, benefitSchema, faults) }))
+  const settles = benefits.length > 0 || files['common.yaml'] !== undefined
+  const common = settles ? parsed(files, 'common.yaml', commonSchema, faults) : null
+  const sections = Object.entries(SECTION_FILES).flatMap(([name, section]) =>
+    files[name] === undefined
+      ? []
+      : [{ name, section, file: parsed(files, name, SECTION_SCHEMAS[section], faults) }],
+  )
+  if (place === null || sources === null || (settles && common === null)) return refuse(faults)
   const clauses = Object.fromEntries(
     Object.entries(sources.clauses).map(([id, clause]): [string, ClauseInfo] => [
       id,
@@ -75,8 +86,8 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
     ]),
   )
   const content = [
-    { name: 'common.yaml', value: common },
-    ...benefits.flatMap(({ name, file }) => (file === null ? [] : [{ name, value: file }])),
+    ...(common === null ? [] : [{ name: 'common.yaml', value: common }]),
+    ...[...benefits, ...sections].flatMap(({ name, file }) => (file === null ? [] : [{ name, value: file }])),
   ]
   for (const { name, value } of content) faults.push(...faultsOfHistories(name, value, place.from, clauses))
   if (faults.length > 0) return refuse(faults)
@@ -87,6 +98,8 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
     place,
     benefits: benefits.flatMap(({ file }) => (file === null ? [] : [file])),
     common,
+    // Every file was read with the schema of its own section.
+    sections: Object.fromEntries(sections.map(({ section, file }) => [section, file])) as Sections,
     source: { document: sources.document, title: sources.title, from: sources.from },
     clauses,
     hash,

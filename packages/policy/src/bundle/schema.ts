@@ -15,10 +15,13 @@ export const placeSchema = z.strictObject({
   region: z.string().regex(/^\d{6}$/),
   name: z.string(),
   from: z.string(),
-  schemes: z.partialRecord(z.enum(SCHEMES), z.array(z.enum(STATUSES)).min(1)),
+  schemes: z.partialRecord(z.enum(SCHEMES), z.array(z.enum(STATUSES)).min(1)).default({}),
   /** Month and day on which a benefit year begins. */
-  benefitYearFrom: z.string().regex(/^\d{2}-\d{2}$/),
-  facilityKinds: z.array(z.enum(FACILITY_KINDS)).min(1),
+  benefitYearFrom: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/)
+    .default('01-01'),
+  facilityKinds: z.array(z.enum(FACILITY_KINDS)).default([]),
 })
 
 /** `sources.yaml`: the clauses that the values cite. */

@@ -9,6 +9,14 @@ export const percent = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** 1.5 times (倍) in a bundle is 15000 basis points of what it multiplies. */
+export const multiple = z.number().transform((value, context) => {
+  const basisPoints = Math.round(value * 10_000)
+  if (value >= 0 && Math.abs(basisPoints / 10_000 - value) < 1e-9) return basisPoints
+  context.addIssue({ code: 'custom', message: `${value} is not a multiple with at most four decimals` })
+  return z.NEVER
+})
+
 /** 1000 or 67345.2 yuan in a bundle are whole fen. */
 export const yuan = z.number().transform((value, context) => {
   const fen = Math.round(value * 100)

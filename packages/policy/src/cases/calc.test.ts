@@ -41,7 +41,7 @@ test('a well-formed case has a result', () => {
 })
 
 test.each<[string, Parameters<typeof aCase>[0], string, string]>([
-  ['a negative amount', { line: { amount: -1 } }, 'bad-value', 'episode.lines[0].amount'],
+  ['a negative amount', { line: { amount: -1 } }, 'negative', 'episode.lines[0].amount'],
   ['a fraction of a fen', { line: { unitPrice: 0.5 } }, 'bad-value', 'episode.lines[0].unitPrice'],
   ['money as text', { line: { unitPrice: '2500' } }, 'bad-value', 'episode.lines[0].unitPrice'],
   [

@@ -1,4 +1,4 @@
-import { LARGEST_FEN, parseDate, parseQuantity, QUANTITY_ONE } from '@tongchou/kernel'
+import { parseQuantity, QUANTITY_ONE } from '@tongchou/kernel'
 import { z } from 'zod'
 import {
   CATEGORIES,
@@ -11,13 +11,7 @@ import {
   SCHEMES,
   STATUSES,
 } from '../facts.ts'
-
-const money = z.int('not whole fen').min(0, 'negative').max(LARGEST_FEN, 'above 10^15 fen')
-const count = z.int().min(0).max(1_000_000)
-
-const date = z
-  .string()
-  .refine((text) => parseDate(text).ok, { message: 'no such date', params: { code: 'bad-date' } })
+import { count, date, money } from './values.ts'
 
 /** A whole number, or a string with at most four decimals; read as ten-thousandths. */
 const quantity = z.union([z.int().min(0).max(100_000_000_000), z.string()]).transform((value, context) => {
@@ -116,8 +110,10 @@ export function shapeError(error: z.ZodError): CaseError {
       path: path === '' ? unknown : `${path}.${unknown}`,
     }
   }
-  const code = issue.code === 'custom' && issue.params?.code === 'bad-date' ? 'bad-date' : 'bad-value'
-  return { code, message: issue.message, path }
+  if (issue.code === 'too_small' && issue.minimum === 0)
+    return { code: 'negative', message: issue.message, path }
+  const stated = issue.code === 'custom' ? issue.params?.code : undefined
+  return { code: typeof stated === 'string' ? stated : 'bad-value', message: issue.message, path }
 }
 
 function pathText(path: readonly PropertyKey[]): string {

@@ -1,6 +1,6 @@
 import { inForce } from '../bundle/histories.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
-import type { BenefitFile } from '../bundle/schema.ts'
+import type { BenefitFile, CommonFile } from '../bundle/schema.ts'
 import type { Enacted } from '../bundle/values.ts'
 import type { EpisodeFacts, EpisodeType, PersonFacts, Scheme } from '../facts.ts'
 
@@ -33,7 +33,7 @@ export interface CommonTerms {
   assistance: (Enacted & { missing: string }) | null
 }
 
-export type CatastrophicTerms = Entry<Bundle['common']['catastrophic']['employee']>
+export type CatastrophicTerms = Entry<CommonFile['catastrophic']['employee']>
 
 /** Finds the terms of an episode; a stay of a certified major disease may have its own. */
 export interface DayTerms {
@@ -42,14 +42,14 @@ export interface DayTerms {
 }
 
 /** Picks every value in force on a day out of a bundle that was read without faults. */
-export function termsOn(bundle: Bundle, day: string): DayTerms {
+export function termsOn(bundle: Bundle, common: CommonFile, day: string): DayTerms {
   const ordinary: Table = { employee: {}, resident: {}, student: {} }
   const major: Table = { employee: {}, resident: {}, student: {} }
   for (const file of bundle.benefits)
     for (const scheme of file.schemes)
       (file.benefitCode === undefined ? ordinary : major)[scheme][file.benefit] = termsOf(file, day)
   return {
-    common: commonOn(bundle.common, day),
+    common: commonOn(common, day),
     of: (scheme, { type, benefitCode }) =>
       (benefitCode === 'majorDisease' ? major[scheme][type] : undefined) ?? ordinary[scheme][type] ?? null,
   }
@@ -100,7 +100,7 @@ function termsOf(file: BenefitFile, day: string): Terms {
   }
 }
 
-function commonOn(common: Bundle['common'], day: string): CommonTerms {
+function commonOn(common: CommonFile, day: string): CommonTerms {
   const needed = <Value extends Enacted>(entries: Value[]): Value => {
     const entry = inForce(entries, day)
     if (entry === null) throw new Error(`broken invariant: no value on ${day}`)

@@ -1,0 +1,29 @@
+import type { z } from 'zod'
+import { depositSchema } from '../accounts/deposit.ts'
+import { contributionSchema } from '../contribution/terms.ts'
+import { nettingSchema } from '../fund/netting.ts'
+import { reserveSchema } from '../fund/reserve.ts'
+import { penaltySchema } from '../penalties/terms.ts'
+import { retirementSchema } from '../retirement/retirement.ts'
+
+/** The parts of a place's law besides benefits: one file each, each optional, named like its kind of case. */
+export const SECTION_SCHEMAS = {
+  contribution: contributionSchema,
+  retirement: retirementSchema,
+  accountDeposit: depositSchema,
+  reserve: reserveSchema,
+  netting: nettingSchema,
+  penalty: penaltySchema,
+} as const
+
+export type SectionName = keyof typeof SECTION_SCHEMAS
+export type Sections = { [Name in SectionName]?: z.infer<(typeof SECTION_SCHEMAS)[Name]> }
+
+export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
+  'contribution.yaml': 'contribution',
+  'retirement.yaml': 'retirement',
+  'account-deposit.yaml': 'accountDeposit',
+  'reserve.yaml': 'reserve',
+  'netting.yaml': 'netting',
+  'penalty.yaml': 'penalty',
+}

@@ -1,0 +1,52 @@
+import type { SettlementFacts } from '../facts.ts'
+import { compilePolicy } from '../policy.ts'
+import { checkFacts } from './check-facts.ts'
+import { type CaseRule, failed } from './rule.ts'
+import { type SettlementCase, settlementCase, shapeError } from './shape.ts'
+
+/** Kind `settlement`: one stay or visit under the law of its last day. */
+export const settlementRule: CaseRule = (input, shelf, explain) => {
+  const read = settlementCase.safeParse(input)
+  if (!read.success) return { error: shapeError(read.error) }
+  const bundle = shelf.get(read.data.region)
+  if (bundle === undefined)
+    return failed('unknown-region', `no bundle for region '${read.data.region}'`, 'region')
+  const facts = factsOf(read.data)
+  const fault = checkFacts(facts, bundle)
+  if (fault !== null) return { error: fault }
+  const { episode, person } = facts
+  const compiled = compilePolicy(bundle, episode.end)
+  if (!compiled.ok)
+    return compiled.error.code === 'no-benefits'
+      ? failed('no-rule', `${bundle.region} has no benefits`, 'region')
+      : failed(
+          'no-parameters',
+          `${bundle.region} has no figures before ${compiled.error.firstDay}`,
+          'episode.end',
+        )
+  const policy = compiled.value
+  if (!policy.covers(person.scheme, episode))
+    return failed(
+      'no-parameters',
+      `no figures for ${bundle.region} ${person.scheme} ${episode.type}`,
+      'episode.type',
+    )
+  const { settlement, trace } = policy.settleWithTrace(facts)
+  return { result: { ...settlement.amounts, year: settlement.year }, ...(explain ? { trace } : {}) }
+}
+
+/** The facts of a case, dates of lines filled in. */
+export function factsOf(read: SettlementCase): SettlementFacts {
+  const { person, year, episode, useAccount } = read
+  return {
+    person: { ...person, tier: person.tier ?? null },
+    year,
+    episode: {
+      ...episode,
+      benefitCode: episode.benefitCode ?? null,
+      referral: episode.referral ?? null,
+      lines: episode.lines.map((line) => ({ ...line, date: line.date ?? episode.start })),
+    },
+    useAccount,
+  }
+}

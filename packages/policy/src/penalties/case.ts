@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { latest } from '../bundle/histories.ts'
+import { type CaseRule, caseRule, failed } from '../cases/rule.ts'
+import { money } from '../cases/values.ts'
+import { decidePenalty } from './decide.ts'
+import { ARTICLES } from './terms.ts'
+
+const shape = z.strictObject({
+  id: z.string(),
+  kind: z.literal('penalty'),
+  region: z.string(),
+  article: z.enum(ARTICLES),
+  item: z.int().min(1).max(7).optional(),
+  amount: money,
+  lastYearFundPay: money,
+  first: z.boolean(),
+  corrected: z.boolean(),
+  refused: z.boolean(),
+  intent: z.boolean(),
+  accountOnly: z.boolean(),
+  selfInspected: z.boolean(),
+  individual: z.boolean(),
+  grave: z.boolean(),
+  falseInformation: z.boolean(),
+})
+
+/** Kind `penalty`: the tier and ranges that a province's discretion standard gives a case. */
+export const penaltyRule: CaseRule = caseRule({
+  shape,
+  section: 'penalty',
+  day: null,
+  check: (input) =>
+    input.corrected && input.refused
+      ? { code: 'impossible', message: 'corrected in time and refused to correct at once', path: 'refused' }
+      : null,
+  decide: ({ article, ...facts }, { articles }, bundle) => {
+    const history = articles[article]
+    if (history === undefined)
+      return failed('no-parameters', `${bundle.region} has no article ${article}`, 'article')
+    const terms = latest(history)
+    if (terms.needsItem && facts.item === undefined)
+      return failed('bad-value', `article ${article} needs its item`, 'item')
+    const result = decidePenalty(facts, terms)
+    const step = {
+      clauses: [terms.cite, ...terms.readings],
+      what: `article ${article}: ${result.tier}`,
+      inputs: { amount: facts.amount, lastYearFundPay: facts.lastYearFundPay, measuredBy: terms.measuredBy },
+      result: result.tier,
+    }
+    return { result, trace: [step] }
+  },
+})
