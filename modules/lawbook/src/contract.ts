@@ -1,0 +1,6 @@
+export * from './contract/cases.ts'
+export * from './contract/draft.ts'
+export * from './contract/edit.ts'
+export * from './contract/law.ts'
+export * from './contract/simulation.ts'
+export * from './contract/version.ts'
