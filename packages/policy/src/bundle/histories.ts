@@ -31,7 +31,10 @@ export function faultsOfHistories(
 }
 
 /** The entry in force on a day; null where none is. */
-export function inForce<Entry extends Enacted>(entries: readonly Entry[], day: string): Entry | null {
+export function inForce<Entry extends Pick<Enacted, 'from' | 'to'>>(
+  entries: readonly Entry[],
+  day: string,
+): Entry | null {
   let found: Entry | null = null
   for (const entry of entries)
     if (
@@ -73,7 +76,7 @@ function faultsOfOne(file: string, key: string, entries: readonly Enacted[], fro
   return faults
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isHistory = (value: unknown): value is Enacted[] =>

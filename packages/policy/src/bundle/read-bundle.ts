@@ -106,7 +106,8 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
   })
 }
 
-function parsed<Schema extends z.ZodType>(
+/** Reads one YAML text with its schema; faults name file, key and line. */
+export function parsed<Schema extends z.ZodType>(
   files: Readonly<Record<string, string>>,
   name: string,
   schema: Schema,

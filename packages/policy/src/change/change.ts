@@ -1,0 +1,60 @@
+import { ok, parseDate, type Result, refuse } from '@tongchou/kernel'
+import { z } from 'zod'
+import { type BundleFault, parsed } from '../bundle/read-bundle.ts'
+
+const day = z
+  .string()
+  .refine((text) => parseDate(text).ok, {
+    error: ({ input }) => `'${String(input)}' is not a date YYYY-MM-DD`,
+  })
+
+/** A new dated value of one word of the law: written out whole, or as what it changes in the value before it. */
+const newValue = z
+  .strictObject({
+    file: z.string(),
+    /** Path of the word inside its file: `deductible`, `maxima.pooledPaid`, `catastrophic.resident`. */
+    key: z.string().min(1),
+    /** The clause that enacts it; without one, the clause of the value before it. */
+    cite: z.string().optional(),
+    /** Its own first day, where it is not that of the whole change. */
+    from: day.optional(),
+    /** Path inside the value → new value, in the bundle's words: `byLevel.tertiary: 1200`; everything else stays. */
+    set: z.record(z.string().min(1), z.unknown()).optional(),
+    /** The whole value, without `from` and `cite`. */
+    entry: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine((one) => (one.set === undefined) !== (one.entry === undefined), {
+    error: 'give either set (what changes) or entry (the whole value)',
+  })
+
+/** A draft: what a place's law would say from a day on. */
+export const changeSchema = z.strictObject({
+  region: z.string().regex(/^\d{6}$/, 'a region is six digits in quotes'),
+  /** Content hash of the version that it changes; without it, whatever is in force. */
+  base: z.string().optional(),
+  title: z.string().optional(),
+  from: day,
+  /** Clauses that the new values cite and the sources do not have yet. */
+  clauses: z
+    .record(
+      z.string(),
+      z.strictObject({
+        label: z.string(),
+        gist: z.string(),
+        kind: z.enum(['clause', 'reading', 'unverified']).optional(),
+        note: z.string().optional(),
+        document: z.string().optional(),
+        from: day.optional(),
+      }),
+    )
+    .default({}),
+  changes: z.array(newValue).min(1, 'a change changes at least one value'),
+})
+export type LawChange = z.infer<typeof changeSchema>
+
+/** Reads a draft's YAML; every fault names its key and line. */
+export function readChange(text: string, name = 'draft.yaml'): Result<LawChange, BundleFault[]> {
+  const faults: BundleFault[] = []
+  const change = parsed({ [name]: text }, name, changeSchema, faults)
+  return change === null ? refuse(faults) : ok(change)
+}

@@ -1,0 +1,181 @@
+/** The vocabulary's words as people say them; a word that is missing here is shown as it is written. */
+const WORDS: Readonly<Record<string, string>> = {
+  // benefits and files
+  inpatient: '住院',
+  outpatient: '普通门诊',
+  chronic: '慢特病门诊',
+  separateDrug: '单独支付药品',
+  daySurgery: '日间手术',
+  antenatal: '产前检查',
+  majorOutpatient: '重大疾病门诊',
+  majorDisease: '重大疾病',
+  accident: '意外伤害门诊',
+  common: '通用条款',
+  sources: '条款',
+  bundle: '适用范围',
+  contribution: '征缴',
+  retirement: '退休',
+  'account-deposit': '个人账户划入',
+  reserve: '风险储备金',
+  netting: '市县清算',
+  penalty: '行政处罚裁量',
+  // words of a benefit
+  facilities: '就医机构',
+  lines: '支付的项目',
+  maternity: '生育保险先支付',
+  deductible: '起付标准',
+  firstSelfPay: '先行自付',
+  ratio: '支付比例',
+  bonus: '中医药提高',
+  offsite: '异地就医降低',
+  maxima: '最高支付限额',
+  counts: '计入年度累计',
+  catastrophic: '大病（大额）',
+  exclusions: '不予支付',
+  scope: '支付范围',
+  ceiling: '最高限价',
+  employerLiability: '用人单位责任',
+  account: '个人账户',
+  assistance: '医疗救助',
+  // parts of a value
+  per: '计算单位',
+  byLevel: '',
+  primary: '一级',
+  secondary: '二级',
+  tertiary: '三级',
+  table: '',
+  flat: '',
+  amounts: '',
+  amount: '金额',
+  employee: '职工',
+  resident: '居民',
+  student: '学生',
+  active: '在职',
+  retired: '退休',
+  tier1: '一档',
+  tier2: '二档',
+  exceptions: '例外',
+  when: '条件',
+  ageAtMost: '年龄不超过',
+  oncologyStayFrom: '放化疗住院第几次起',
+  share: '比例',
+  referral: '转诊',
+  departmentNeedsFiling: '科室间转诊须备案',
+  classB: '乙类',
+  everyLine: '每项',
+  consumables: '耗材',
+  bands: '价格档',
+  upTo: '以内',
+  pharmacyAs: '药店按',
+  leastPoints: '最少',
+  mostPoints: '最多',
+  neverAbove: '最高到',
+  lowering: '降低办法',
+  longTerm: '异地安置',
+  emergency: '急诊',
+  unfiled: '未备案',
+  pooledPaid: '年度统筹',
+  outpatientPaid: '年度门诊',
+  'limit:chronic': '慢特病合计',
+  'limit:majorDisease': '重大疾病',
+  'limit:accident': '意外伤害',
+  'limit:inpatient': '住院',
+  raised: '提高',
+  condition: '病种',
+  unlessChronic: '已有慢特病除外',
+  categories: '人员类别',
+  tiers: '分段',
+  above: '超过',
+  lowIncome: '困难人员',
+  firstAbove: '起付',
+  plus: '提高',
+  readings: '读法',
+  verified: '已核实',
+  origin: '出处',
+  kinds: '机构类别',
+  levelAtMost: '级别不超过',
+  signedWhenLocal: '本地须签约',
+  referralFiled: '转诊须备案',
+  certified: '须认定',
+  only: '限于',
+  burden: '合规自付累计',
+  limit: '病种限额累计',
+  oncologyStay: '放化疗住院次数',
+  schemes: '险种',
+  reasons: '情形',
+  clauses: '',
+  label: '条款号',
+  gist: '要义',
+  kind: '性质',
+}
+
+/** Units of bare numbers, by the last named part of the path; amounts in yuan unless something else is said. */
+const UNITS: Readonly<Record<string, string>> = {
+  ageAtMost: ' 岁',
+  oncologyStayFrom: ' 次',
+  leastPoints: ' 个百分点',
+  mostPoints: ' 个百分点',
+  tier: ' 档',
+}
+
+const YUAN = new Set([
+  'byLevel',
+  'amounts',
+  'amount',
+  'above',
+  'upTo',
+  'firstAbove',
+  'personal',
+  'fiscal',
+  'monthly',
+])
+
+const VALUES: Readonly<Record<string, string>> = {
+  tekun: '特困',
+  guer: '孤儿',
+  dibao: '低保',
+  dibaoEdge: '低保边缘',
+  povertyReturn: '返贫致贫',
+  monitored: '监测对象',
+  illnessPoverty: '因病致贫',
+  severeDisability: '重度残疾',
+  severeMental: '严重精神障碍',
+  familyPlanning: '计生特殊家庭',
+  veteran: '优抚对象',
+  stateGrant: '国家助学金',
+  hospital: '医院',
+  pharmacy: '药店',
+  schoolHospital: '校医院',
+  hypertension: '高血压',
+  diabetes: '糖尿病',
+  stay: '每次住院',
+  year: '每年',
+  points: '按百分点',
+  proportion: '按比例',
+}
+
+/** `inpatient, deductible, byLevel, tertiary` is `住院 · 起付标准 · 三级`; positions count from one. */
+export const sayPath = (steps: readonly string[]): string =>
+  steps
+    .map((step) => (/^\d+$/.test(step) ? `第 ${Number(step) + 1} 项` : (WORDS[step] ?? step)))
+    .filter((word) => word !== '')
+    .join(' · ')
+
+/** A value as the law says it: `1,000 元`, `85%`, `是`, `特困、孤儿`. */
+export function sayValue(steps: readonly string[], value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number') return `${value.toLocaleString('en')}${unitOf(steps)}`
+  if (typeof value === 'string') return VALUES[value] ?? WORDS[value] ?? value
+  if (Array.isArray(value)) return value.map((one) => sayValue(steps, one)).join('、')
+  if (typeof value !== 'object' || value === null) return '—'
+  return Object.entries(value)
+    .map(([name, inner]) =>
+      [sayPath([name]), sayValue([...steps, name], inner)].filter((it) => it !== '').join(' '),
+    )
+    .join('，')
+}
+
+function unitOf(steps: readonly string[]): string {
+  const last = steps.at(-1) ?? ''
+  return UNITS[last] ?? (steps.some((step) => YUAN.has(step)) ? ' 元' : '')
+}
