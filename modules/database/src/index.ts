@@ -1,3 +1,3 @@
 export { type Database, type DatabaseOptions, openDatabase, retried, type Sql } from './connect.ts'
 export { FIRST_ID, type Finding, LAST_ID, type PersonSpan, rowName, spanOfOne } from './finding.ts'
-export { migrate } from './migrate.ts'
+export { MODULES, migrate } from './migrate.ts'

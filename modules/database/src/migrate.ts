@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 
-/** The modules that own tables, each after those that its tables point to. */
-const MODULES = [
+/** The modules, each after those that its tables point to and that its code uses. */
+export const MODULES = [
   'database',
   'audit',
-  'insured',
   'staff',
+  'insured',
   'accounts',
   'filings',
   'catalogue',
   'providers',
   'ledger',
   'settlement',
+  'lawbook',
 ] as const
 
 const MODULES_FOLDER = new URL('../../', import.meta.url)
@@ -69,6 +71,8 @@ async function migrationFiles(): Promise<{ name: string; text: string }[]> {
   const files: { name: string; text: string }[] = []
   for (const module of MODULES) {
     const folder = new URL(`${module}/migrations/`, MODULES_FOLDER)
+    // A module that owns no table has no migrations.
+    if (!existsSync(folder)) continue
     for (const entry of (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort())
       files.push({ name: `${module}/${entry}`, text: await readFile(new URL(entry, folder), 'utf8') })
   }

@@ -20,10 +20,6 @@ export function percentile({ durations }: Measured, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** The middle of several figures. */
-export const median = (figures: readonly number[]): number =>
-  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
-
 /** Runs a synchronous operation over the items for about the given time, after a warm-up, and returns operations per second. */
 export function perSecond<T>(items: readonly T[], operation: (item: T) => unknown, seconds: number): number {
   const round = (until: number): number => {

@@ -18,6 +18,3 @@ export const DISTRICTS: readonly District[] = [
   { code: '420872', name: '屈家岭管理区', share: 3, employeeShare: 34 },
   { code: '420873', name: '高新区', share: 5, employeeShare: 62 },
 ]
-
-export const districtName = (code: string): string =>
-  DISTRICTS.find((district) => district.code === code)?.name ?? code

@@ -11,9 +11,6 @@ export interface Member {
   readonly age: number
 }
 
-/** How many persons are invented together: every block is a whole number of households. */
-export const BLOCK = 12
-
 type Kind = 'single' | 'old' | 'couple' | 'oldCouple' | 'nuclear' | 'twoChildren' | 'stem' | 'bigStem'
 
 /** Ways to fill a block of twelve with households, weighted so that the ages come out like a small city's. */

@@ -4,7 +4,7 @@ import { earlier } from './days.ts'
 import { deposits } from './deposits.ts'
 import { DISTRICTS, type District } from './districts.ts'
 import { insuranceOf } from './enrolling.ts'
-import { BLOCK, inventHouseholds, type Member } from './households.ts'
+import { inventHouseholds, type Member } from './households.ts'
 import { IdentityNumbers } from './identity-number.ts'
 import type { CityPerson, Health } from './person.ts'
 import { Random } from './random.ts'
@@ -38,9 +38,6 @@ export function* inventPersons(count: number, wanted: Wanted): Generator<CityPer
     }
   }
 }
-
-/** Blocks that a city of so many invented persons needs. */
-export const blocksFor = (count: number): number => Math.ceil(count / BLOCK)
 
 interface Place {
   readonly district: District

@@ -172,4 +172,3 @@ export const commonSchema = z.strictObject({
 })
 export type CommonFile = z.infer<typeof commonSchema>
 export type Place = z.infer<typeof placeSchema>
-export type Sources = z.infer<typeof sourcesSchema>

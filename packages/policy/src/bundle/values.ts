@@ -53,7 +53,6 @@ export const history = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.array(z.strictObject({ ...enacted, ...shape })).min(1)
 
 export const LEVELS = ['primary', 'secondary', 'tertiary'] as const
-export type LevelName = (typeof LEVELS)[number]
 
 export const byLevel = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ primary: value, secondary: value, tertiary: value })

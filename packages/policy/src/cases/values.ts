@@ -16,5 +16,3 @@ export const date = z
 export const month = z
   .string()
   .refine((text) => parseMonth(text).ok, { message: 'no such month', params: badDate })
-
-export const region = z.string()

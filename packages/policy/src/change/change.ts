@@ -2,11 +2,9 @@ import { ok, parseDate, type Result, refuse } from '@tongchou/kernel'
 import { z } from 'zod'
 import { type BundleFault, parsed } from '../bundle/read-bundle.ts'
 
-const day = z
-  .string()
-  .refine((text) => parseDate(text).ok, {
-    error: ({ input }) => `'${String(input)}' is not a date YYYY-MM-DD`,
-  })
+const day = z.string().refine((text) => parseDate(text).ok, {
+  error: ({ input }) => `'${String(input)}' is not a date YYYY-MM-DD`,
+})
 
 /** A new dated value of one word of the law: written out whole, or as what it changes in the value before it. */
 const newValue = z

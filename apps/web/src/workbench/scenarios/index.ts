@@ -7,8 +7,8 @@ import { REPEATS } from './repeats.ts'
 import type { Scenario } from './scenario.ts'
 import { STAYS } from './stays.ts'
 
-export { type Cast, castOf, MissingFixture } from './cast.ts'
-export { type Scenario, SUBJECTS, type Subject } from './scenario.ts'
+export { castOf, MissingFixture } from './cast.ts'
+export { type Scenario, SUBJECTS } from './scenario.ts'
 
 /** Every ready example: the list at the left of the workbench, and a test of the national interface. */
 export const SCENARIOS: readonly Scenario[] = [...STAYS, ...OUTPATIENT, ...ELSEWHERE, ...REPEATS, ...REFUSALS]
