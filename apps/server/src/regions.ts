@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Bundle, type BundleShelf, readBundle } from '@tongchou/policy'
+import { type Bundle, type BundleShelf, readBundle, type SignedCase } from '@tongchou/policy'
+import { parse } from 'yaml'
 
 /** A place's files as they lie in its folder: file name → text. */
 export async function readRegionFiles(folder: string): Promise<Record<string, string>> {
@@ -10,6 +11,12 @@ export async function readRegionFiles(folder: string): Promise<Record<string, st
   )
 }
 
+/** The signed cases beside a place's files. */
+export async function readSignedCases(folder: string): Promise<SignedCase[]> {
+  const files = Object.entries(await readRegionFiles(join(folder, 'cases')))
+  // Their own test proves that the files are lists of signed cases.
+  return files.flatMap(([file, text]) => (parse(text) as SignedCase[]).map((one) => ({ ...one, file })))
+}
 /**
  * Reads every place's law from the folder of regions.
  * @throws with file, line, key and reason of every fault when a bundle is refused

@@ -8,15 +8,15 @@ import { registerFilingRoutes } from '@tongchou/filings'
 import { registerHospitalInterface } from '@tongchou/hospital'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
+import type { Lawbook } from '@tongchou/lawbook'
 import { registerPersonCareRoutes, registerSettlementRoutes } from '@tongchou/settlement'
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
-import type { Law } from './law.ts'
 
 export interface RouteNeeds {
   database: Database
-  law: Law
+  law: Lawbook
   vault: Vault
   now: () => Date
   today: () => CivilDate

@@ -5,11 +5,12 @@ import { migrate, openDatabase } from '@tongchou/database'
 import { startEmbedded } from '@tongchou/database/embedded'
 import { openVault } from '@tongchou/insured'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
+import { openLawbook } from '@tongchou/lawbook'
 import { openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { vaultKeys } from './keys.ts'
-import { openLaw } from './law.ts'
+import { readRegionFiles, readSignedCases } from './regions.ts'
 import { registerRoutes } from './routes.ts'
 
 export interface PlatformOptions {
@@ -33,6 +34,8 @@ export interface RunningPlatform {
 }
 
 const DEMO_SEED = 420_800
+/** A version published by another process is known long before its day begins: the earliest is tomorrow. */
+const LAW_REFRESH_MS = 30_000
 
 /** The whole wiring: database, law, demo city, interfaces and web on one port. */
 export async function startPlatform(options: PlatformOptions): Promise<RunningPlatform> {
@@ -55,7 +58,20 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     await migrate(url)
     const database = await openDatabase({ url, poolSize: 24 })
     server.addHook('onClose', () => database.close())
-    const law = await openLaw(database, join(options.root, 'regions', 'jingmen'), now())
+    const place = join(options.root, 'regions', 'jingmen')
+    const folder = { files: await readRegionFiles(place), cases: await readSignedCases(place) }
+    const law = await openLawbook(database, folder, now())
+    if (law.folderDiffers.length > 0)
+      say(
+        `政策文件夹与已发布的第 1 版不同（${law.folderDiffers.join('、')}）：仍按已发布的执行，要改请在政策台起草`,
+      )
+    const refreshing = setInterval(() => {
+      // The next round reads again; meanwhile the law that is known stays in force.
+      law.refresh().catch((error: unknown) => server.log.error({ err: error }, 'law not refreshed'))
+    }, LAW_REFRESH_MS).unref()
+    server.addHook('onClose', () => {
+      clearInterval(refreshing)
+    })
     if (options.isDemo)
       await loadCity(url, {
         seed: DEMO_SEED,

@@ -8,6 +8,7 @@ export const MODULES = [
   'database',
   'audit',
   'staff',
+  'lawbook',
   'insured',
   'accounts',
   'filings',
@@ -15,7 +16,6 @@ export const MODULES = [
   'providers',
   'ledger',
   'settlement',
-  'lawbook',
 ] as const
 
 const MODULES_FOLDER = new URL('../../', import.meta.url)

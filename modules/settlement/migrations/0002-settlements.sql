@@ -1,14 +1,3 @@
--- Published bundles: immutable, content-hashed. A settlement points to the one it used.
-create table published_bundle (
-  hash         text        primary key,
-  region       text        not null,
-  files        jsonb       not null,
-  in_force_from date       not null,
-  drafted_by   text        not null,
-  approved_by  text        not null check (approved_by <> drafted_by),
-  published_at timestamptz not null
-);
-
 -- What a person's benefit year holds, with the maxima in force beside the counters so that the database can refuse an overrun.
 create table person_year (
   person_id           uuid    not null references person,

@@ -24,10 +24,10 @@ export const HOSPITAL = 'H42080200001'
 export async function smallWorld(database: Database): Promise<World> {
   const needs = needsOf(database)
   const bundle = jingmen()
-  await database.query(
-    `insert into published_bundle values ($1, '420800', $2, '2024-07-01', '示例·起草', '示例·批准', $3)`,
-    [bundle.hash, JSON.stringify(jingmenFiles()), needs.now()],
-  )
+  await database.query(`insert into published_bundle values ($1, '420800', $2)`, [
+    bundle.hash,
+    JSON.stringify(jingmenFiles()),
+  ])
   await database.query(
     `insert into provider select code, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
        from unnest($1::text[], $2::int[]) as t (code, level)`,

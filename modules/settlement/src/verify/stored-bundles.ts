@@ -12,7 +12,7 @@ export async function readStoredBundles(sql: Sql): Promise<StoredBundles> {
   const byHash = new Map<string, Bundle>()
   const findings: Finding[] = []
   for (const { hash } of await sql.query<{ hash: string }>(
-    'select hash from published_bundle order by published_at, hash',
+    'select hash from published_bundle order by hash',
   )) {
     const [stored] = await sql.query<{ files: Record<string, string> }>(
       'select files from published_bundle where hash = $1',

@@ -7,7 +7,7 @@ describe.each(['jingmen', 'erenhot', 'shapingba'])('%s', (place) => {
   const bundle = bundleOf(place)
   const shelf = new Map([[bundle.region, bundle]])
   test.each(signedCases(place))('$title', (one) => {
-    const answer = calc(wholeCase(place, bundle.region, one), shelf, { explain: true })
+    const answer = calc(wholeCase(bundle.region, one), shelf, { explain: true })
     expect(answer.error).toBeUndefined()
     expect(answer.result).toMatchObject(one.expect)
     const cited = (answer.trace as TraceStep[]).flatMap((step) => [...step.clauses, step.bound?.clause])

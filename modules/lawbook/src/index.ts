@@ -1,0 +1,1 @@
+export { type Lawbook, openLawbook, type PlaceFolder } from './lawbook.ts'

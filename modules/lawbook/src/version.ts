@@ -1,0 +1,44 @@
+import type { CivilDate, Uuid } from '@tongchou/kernel'
+import type { Bundle } from '@tongchou/policy'
+import type { LawCase } from './cases/law-case.ts'
+
+/** A published version of a place's law: never edited, and counted from 1. */
+export type Version = Published &
+  (
+    | { kind: 'initial' }
+    | { kind: 'draft'; submissionId: Uuid }
+    | { kind: 'withdrawal'; withdrawalId: Uuid; withdraws: number }
+  )
+
+interface Published {
+  version: number
+  title: string
+  hash: string
+  inForceFrom: CivilDate
+  /** Logins; the system's own two names for the first version. */
+  draftedBy: string
+  approvedBy: string
+  publishedBy: string
+  publishedAt: Date
+  /** The answer to the warnings. */
+  note: string
+  warnings: string[]
+  confirmedUnverified: string[]
+  cases: LawCase[]
+  files: Readonly<Record<string, string>>
+  bundle: Bundle
+}
+
+/** The versions that count: those that were not withdrawn, oldest first; a withdrawal itself only takes one away. */
+export function standingVersions(versions: readonly Version[]): Version[] {
+  const withdrawn = new Set(versions.flatMap((it) => (it.kind === 'withdrawal' ? [it.withdraws] : [])))
+  return versions.filter((it) => it.kind !== 'withdrawal' && !withdrawn.has(it.version))
+}
+
+/** The version in force on a day; the first one for the days before it, whose law then says that it has no figures yet. */
+export function versionOn(versions: readonly Version[], day: string): Version {
+  const standing = standingVersions(versions)
+  const found = standing.findLast(({ inForceFrom }) => inForceFrom <= day) ?? standing[0]
+  if (found === undefined) throw new Error('broken invariant: a running platform has published law')
+  return found
+}
