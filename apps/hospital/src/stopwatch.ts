@@ -37,7 +37,8 @@ export function timedDatabase(database: Database): Database {
   }
 }
 
-const WRITES = /\b(insert|update|delete)\b/i
+/** A settlement is written by the database's function of that name. */
+const WRITES = /\b(insert|update|delete|settlement_write)\b/i
 
 const timedSql = (sql: Sql): Sql => ({
   query: (text, values, name) =>

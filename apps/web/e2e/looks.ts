@@ -10,7 +10,8 @@ export const paleTexts = (page: Page): Promise<string[]> =>
     type Colour = readonly [number, number, number, number]
     const read = (css: string): Colour => {
       const [r = 0, g = 0, b = 0, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number)
-      return [r, g, b, a]
+      // A mixed colour is written in shares of one: color(srgb 0.1 0.2 0.3).
+      return css.startsWith('color(') ? [r * 255, g * 255, b * 255, a] : [r, g, b, a]
     }
     const over = (top: Colour, below: Colour): Colour => {
       const mix = (at: 0 | 1 | 2) => top[at] * top[3] + below[at] * (1 - top[3])
@@ -36,8 +37,11 @@ export const paleTexts = (page: Page): Promise<string[]> =>
       const text = walk.currentNode.textContent?.trim() ?? ''
       const element = walk.currentNode.parentElement
       if (text === '' || element === null || !element.checkVisibility() || isOff(element)) continue
+      const colour = read(getComputedStyle(element).color)
+      // Text without colour lies over the same text in colours: an editor's field.
+      if (colour[3] === 0) continue
       const ground = groundOf(element)
-      const [a, b] = [light(over(read(getComputedStyle(element).color), ground)), light(ground)]
+      const [a, b] = [light(over(colour, ground)), light(ground)]
       const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
       if (ratio < 4.5) pale.add(`${text.slice(0, 30)} (${ratio.toFixed(2)})`)
     }

@@ -17,9 +17,9 @@ interface Action {
 export function PersonActions({ personId }: { personId: string }) {
   const { data: person } = useQuery(personQuery(personId))
   const isOpen = person?.access === 'record'
-  const { data: visits = [] } = useQuery({ ...visitsQuery(personId), enabled: isOpen })
+  const { data: visits } = useQuery({ ...visitsQuery(personId), enabled: isOpen })
   const navigate = useNavigate()
-  const latest = visits.find((it) => it.state !== 'reversed')
+  const latest = visits?.find((it) => it.state !== 'reversed')
   const settlementId = latest?.settlementId
   const actions = useMemo<Action[]>(() => {
     const none = settlementId === undefined ? '还没有结算' : null
@@ -49,7 +49,7 @@ export function PersonActions({ personId }: { personId: string }) {
     [actions],
   )
   useKeys(keys)
-  if (!isOpen) return null
+  if (!isOpen || visits === undefined) return null
   return (
     <section className="actions">
       <h2>为他办理</h2>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { statusQuery } from '../frame/status.ts'
 import { Mark } from '../parts/mark.tsx'
+import { Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { Addresses } from './addresses.tsx'
 import { CitySize } from './city-size.tsx'
@@ -15,6 +16,8 @@ import './start.css'
 /** The first page: outside the demo only the sign-in; in the demo also what this is, with whom to enter, what to try. */
 export function StartPage() {
   const { data: status, isError } = useQuery(statusQuery)
+  // Which of the two pages it is decides where the fields stand; what is typed must not be lost by the answer.
+  if (status === undefined && !isError) return <Loading />
   if (status?.mode !== 'demo')
     return (
       <main className="start-only">

@@ -77,7 +77,7 @@ async function insertEncounter(
   const enrolment = on(stored.enrolments, request.startedOn)
   const filed = (kind: string): Row | undefined =>
     stored.filings.find((row) => row.kind === kind && on([row], request.startedOn) !== null)
-  const referral = filed('referral')
+  const referral = stored.filings.find((row) => isContinuedBy(row, request))
   const encounterId = needs.newId()
   await needs.database.query(
     `insert into encounter (person_id, encounter_id, provider_code, district, scheme, kind, benefit_code, started_on, offsite,
@@ -93,7 +93,7 @@ async function insertEncounter(
       request.benefitCode ?? null,
       request.startedOn,
       isLocal ? 'none' : String(request.offsite ?? filed('offsite')?.subject ?? 'unfiled'),
-      isLocal && referral !== undefined && request.kind === 'inpatient'
+      isLocal && referral !== undefined
         ? JSON.stringify(await continuedStay(needs, request, referral))
         : null,
       request.oncologyTherapy === true,
@@ -105,14 +105,22 @@ async function insertEncounter(
   return encounterId
 }
 
-/** The deductible that the referral's earlier stay has already paid (JM-13.1.2). */
+/** A referral is for the stay at the institution that it names; the institution that refers treats on its own terms. */
+const isContinuedBy = (filing: Row, request: OpenRequest): boolean =>
+  filing.kind === 'referral' &&
+  request.kind === 'inpatient' &&
+  on([filing], request.startedOn) !== null &&
+  (filing.to_provider === null || filing.to_provider === request.providerCode)
+
+/** The deductible already paid before this stay (JM-13.1.2): by the last one at the institution that refers, and before it where it was continued itself. */
 async function continuedStay(needs: Needs, request: OpenRequest, referral: Row): Promise<object> {
-  const [paid] = await needs.database.query<{ deductible: number | null }>(
-    `select sum(deductible) as deductible from settlement
-      where person_id = $1 and provider_code = $2 and kind = 'inpatient' and state <> 'reversed' and settled_on >= $3::date - 30`,
+  const [before] = await needs.database.query<{ paid: number }>(
+    `select deductible + coalesce((facts #>> '{episode,referral,deductiblePaid}')::bigint, 0) as paid from settlement
+      where person_id = $1 and provider_code = $2 and kind = 'inpatient' and state <> 'reversed' and settled_on >= $3::date - 30
+      order by settled_at desc limit 1`,
     [request.personId, referral.from_provider, request.startedOn],
   )
-  return { direction: referral.subject, filed: true, deductiblePaid: Number(paid?.deductible ?? 0) }
+  return { direction: referral.subject, filed: true, deductiblePaid: before?.paid ?? 0 }
 }
 
 /** Changes what was said of an encounter that is not settled (2203, 2403). */

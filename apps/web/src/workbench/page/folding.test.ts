@@ -29,6 +29,11 @@ describe('a folded envelope', () => {
     expect(folding && unfold(folding.shown.replace('… recer', '… rec'), folding)).toBeNull()
   })
 
+  it('goes with its lines when all of it is replaced', () => {
+    const folding = fold(TEXT)
+    expect(folding && unfold('{ "infno": ', folding)).toBe('{ "infno": ')
+  })
+
   it('is left alone where the lines are missing', () => {
     expect(fold('{}')).toBeNull()
   })

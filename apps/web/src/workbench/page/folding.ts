@@ -32,12 +32,13 @@ export function fold(text: string): Folding | null {
   }
 }
 
-/** The whole text behind a shown one that may have been edited; null when the placeholder itself was touched. */
+/** The whole text behind a shown one that may have been edited: without the placeholder, the folded lines are gone too. Null when the placeholder itself was touched. */
 export function unfold(shown: string, folding: Folding): string | null {
   const placeholder = folding.shown.split('\n')[folding.at - 1] ?? ''
   const lines = shown.split('\n')
   const places = lines.flatMap((line, at) => (line === placeholder ? [at] : []))
   const [at] = places
+  if (at === undefined && !shown.includes('…')) return shown
   if (at === undefined || places.length > 1) return null
   return [...lines.slice(0, at), folding.hidden, ...lines.slice(at + 1)].join('\n')
 }
