@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '@tongchou/database'
-import { runningEmbedded, startEmbedded } from '@tongchou/database/embedded'
+import { hasEmbedded, runningEmbedded, startEmbedded } from '@tongchou/database/embedded'
 import { personIdOf } from '@tongchou/insured'
 import { type Verified, verifyAll } from '@tongchou/settlement'
 
@@ -37,7 +36,7 @@ async function serverOf(options: VerifyOptions): Promise<{ url: string } & Async
   const nothing = async () => undefined
   if (options.databaseUrl !== undefined) return { url: options.databaseUrl, [Symbol.asyncDispose]: nothing }
   const folder = join(options.dataFolder, 'postgres')
-  if (!existsSync(join(folder, 'cluster'))) throw new Error(`${folder} 里还没有数据库`)
+  if (!(await hasEmbedded(folder))) throw new Error(`${folder} 里还没有数据库`)
   const running = await runningEmbedded(folder)
   if (running !== null) return { url: running, [Symbol.asyncDispose]: nothing }
   const started = await startEmbedded({ folder })
