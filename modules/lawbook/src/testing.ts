@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { SignedCase } from '@tongchou/policy'
+import { layeredFiles, type SignedCase } from '@tongchou/policy'
 import { parse } from 'yaml'
 import type { PlaceFolder } from './lawbook.ts'
 
-const REGION = new URL('../../../regions/jingmen/', import.meta.url)
+const REGIONS = new URL('../../../regions/', import.meta.url)
 
 /** Jingmen's law and signed cases as they lie in their folder. */
 export function jingmenFolder(): PlaceFolder {
-  const cases = Object.entries(yamlIn(new URL('cases/', REGION)))
+  const cases = Object.entries(yamlIn(new URL('jingmen/cases/', REGIONS)))
   return {
-    files: yamlIn(REGION),
+    files: layeredFiles('jingmen', (place) => yamlIn(new URL(`${place}/`, REGIONS))),
     cases: cases.flatMap(([file, text]) => (parse(text) as SignedCase[]).map((one) => ({ ...one, file }))),
   }
 }

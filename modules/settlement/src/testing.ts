@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Database } from '@tongchou/database'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
-import { type Bundle, readBundle } from '@tongchou/policy'
+import { type Bundle, layeredFiles, readBundle } from '@tongchou/policy'
 import type { Needs } from './needs.ts'
 
 /** A small world to settle in: one institution per level, a handful of items, persons made by the test. */
@@ -15,7 +15,7 @@ export interface World {
   ) => Promise<string>
 }
 
-const REGION = new URL('../../../regions/jingmen/', import.meta.url)
+const REGIONS = new URL('../../../regions/', import.meta.url)
 const NOON = Date.UTC(2026, 9, 20, 4)
 
 export const HOSPITAL = 'H42080200001'
@@ -113,7 +113,10 @@ export function jingmen(): Bundle {
   return read.value
 }
 
-function jingmenFiles(): Record<string, string> {
-  const names = readdirSync(REGION).filter((name) => name.endsWith('.yaml'))
-  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, REGION), 'utf8')]))
+const jingmenFiles = (): Record<string, string> => layeredFiles('jingmen', filesIn)
+
+function filesIn(place: string): Record<string, string> {
+  const folder = new URL(`${place}/`, REGIONS)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
 }

@@ -5,7 +5,7 @@ import type { Database } from '@tongchou/database'
 import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { openVault } from '@tongchou/insured'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
-import { type Bundle, readBundle } from '@tongchou/policy'
+import { type Bundle, layeredFiles, readBundle } from '@tongchou/policy'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { fixtures, type HospitalNeeds, registerHospitalInterface } from '../index.ts'
 import type { Fixtures } from '../sandbox/fixtures.ts'
@@ -29,7 +29,7 @@ export interface Specimen {
 }
 
 const TODAY = civilDate('2026-10-22')
-const REGION = new URL('../../../../regions/jingmen/', import.meta.url)
+const REGIONS = new URL('../../../../regions/', import.meta.url)
 const MORNING = Date.UTC(2026, 9, 22, 2)
 
 export async function openSpecimen(): Promise<Specimen> {
@@ -91,10 +91,13 @@ function addressOf(app: FastifyInstance): string {
 }
 
 function jingmen(): Bundle {
-  const names = readdirSync(REGION).filter((name) => name.endsWith('.yaml'))
-  const read = readBundle(
-    Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, REGION), 'utf8')])),
-  )
+  const read = readBundle(layeredFiles('jingmen', filesIn))
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value
+}
+
+function filesIn(place: string): Record<string, string> {
+  const folder = new URL(`${place}/`, REGIONS)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
 }

@@ -1,5 +1,6 @@
 import { addDays, civilDate, parseDate } from '@tongchou/kernel'
 import type { BundleFault, ClauseInfo } from './read-bundle.ts'
+import type { BenefitFile, CommonFile } from './schema.ts'
 import type { Enacted } from './values.ts'
 
 /**
@@ -30,6 +31,22 @@ export function faultsOfHistories(
   return faults
 }
 
+/** Words that no calculation can do without, where they come late out of a layer above: every day needs them. */
+export function faultsOfGaps(
+  file: string,
+  value: BenefitFile | CommonFile,
+  from: string,
+  known: readonly BundleFault[],
+): BundleFault[] {
+  const needed: Readonly<Record<string, readonly Enacted[]>> =
+    'benefit' in value
+      ? { ratio: value.ratio, counts: value.counts, ...value.maxima }
+      : { scope: value.scope, ceiling: value.ceiling, exclusions: value.exclusions }
+  return Object.entries(needed)
+    .flatMap(([key, entries]) => faultsOfOne(file, key, entries, from))
+    .filter((one) => !known.some(({ file, reason }) => file === one.file && reason === one.reason))
+}
+
 /** The entry in force on a day; null where none is. */
 export function inForce<Entry extends Pick<Enacted, 'from' | 'to'>>(
   entries: readonly Entry[],
@@ -53,7 +70,12 @@ export function latest<Entry extends Enacted>(entries: readonly Entry[]): Entry 
   return found
 }
 
-function faultsOfOne(file: string, key: string, entries: readonly Enacted[], from: string): BundleFault[] {
+interface Dated {
+  from: string
+  to?: string | undefined
+}
+
+function faultsOfOne(file: string, key: string, entries: readonly Dated[], from: string): BundleFault[] {
   const faults: BundleFault[] = []
   const bad = entries
     .flatMap((entry) => [entry.from, entry.to])
@@ -79,10 +101,19 @@ function faultsOfOne(file: string, key: string, entries: readonly Enacted[], fro
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isHistory = (value: unknown): value is Enacted[] =>
+/** An entry as written, before any schema has filled in what it leaves out. */
+export interface RawEntry extends Record<string, unknown> {
+  from: string
+  to?: string
+  cite: string
+  binding?: boolean
+}
+
+/** A list of entries that each have a first day and a clause. */
+export const isHistory = (value: unknown): value is RawEntry[] =>
   Array.isArray(value) &&
   value.length > 0 &&
-  value.every((entry) => isRecord(entry) && 'from' in entry && 'cite' in entry)
+  value.every((entry) => isRecord(entry) && typeof entry.from === 'string' && 'cite' in entry)
 
 function visit(value: unknown, key: string, see: (key: string, value: unknown) => void): void {
   see(key, value)

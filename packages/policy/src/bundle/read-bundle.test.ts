@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { regionFiles } from '../cases/specimen.ts'
-import { type BundleFault, readBundle } from './read-bundle.ts'
+import type { BundleFault } from './read-bundle.ts'
+import { readBundle } from './read-bundle.ts'
 
 const jingmen = regionFiles('jingmen')
 

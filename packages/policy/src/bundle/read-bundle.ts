@@ -1,17 +1,10 @@
 import { ok, type Result, refuse, sha256Hex } from '@tongchou/kernel'
-import { LineCounter, parseDocument } from 'yaml'
-import type { z } from 'zod'
-import { faultsOfHistories } from './histories.ts'
-import {
-  type BenefitFile,
-  benefitSchema,
-  type CommonFile,
-  commonSchema,
-  type Place,
-  placeSchema,
-  sourcesSchema,
-} from './schema.ts'
-import { SECTION_FILES, SECTION_SCHEMAS, type Sections } from './sections.ts'
+import { faultsOfGaps, faultsOfHistories } from './histories.ts'
+import { faultsOfLayers, readLayer } from './layer.ts'
+import { layersIn, type Overridden } from './layers.ts'
+import { partsOf } from './parts.ts'
+import type { BenefitFile, CommonFile, Place } from './schema.ts'
+import type { Sections } from './sections.ts'
 
 /** What a clause says in our words and where it stands. */
 export interface ClauseInfo {
@@ -36,6 +29,10 @@ export interface Bundle {
   /** The document that the clauses stand in. */
   source: { document: string; title: string; from: string }
   clauses: Readonly<Record<string, ClauseInfo>>
+  /** The layers that it extends, the nearest first. */
+  layers: readonly { region: string; name: string }[]
+  /** Every place where a binding provision of a layer above beats the city's own (JM-38). */
+  overridden: readonly Overridden[]
   /** SHA-256 over the canonical content. */
   hash: string
 }
@@ -50,97 +47,45 @@ export interface BundleFault {
 
 /**
  * Reads a place's YAML files: `bundle.yaml`, `sources.yaml`, one file per section of the law (`entitlement.yaml` …), and, where
- * the place settles, `common.yaml` and one file per benefit.
+ * the place settles, `common.yaml` and one file per benefit; the files of the layers that it extends stand under `above/`.
  * @param files file name → text
- * @returns every fault at once: schema, unknown clause, overlap, a day without a value
+ * @returns every fault at once: schema, unknown clause, overlap, a day without a value, a county's override
  */
 export function readBundle(files: Readonly<Record<string, string>>): Result<Bundle, BundleFault[]> {
   const faults: BundleFault[] = []
-  const place = parsed(files, 'bundle.yaml', placeSchema, faults)
-  const sources = parsed(files, 'sources.yaml', sourcesSchema, faults)
-  const benefits = Object.keys(files)
-    .filter((name) => !['bundle.yaml', 'sources.yaml', 'common.yaml'].includes(name))
-    .filter((name) => SECTION_FILES[name] === undefined)
-    .sort()
-    .map((name) => ({ name, file: parsed(files, name, benefitSchema, faults) }))
-  const settles = benefits.length > 0 || files['common.yaml'] !== undefined
-  const common = settles ? parsed(files, 'common.yaml', commonSchema, faults) : null
-  const sections = Object.entries(SECTION_FILES).flatMap(([name, section]) =>
-    files[name] === undefined
-      ? []
-      : [{ name, section, file: parsed(files, name, SECTION_SCHEMAS[section], faults) }],
-  )
-  if (place === null || sources === null || (settles && common === null)) return refuse(faults)
-  const clauses = Object.fromEntries(
-    Object.entries(sources.clauses).map(([id, clause]): [string, ClauseInfo] => [
-      id,
-      {
-        id,
-        label: clause.label,
-        gist: clause.gist,
-        document: clause.document ?? sources.document,
-        from: clause.from ?? sources.from,
-        kind: clause.kind,
-        ...(clause.note === undefined ? {} : { note: clause.note }),
-      },
-    ]),
-  )
-  const content = [
-    ...(common === null ? [] : [{ name: 'common.yaml', value: common }]),
-    ...[...benefits, ...sections].flatMap(({ name, file }) => (file === null ? [] : [{ name, value: file }])),
-  ]
-  for (const { name, value } of content) faults.push(...faultsOfHistories(name, value, place.from, clauses))
+  const read = layersIn(files).map((layer, depth) => readLayer(layer, depth, faults))
+  const layers = read.filter((layer) => layer !== null)
+  const [own, ...above] = layers
+  if (own === undefined || layers.length < read.length) return refuse(faults)
+  faults.push(...faultsOfLayers(layers))
+  const overridden: Overridden[] = []
+  const parts = partsOf(layers, overridden, faults)
   if (faults.length > 0) return refuse(faults)
-  const hash = sha256Hex(canonical({ place, sources, content }))
+  const clauses: Record<string, ClauseInfo> = {}
+  for (const layer of [...layers].reverse()) Object.assign(clauses, layer.clauses)
+  for (const { place, files: inside } of layers)
+    for (const { name, content } of inside.values())
+      faults.push(...faultsOfHistories(name, content, place.from, clauses))
+  for (const part of parts)
+    if (part.kind !== 'section') faults.push(...faultsOfGaps(part.name, part.value, own.place.from, faults))
+  if (faults.length > 0) return refuse(faults)
+  const { place, source } = own
   return ok({
     region: place.region,
     name: place.name,
     place,
-    benefits: benefits.flatMap(({ file }) => (file === null ? [] : [file])),
-    common,
+    benefits: parts.flatMap((part) => (part.kind === 'benefit' ? [part.value] : [])),
+    common: parts.find((part) => part.kind === 'common')?.value ?? null,
     // Every file was read with the schema of its own section.
-    sections: Object.fromEntries(sections.map(({ section, file }) => [section, file])) as Sections,
-    source: { document: sources.document, title: sources.title, from: sources.from },
+    sections: Object.fromEntries(
+      parts.flatMap((part) => (part.kind === 'section' ? [[part.section, part.value]] : [])),
+    ) as Sections,
+    source,
     clauses,
-    hash,
+    layers: above.map((layer) => ({ region: layer.place.region, name: layer.place.name })),
+    overridden,
+    hash: sha256Hex(canonical({ place, source, clauses, parts })),
   })
-}
-
-/** Reads one YAML text with its schema; faults name file, key and line. */
-export function parsed<Schema extends z.ZodType>(
-  files: Readonly<Record<string, string>>,
-  name: string,
-  schema: Schema,
-  faults: BundleFault[],
-): z.infer<Schema> | null {
-  const text = files[name]
-  if (text === undefined) {
-    faults.push({ file: name, key: '', reason: 'the file is missing' })
-    return null
-  }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
-  const [broken] = document.errors
-  if (broken !== undefined) {
-    faults.push({ file: name, key: '', line: lines.linePos(broken.pos[0]).line, reason: broken.message })
-    return null
-  }
-  const result = schema.safeParse(document.toJS())
-  if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    const node = document.getIn(issue.path, true)
-    const start =
-      typeof node === 'object' && node !== null && 'range' in node
-        ? (node.range as number[] | null)?.[0]
-        : undefined
-    faults.push({
-      file: name,
-      key: issue.path.join('.'),
-      ...(start === undefined ? {} : { line: lines.linePos(start).line }),
-      reason: issue.message,
-    })
-  }
-  return null
 }
 
 /** JSON with sorted keys, so that the hash does not depend on the order in which a file is written. */

@@ -15,6 +15,8 @@ export const placeSchema = z.strictObject({
   region: z.string().regex(/^\d{6}$/),
   name: z.string(),
   from: z.string(),
+  /** The folder of the province or nation whose law this place's is laid over. */
+  extends: z.string().optional(),
   schemes: z.partialRecord(z.enum(SCHEMES), z.array(z.enum(STATUSES)).min(1)).default({}),
   /** Month and day on which a benefit year begins. */
   benefitYearFrom: z

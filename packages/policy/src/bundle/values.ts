@@ -37,6 +37,8 @@ const enacted = {
   /** False where no original was seen; then `origin` says where the figure came from. */
   verified: z.boolean().default(true),
   origin: z.string().optional(),
+  /** A province's or the nation's entry that beats the city's from its day (JM-38). */
+  binding: z.boolean().default(false),
 }
 
 export interface Enacted {

@@ -1,10 +1,11 @@
 import { depositRule } from '../accounts/deposit.ts'
+import type { BundleShelf } from '../bundle/shelf.ts'
 import { contributionRule } from '../contribution/case.ts'
 import { nettingRule } from '../fund/netting.ts'
 import { reserveRule } from '../fund/reserve.ts'
 import { penaltyRule } from '../penalties/case.ts'
 import { retirementRule } from '../retirement/retirement.ts'
-import { type Answer, type BundleShelf, type CaseRule, failed } from './rule.ts'
+import { type Answer, type CaseRule, failed } from './rule.ts'
 import { settlementRule } from './settlement-case.ts'
 import type { CaseError } from './shape.ts'
 

@@ -1,10 +1,8 @@
 import type { z } from 'zod'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import type { SectionName, Sections } from '../bundle/sections.ts'
+import type { BundleShelf } from '../bundle/shelf.ts'
 import { type CaseError, shapeError } from './shape.ts'
-
-/** The places whose law is known, by region code. */
-export type BundleShelf = ReadonlyMap<string, Bundle>
 
 /** One step of how an answer was found: the clause, what went in, what came out. */
 export interface RuleStep {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { layeredFiles } from '../bundle/layers.ts'
 import { type Bundle, readBundle } from '../bundle/read-bundle.ts'
 import type { SignedCase } from './signed-case.ts'
 
@@ -7,8 +8,10 @@ export { wholeCase } from './signed-case.ts'
 
 const REGIONS = new URL('../../../../regions/', import.meta.url)
 
-/** A place's files as they lie in the repository, for tests. */
-export function regionFiles(place: string): Record<string, string> {
+/** A place's files as they lie in the repository, with the layers that it extends, for tests. */
+export const regionFiles = (place: string): Record<string, string> => layeredFiles(place, filesIn)
+
+function filesIn(place: string): Record<string, string> {
   const folder = new URL(`${place}/`, REGIONS)
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))

@@ -1,6 +1,7 @@
 import { ok, parseDate, type Result, refuse } from '@tongchou/kernel'
 import { z } from 'zod'
-import { type BundleFault, parsed } from '../bundle/read-bundle.ts'
+import type { BundleFault } from '../bundle/read-bundle.ts'
+import { parsed } from '../bundle/yaml-file.ts'
 
 const day = z.string().refine((text) => parseDate(text).ok, {
   error: ({ input }) => `'${String(input)}' is not a date YYYY-MM-DD`,

@@ -5,6 +5,7 @@ import {
   compilePolicy,
   EMPTY_YEAR,
   type EpisodeFacts,
+  layeredFiles,
   readBundle,
   type SettlementAmounts,
 } from '@tongchou/policy'
@@ -16,9 +17,13 @@ import { castOf, SCENARIOS } from './index.ts'
 import { ITEM_FACTS, SITUATIONS, specimenFixtures } from './specimen.ts'
 
 const TODAY = '2026-11-24'
-const folder = fileURLToPath(new URL('../../../../../regions/jingmen/', import.meta.url))
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-const read = readBundle(Object.fromEntries(files.map((name) => [name, readFileSync(folder + name, 'utf8')])))
+const REGIONS = new URL('../../../../../regions/', import.meta.url)
+const filesIn = (place: string): Record<string, string> => {
+  const folder = fileURLToPath(new URL(`${place}/`, REGIONS))
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(folder + name, 'utf8')]))
+}
+const read = readBundle(layeredFiles('jingmen', filesIn))
 assert(read.ok, 'the law of Jingmen can be read')
 const compiled = compilePolicy(read.value, TODAY)
 assert(compiled.ok, 'the law of Jingmen is in force')
