@@ -71,13 +71,13 @@ export function readBill(
 }
 
 /** What a price above the catalogue's ceiling costs the person, never more than the line. */
-function overLimitOf(line: LineFacts): number {
+export function overLimitOf(line: LineFacts): number {
   if (line.ceiling === null || line.unitPrice <= line.ceiling) return 0
   return Math.min(line.amount, priceTimesQuantity(line.unitPrice - line.ceiling, line.quantity))
 }
 
 /** The share of a line that the person pays first: by price band for consumables, otherwise for class 乙. */
-function firstShareOf(terms: Terms, line: LineFacts): number {
+export function firstShareOf(terms: Terms, line: LineFacts): number {
   const rule = terms.firstSelfPay
   if (rule === null) return 0
   if (rule.everyLine !== undefined) return rule.everyLine
@@ -102,7 +102,7 @@ function addToGroup(ratios: number[], bases: number[], ratio: number, eligible: 
   }
 }
 
-const isAmong = (terms: Terms, line: LineFacts): boolean =>
+export const isAmong = (terms: Terms, line: LineFacts): boolean =>
   terms.lines === null || terms.lines.only.includes(line.kind)
 
 function whyOut(terms: Terms, common: CommonTerms, line: LineFacts): OutOfScope {

@@ -49,7 +49,7 @@ function fits(
 }
 
 /** Down: none. Up and between departments: what this stay's own is above the one already paid. Not filed, or outside the city: in full. */
-function afterReferral(
+export function afterReferral(
   own: number,
   rule: { departmentNeedsFiling: boolean },
   facts: SettlementFacts,

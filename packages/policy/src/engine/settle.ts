@@ -141,7 +141,7 @@ export function fundPartsOf(scheme: Scheme, type: string, amounts: SettlementAmo
 }
 
 /** The local ratio of the level, scheme, status or tier, before bonus and lowering; 0 where the bundle's table has no such row. */
-function ratioOf(terms: Terms, facts: SettlementFacts): number {
+export function ratioOf(terms: Terms, facts: SettlementFacts): number {
   const { ratio } = terms
   const { facility } = facts.episode
   if (ratio.flat !== undefined) return forPerson(ratio.flat, facts.person) ?? 0
@@ -153,12 +153,14 @@ function ratioOf(terms: Terms, facts: SettlementFacts): number {
   return row === null ? 0 : (ratio.table?.[row as keyof typeof ratio.table]?.[level] ?? 0)
 }
 
-function maternityLeftFor(terms: Terms, { person, year }: SettlementFacts): number {
+/** What maternity insurance still pays this year; 0 for persons whom it does not cover. */
+export function maternityLeftFor(terms: Terms, { person, year }: SettlementFacts): number {
   if (terms.maternity === null || !(person.scheme === 'employee' || person.maternityCovered)) return 0
   return Math.max(0, terms.maternity.amount - year.antenatalPaid)
 }
 
-function loweringOf(terms: Terms, { episode }: SettlementFacts): number {
+/** The off-site lowering of this episode before the way in which it lowers. */
+export function loweringOf(terms: Terms, { episode }: SettlementFacts): number {
   if (terms.offsite === null || episode.facility.local || episode.offsite === 'none') return 0
   return terms.offsite[episode.offsite]
 }

@@ -1,0 +1,70 @@
+import type { DayTerms, Terms } from '../engine/terms.ts'
+import type { Block } from './block.ts'
+import { type Cell, Counters, cellOf, LinesOfBenefit } from './cell.ts'
+import { Dictionary } from './dictionary.ts'
+
+/** The cells of every kind of person and episode met so far. Blocks number the kinds anew; here each has one number for all. */
+export class Cells {
+  readonly counters = new Counters()
+  readonly #law: DayTerms
+  readonly #benefits = new Map<Terms, LinesOfBenefit>()
+  readonly #kinds = { profiles: new Dictionary(), circumstances: new Dictionary() }
+  readonly #rows: (Cell | undefined)[][] = []
+  #block: Block | null = null
+  #profiles = new Uint32Array(0)
+  #circumstances = new Uint32Array(0)
+
+  constructor(law: DayTerms) {
+    this.#law = law
+  }
+
+  /** Takes up the block that is settled next. */
+  open(block: Block): void {
+    this.#block = block
+    this.#profiles = Uint32Array.from(block.profiles, (it) => this.#kinds.profiles.indexOf(it))
+    this.#circumstances = Uint32Array.from(block.circumstances, (it) => this.#kinds.circumstances.indexOf(it))
+    for (const benefit of this.#benefits.values()) benefit.answerFor(block.lineKeys)
+  }
+
+  /** The cells of a kind of person, by `kindOf` an episode's circumstance. */
+  ofProfile(profile: number): readonly (Cell | undefined)[] {
+    return this.#rowOf(this.#profiles[profile] ?? 0)
+  }
+
+  kindOf(circumstance: number): number {
+    return this.#circumstances[circumstance] ?? 0
+  }
+
+  /** A cell that was not met before; null where the law of the day has no figures for it. */
+  make(person: number, episode: number): Cell | null {
+    const block = this.#block
+    const profileAt = block?.persons.profile[person] ?? 0
+    const circumstanceAt = block?.episodes.circumstance[episode] ?? 0
+    const profile = block?.profiles[profileAt]
+    const circumstance = block?.circumstances[circumstanceAt]
+    if (block === null || profile === undefined || circumstance === undefined)
+      throw new Error('broken invariant: a block names its kinds')
+    const terms = this.#law.of(profile.scheme, circumstance)
+    if (terms === null) return null
+    const cell = cellOf(this.#law, this.#benefitOf(terms, block), profile, circumstance, this.counters)
+    this.#rowOf(this.#profiles[profileAt] ?? 0)[this.kindOf(circumstanceAt)] = cell
+    return cell
+  }
+
+  #rowOf(profile: number): (Cell | undefined)[] {
+    const known = this.#rows[profile]
+    if (known !== undefined) return known
+    const row: (Cell | undefined)[] = []
+    this.#rows[profile] = row
+    return row
+  }
+
+  #benefitOf(terms: Terms, block: Block): LinesOfBenefit {
+    const known = this.#benefits.get(terms)
+    if (known !== undefined) return known
+    const benefit = new LinesOfBenefit(terms)
+    benefit.answerFor(block.lineKeys)
+    this.#benefits.set(terms, benefit)
+    return benefit
+  }
+}

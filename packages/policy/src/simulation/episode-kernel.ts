@@ -1,0 +1,143 @@
+import { tierFunction } from '../engine/catastrophic.ts'
+import type { SettlementAmounts } from '../settlement.ts'
+import type { Block } from './block.ts'
+import { type Cell, COUNTER } from './cell.ts'
+import { ColumnBill } from './column-bill.ts'
+import { emptyAmounts, type Row, type YearSoFar } from './row.ts'
+
+/** The rulebook's order of calculation for episodes in columns, one person's year after the other. */
+export class EpisodeKernel implements Row {
+  readonly amounts: SettlementAmounts = emptyAmounts()
+  readonly year: YearSoFar = {
+    catastrophicBurden: 0,
+    catastrophicDue: 0,
+    outpatientEligible: 0,
+    antenatalPaid: 0,
+    oncologyStays: 0,
+    account: 0,
+    used: new Float64Array(8),
+  }
+  readonly #block: Block
+  readonly #bill = new ColumnBill()
+
+  constructor(block: Block) {
+    this.#block = block
+  }
+
+  beginYear(account: number): void {
+    const { year } = this
+    year.catastrophicBurden = 0
+    year.catastrophicDue = 0
+    year.outpatientEligible = 0
+    year.antenatalPaid = 0
+    year.oncologyStays = 0
+    year.account = account
+    year.used.fill(0)
+  }
+
+  /** Makes room for counters that the kernel has learnt of since. */
+  reach(counters: number): void {
+    if (counters <= this.year.used.length) return
+    const used = new Float64Array(counters * 2)
+    used.set(this.year.used)
+    this.year.used = used
+  }
+
+  settle(cell: Cell, episode: number): void {
+    const { amounts, year } = this
+    const bill = this.#bill
+    const maternityLeft = cell.maternity === 0 ? 0 : Math.max(0, cell.maternity - year.antenatalPaid)
+    bill.read(this.#block, episode, cell, cell.isExcluded || (cell.isOutside && maternityLeft === 0))
+
+    const asIfOther = Math.min(bill.eligible, maternityLeft) // 生育保险先支付
+    if (cell.isOutside && !cell.isExcluded && maternityLeft > 0) bill.moveOut(bill.eligible - asIfOther)
+    const ordinary = bill.eligible - asIfOther
+    const deductible = Math.min(this.#standard(cell, episode), ordinary) // 起付标准
+    const left = this.#leftOfMaxima(cell)
+    const paidFirst = deductible + asIfOther
+    const asIfPooled = Math.min(bill.pay(cell, paidFirst, cell.lowering), left) // 按比例支付，最高支付限额
+    const unlowered = cell.lowering === 0 ? asIfPooled : Math.min(bill.pay(cell, paidFirst, 0), left)
+    const offsiteReduction = unlowered - asIfPooled
+
+    const burden = cell.countsBurden ? ordinary - deductible - asIfPooled - offsiteReduction : 0
+    const dueBefore = year.catastrophicDue
+    const dueAfter =
+      cell.tiers === null || burden === 0
+        ? dueBefore
+        : tierFunction(cell.tiers, cell.isLowIncome, year.catastrophicBurden + burden)
+    const asIfCatastrophic = dueAfter - dueBefore
+
+    const isOwed = cell.isOwedByEmployer // 用人单位未参保、未缴费
+    const pooledPay = isOwed ? 0 : asIfPooled
+    const otherPay = isOwed ? 0 : asIfOther
+    const catastrophic = isOwed ? 0 : asIfCatastrophic
+    const employerOwes = isOwed ? asIfPooled + asIfOther + asIfCatastrophic : 0
+    const fundTotal = pooledPay + otherPay + catastrophic
+    const personTotal = bill.totalCost - fundTotal
+    const accountPay = cell.paysFromAccount
+      ? Math.max(0, Math.min(year.account, personTotal - bill.legallyExcluded - employerOwes))
+      : 0
+
+    amounts.totalCost = bill.totalCost
+    amounts.fullSelfPay = bill.fullSelfPay
+    amounts.overLimitSelfPay = bill.overLimitSelfPay
+    amounts.firstSelfPay = bill.firstSelfPay
+    amounts.eligible = bill.eligible
+    amounts.deductible = deductible
+    amounts.pooledPay = pooledPay
+    amounts.pooledSelfPay = bill.eligible - deductible - pooledPay - otherPay
+    amounts.catastrophicEmployeePay = cell.isEmployee ? catastrophic : 0
+    amounts.catastrophicResidentPay = cell.isEmployee ? 0 : catastrophic
+    amounts.otherPay = otherPay
+    amounts.fundTotal = fundTotal
+    amounts.personTotal = personTotal
+    amounts.accountPay = accountPay
+    amounts.cashPay = personTotal - accountPay
+    amounts.employerOwes = employerOwes
+    amounts.offsiteReduction = offsiteReduction
+    amounts.catastrophicBurden = burden
+
+    year.account -= accountPay
+    if (cell.isExcluded) return
+    year.catastrophicBurden += burden
+    year.catastrophicDue = dueAfter
+    year.antenatalPaid += otherPay
+    if (cell.countsOutpatient) year.outpatientEligible += ordinary
+    if (cell.countsOncologyStay && !cell.isOutside) year.oncologyStays++
+    if (pooledPay > 0) this.#move(cell, pooledPay)
+  }
+
+  /** 起付标准 of this stay or what is left of the year's; the lowest of several exceptions, then the referral. */
+  #standard(cell: Cell, episode: number): number {
+    if (cell.isYearly) return Math.max(0, cell.standard - this.year.outpatientEligible)
+    let amount = cell.standard
+    const { exceptions } = cell
+    if (exceptions.length > 0) {
+      const age = this.#block.episodes.age[episode] ?? 0
+      const stay = this.year.oncologyStays + 1
+      for (const one of exceptions)
+        if (one.amount < amount && age <= one.ageAtMost && stay >= one.oncologyStayFrom) amount = one.amount
+    }
+    if (cell.referral === 'none') return amount
+    if (cell.referral === 'nothing') return 0
+    return Math.max(0, amount - (this.#block.episodes.deductiblePaid[episode] ?? 0))
+  }
+
+  /** What is left of the tightest of the maxima. */
+  #leftOfMaxima({ maxima }: Cell): number {
+    const { used } = this.year
+    let left = Number.MAX_SAFE_INTEGER
+    for (const { counter, amount } of maxima)
+      left = Math.min(left, Math.max(0, amount - (used[counter] ?? 0)))
+    return left
+  }
+
+  #move(cell: Cell, pooledPay: number): void {
+    const { used } = this.year
+    if (cell.countsPooled) used[COUNTER.pooledPaid] = (used[COUNTER.pooledPaid] ?? 0) + pooledPay
+    if (cell.countsOutpatient) used[COUNTER.outpatientPaid] = (used[COUNTER.outpatientPaid] ?? 0) + pooledPay
+    if (cell.limit < 0) return
+    used[cell.limit] = (used[cell.limit] ?? 0) + pooledPay
+    if (cell.isChronicLimit) used[COUNTER.chronic] = (used[COUNTER.chronic] ?? 0) + pooledPay
+  }
+}

@@ -1,0 +1,92 @@
+import type { CommonTerms, Terms } from '../engine/terms.ts'
+
+/** A shape of words: `true` is a value whatever it is; in a list every entry has the shape; `*` stands for any key. */
+type Shape = true | { readonly [word: string]: Shape }
+
+const ENACTED = { from: true, to: true, cite: true, readings: true, verified: true, origin: true } as const
+const BY_LEVEL = { primary: true, secondary: true, tertiary: true } as const
+const BY_PERSON = { '*': true } as const
+
+/** The words of a benefit that the column kernel computes with. */
+const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
+  type: true,
+  facilities: {
+    ...ENACTED,
+    kinds: true,
+    levelAtMost: true,
+    signedWhenLocal: true,
+    referralFiled: true,
+    certified: true,
+  },
+  lines: { ...ENACTED, only: true },
+  maternity: { ...ENACTED, amount: true },
+  deductible: {
+    ...ENACTED,
+    per: true,
+    byLevel: BY_LEVEL,
+    amounts: BY_PERSON,
+    exceptions: { cite: true, when: { ageAtMost: true, oncologyStayFrom: true }, share: true, amount: true },
+    referral: { cite: true, departmentNeedsFiling: true },
+  },
+  firstSelfPay: {
+    ...ENACTED,
+    classB: true,
+    everyLine: true,
+    consumables: { cite: true, bands: { upTo: true, share: true } },
+  },
+  ratio: { ...ENACTED, table: { '*': BY_LEVEL }, flat: BY_PERSON, pharmacyAs: true },
+  bonus: { ...ENACTED, leastPoints: true, mostPoints: true, neverAbove: true },
+  offsite: { ...ENACTED, lowering: true, longTerm: true, referral: true, emergency: true, unfiled: true },
+  counts: { ...ENACTED, pooledPaid: true, outpatient: true, limit: true, burden: true, oncologyStay: true },
+  maxima: {
+    counter: true,
+    entry: {
+      ...ENACTED,
+      amounts: BY_PERSON,
+      raised: {
+        cite: true,
+        condition: true,
+        unlessChronic: true,
+        categories: true,
+        tier: true,
+        amount: true,
+      },
+    },
+  },
+}
+
+const CATASTROPHIC: Shape = {
+  ...ENACTED,
+  tiers: { above: true, share: true },
+  lowIncome: { cite: true, verified: true, categories: true, firstAbove: true, plus: true },
+}
+
+const COMMON: { readonly [Word in keyof CommonTerms]: Shape } = {
+  scope: ENACTED,
+  ceiling: ENACTED,
+  exclusions: { ...ENACTED, reasons: true },
+  catastrophic: { '*': CATASTROPHIC },
+  employerLiability: ENACTED,
+  account: { ...ENACTED, schemes: true },
+  assistance: { ...ENACTED, missing: true },
+}
+
+/** Paths of the words in a benefit's terms that the kernel does not know; a word without a value is no word. */
+export const unknownInBenefit = (terms: Terms): string[] =>
+  unknownIn(terms, BENEFIT, '').map((path) => `${terms.type}.${path}`)
+
+export const unknownInCommon = (terms: CommonTerms): string[] =>
+  unknownIn(terms, COMMON, '').map((path) => `common.${path}`)
+
+function unknownIn(value: unknown, shape: Shape | undefined, path: string): string[] {
+  if (isAbsent(value)) return []
+  if (shape === undefined) return [path]
+  if (shape === true || typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value)) return [...new Set(value.flatMap((inner) => unknownIn(inner, shape, path)))]
+  return Object.entries(value).flatMap(([word, inner]) =>
+    unknownIn(inner, shape[word] ?? shape['*'], path === '' ? word : `${path}.${word}`),
+  )
+}
+
+const isAbsent = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || (Array.isArray(value) && value.length === 0)
