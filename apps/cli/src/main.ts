@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { printClauseTable, readClauseTable } from '@tongchou/clauses'
 import { readRegions, startPlatform } from '@tongchou/server'
 import { runCalc } from './calc.ts'
 import { printFixtures } from './fixtures.ts'
@@ -25,6 +26,7 @@ const USAGE = `用法 / usage:
   tongchou verify [--person 人员编号]  核对全部账目并按原政策包重算 / verifies chains, journals, years, accounts, settlements
   tongchou bench [--only engine|database|http] [--quick]
                                        测量并与公开标尺比较 / measures beside public yardsticks
+  tongchou clauses [--open]            每一条法规由哪个文件、哪个测试落实 / what became of every clause of every document
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
 
 const [command, ...rest] = process.argv.slice(2)
@@ -40,6 +42,13 @@ switch (command) {
     break
   case 'calc':
     process.exitCode = await calculate(words[0], flags.has('--explain'))
+    break
+  case 'clauses':
+    for (const line of printClauseTable(
+      readClauseTable(readFileSync(join(ROOT, 'docs', 'clauses.yaml'), 'utf8')),
+      flags.has('--open'),
+    ))
+      console.log(line)
     break
   case 'verify':
     process.exitCode = await runVerify({ ...OPTIONS, personNo: wordAfter('--person') }, (line) =>

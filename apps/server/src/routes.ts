@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { registerAccountRoutes } from '@tongchou/accounts'
+import { type ClauseRoutesNeeds, registerClauseRoutes } from '@tongchou/clauses'
 import type { Database } from '@tongchou/database'
 import { registerFilingRoutes } from '@tongchou/filings'
 import { registerHospitalInterface } from '@tongchou/hospital'
@@ -17,6 +18,7 @@ import type { FastifyInstance } from 'fastify'
 export interface RouteNeeds {
   database: Database
   law: Lawbook
+  clauses: Pick<ClauseRoutesNeeds, 'table' | 'placeOn'>
   vault: Vault
   now: () => Date
   today: () => CivilDate
@@ -60,6 +62,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     district: law.bundleOn(today()).region,
     sandbox: demo === null ? null : { situations: demo.situations },
   })
+  registerClauseRoutes(app, { ...needs.clauses, today })
   registerLaw(app, needs)
   registerStatus(app, needs)
   registerWeb(app, needs.web)

@@ -9,6 +9,7 @@ import { openLawbook } from '@tongchou/lawbook'
 import { openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { openClauses } from './clauses.ts'
 import { vaultKeys } from './keys.ts'
 import { readRegionFiles, readSignedCases } from './regions.ts'
 import { registerRoutes } from './routes.ts'
@@ -86,6 +87,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     registerRoutes(server, {
       database,
       law,
+      clauses: await openClauses(options.root, law),
       vault,
       now,
       today,

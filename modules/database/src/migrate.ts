@@ -16,6 +16,7 @@ export const MODULES = [
   'providers',
   'ledger',
   'settlement',
+  'clauses',
 ] as const
 
 const MODULES_FOLDER = new URL('../../', import.meta.url)

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+
+/** What the software makes of a clause; what is partly done and partly missing is open. */
+export const STANDINGS = ['tested', 'implemented', 'open', 'notComputational'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+const standing = z.enum(STANDINGS)
+
+/** A line of a document in the list and in a search. */
+const clauseHeadShape = z.object({
+  /** The rulebook's ID or ours; null for an article without one. */
+  id: z.string().nullable(),
+  label: z.string(),
+  gist: z.string(),
+  standing,
+})
+
+/** GET /api/law/documents: every document with its lines, for the list and for searching. */
+export const documentsShape = z.object({
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      document: z.string(),
+      title: z.string(),
+      region: z.string().nullable(),
+      /** First day in force; null for what is no law. */
+      from: z.string().nullable(),
+      counts: z.record(standing, z.number()),
+      clauses: z.array(clauseHeadShape),
+    }),
+  ),
+})
+export type DocumentRow = z.infer<typeof documentsShape>['documents'][number]
+
+/** A value in force on the day, as a sentence cut at its values. */
+const valueShape = z.object({
+  title: z.string(),
+  sentence: z.array(
+    z.union([z.object({ text: z.string() }), z.object({ value: z.string(), path: z.string() })]),
+  ),
+  from: z.string(),
+  to: z.string().nullable(),
+  readings: z.array(z.object({ id: z.string(), label: z.string(), gist: z.string() })),
+  isVerified: z.boolean(),
+  origin: z.string().nullable(),
+})
+export type ValueRow = z.infer<typeof valueShape>
+
+const caseShape = z.object({
+  title: z.string(),
+  /** 给定, in words. */
+  given: z.array(z.string()),
+  /** 应得: what, and how much. */
+  expected: z.array(z.object({ label: z.string(), text: z.string() })),
+  because: z.array(z.string()),
+})
+export type CaseRow = z.infer<typeof caseShape>
+
+const clausePageShape = clauseHeadShape.extend({
+  also: z.array(z.string()),
+  implemented: z.array(z.string()),
+  tested: z.array(z.string()),
+  /** Why there is nothing to compute, or what is missing. */
+  remark: z.string().nullable(),
+  values: z.array(valueShape),
+  cases: z.array(caseShape),
+})
+export type ClauseRow = z.infer<typeof clausePageShape>
+
+/** GET /api/law/documents/:id?on=2025-03-01. */
+export const documentPageShape = z.object({
+  id: z.string(),
+  document: z.string(),
+  title: z.string(),
+  region: z.string().nullable(),
+  from: z.string().nullable(),
+  /** The day on which the values are those in force. */
+  on: z.string(),
+  /** Hash of the bundle that holds them; null where the document has none. */
+  bundle: z.string().nullable(),
+  counts: z.record(standing, z.number()),
+  clauses: z.array(clausePageShape),
+})
+export type DocumentPage = z.infer<typeof documentPageShape>

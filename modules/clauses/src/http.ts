@@ -1,0 +1,31 @@
+import { parseDate } from '@tongchou/kernel'
+import { Problem } from '@tongchou/staff'
+import type { FastifyInstance } from 'fastify'
+import type { ClauseTable } from './clause-table.ts'
+import { documentPageShape, documentsShape } from './contract.ts'
+import { documentPage, documentRow, type PlaceLaw } from './document-page.ts'
+
+export interface ClauseRoutesNeeds {
+  table: ClauseTable
+  /** Null where the platform has no bundle of the place. */
+  placeOn: (region: string, day: string) => PlaceLaw | null
+  today: () => string
+}
+
+/** The law for everybody to read; nobody signs in for it. */
+export function registerClauseRoutes(
+  app: FastifyInstance,
+  { table, placeOn, today }: ClauseRoutesNeeds,
+): void {
+  const documents = documentsShape.parse({ documents: table.documents.map(documentRow) })
+  app.get('/api/law/documents', () => documents)
+
+  app.get<{ Params: { id: string }; Querystring: { on?: string } }>('/api/law/documents/:id', (request) => {
+    const document = table.documents.find(({ id }) => id === request.params.id)
+    if (document === undefined) throw new Problem(404, 'unknown-document', '没有这份文件')
+    const on = request.query.on ?? today()
+    if (!parseDate(on).ok) throw new Problem(400, 'bad-date', `日期“${on}”不存在，请写成 2025-03-01`)
+    const place = document.region === undefined ? null : placeOn(document.region, on)
+    return documentPageShape.parse(documentPage(document, on, place))
+  })
+}

@@ -1,0 +1,40 @@
+import { type ClauseTable, clauseCounts, standingOf } from './clause-table.ts'
+import { STANDINGS, type Standing } from './contract.ts'
+
+const HEADS: Readonly<Record<Standing, string>> = {
+  tested: '已测',
+  implemented: '已实现',
+  open: '未做',
+  notComputational: '不计算',
+}
+
+/**
+ * The table of `tongchou clauses`: how the lines of every document stand, and the total.
+ * @param listsOpen also names every open clause and what it lacks
+ */
+export function printClauseTable(table: ClauseTable, listsOpen = false): string[] {
+  const lines = table.documents.flatMap(({ clauses }) => clauses)
+  const ids = lines.filter(({ id }) => id !== undefined).length
+  return [
+    `${STANDINGS.map((standing) => HEADS[standing].padStart(WIDTH - HEADS[standing].length)).join('')}    合计  文件`,
+    ...table.documents.map((document) => row(clauseCounts(document.clauses), document.title)),
+    row(clauseCounts(lines), `合计：${ids} 个条款号，${lines.length - ids} 条没有条款号的条文`),
+    ...(listsOpen ? ['', ...openLines(table)] : []),
+  ]
+}
+
+/** Chinese characters are two columns wide. */
+const WIDTH = 8
+
+function row(counts: Readonly<Record<Standing, number>>, title: string): string {
+  const numbers = STANDINGS.map((standing) => counts[standing])
+  const all = numbers.reduce((sum, number) => sum + number, 0)
+  return `${[...numbers, all].map((number) => String(number).padStart(WIDTH)).join('')}  ${title}`
+}
+
+const openLines = (table: ClauseTable): string[] =>
+  table.documents.flatMap(({ clauses }) =>
+    clauses
+      .filter((line) => standingOf(line) === 'open')
+      .map(({ id, label, open }) => `${(id ?? '').padEnd(10)}${label}：${open}`),
+  )
