@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { depositSchema } from '../accounts/deposit.ts'
 import { contributionSchema } from '../contribution/terms.ts'
+import { entitlementSchema } from '../entitlement/terms.ts'
 import { nettingSchema } from '../fund/netting.ts'
 import { reserveSchema } from '../fund/reserve.ts'
 import { penaltySchema } from '../penalties/terms.ts'
@@ -14,6 +15,7 @@ export const SECTION_SCHEMAS = {
   reserve: reserveSchema,
   netting: nettingSchema,
   penalty: penaltySchema,
+  entitlement: entitlementSchema,
 } as const
 
 export type SectionName = keyof typeof SECTION_SCHEMAS
@@ -26,4 +28,5 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'reserve.yaml': 'reserve',
   'netting.yaml': 'netting',
   'penalty.yaml': 'penalty',
+  'entitlement.yaml': 'entitlement',
 }

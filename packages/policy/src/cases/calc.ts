@@ -1,6 +1,7 @@
 import { depositRule } from '../accounts/deposit.ts'
 import type { BundleShelf } from '../bundle/shelf.ts'
 import { contributionRule } from '../contribution/case.ts'
+import { entitlementRule } from '../entitlement/case.ts'
 import { nettingRule } from '../fund/netting.ts'
 import { reserveRule } from '../fund/reserve.ts'
 import { penaltyRule } from '../penalties/case.ts'
@@ -17,6 +18,7 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   reserve: reserveRule,
   netting: nettingRule,
   penalty: penaltyRule,
+  entitlement: entitlementRule,
 }
 
 export interface CalcResult {

@@ -1,11 +1,13 @@
 import type { Sections } from '../bundle/sections.ts'
 import type { ArticleTerms, TierTerms } from '../penalties/terms.ts'
+import { ENTITLEMENT_WORDS } from './entitlement-words.ts'
 import { CATEGORY_WORDS, MEASURE_WORDS, namesOf, PAYER_WORDS, TIER_WORDS } from './names.ts'
 import { count, list, percent, type Sentence, say, times, value, yuan } from './sentence.ts'
 import type { Word, WordsOf } from './vocabulary.ts'
 
 /** 待遇以外的各节: each word of a section's file. */
 export const SECTION_WORDS: WordsOf<Required<Sections>> = {
+  entitlement: ENTITLEMENT_WORDS,
   contribution: {
     employer: {
       title: '用人单位缴费',

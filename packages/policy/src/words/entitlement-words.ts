@@ -1,0 +1,59 @@
+import type { Sections } from '../bundle/sections.ts'
+import { CATEGORY_WORDS, namesOf } from './names.ts'
+import { count, type Sentence, say, value } from './sentence.ts'
+import type { Word, WordsOf } from './vocabulary.ts'
+
+interface Interruption {
+  graceMonths: number
+  waitMonths: number
+}
+
+const interrupted = ({ graceMonths, waitMonths }: Interruption): Sentence =>
+  say`不超过 ${count('graceMonths', graceMonths, '个月')}的，缴费到账次日享受；超过的，缴费之月起 ${count('waitMonths', waitMonths, '个月')}后享受`
+
+const interruption = (title: string, what: string): Word<Interruption> => ({
+  title,
+  say: (entry) => say`${what}${interrupted(entry)}。`,
+})
+
+/** 待遇享受等待期: from which day a payment entitles. */
+export const ENTITLEMENT_WORDS: WordsOf<Required<Sections>['entitlement']> = {
+  uncovered: { title: '没有待遇的日子', say: () => say`没有有效参保缴费的日子不享受待遇。` },
+  employee: {
+    first: {
+      title: '首次参加职工医保',
+      say: (entry) =>
+        say`随单位参保的，缴费之月起 ${count('employerWaitMonths', entry.employerWaitMonths, '个月')}后的 1 日享受；灵活就业的，${count('flexibleWaitMonths', entry.flexibleWaitMonths, '个月')}后享受。`,
+    },
+    arrears: {
+      title: '欠费',
+      say: (entry) =>
+        say`欠费${interrupted(entry)}；不超过的，欠费期间待遇可追溯；未补缴的，按期缴费之月起同样等待。`,
+    },
+    back: interruption('停保后再参保', '间隔'),
+  },
+  resident: {
+    year: {
+      title: '居民缴费与待遇',
+      say: (entry) =>
+        say`上一年 ${value('concentratedUntil', entry.concentratedUntil)} 前缴费的，享受全年；以后缴费的，缴费之月起 ${count('lateWaitMonths', entry.lateWaitMonths, '个月')}后享受到当年底；${value('noWaiting', entry.noWaiting.length === 0 ? '无人' : namesOf(entry.noWaiting, CATEGORY_WORDS))}不等待。`,
+    },
+    newborn: {
+      title: '新生儿',
+      say: (entry) =>
+        say`出生后 ${count('withinDays', entry.withinDays, '天')}内登记的，出生之日起享受；${value('nextYearFromArrival', entry.nextYearFromArrival ? '次年逾期缴费的，到账当日享受' : '次年按居民规定缴费')}；${value('lateFromNextMonth', entry.lateFromNextMonth ? '逾期登记的，次月起享受' : '逾期登记的，没有免缴年')}。`,
+    },
+  },
+  student: {
+    title: '大学生缴费与待遇',
+    say: (entry) =>
+      say`每年 ${value('paidFrom', entry.paidFrom)} 至 ${value('paidUntil', entry.paidUntil)} 缴费的，享受 ${value('yearFrom', entry.yearFrom)} 起的学年；逾期不补。`,
+  },
+  switch: {
+    title: '在职工医保和居民医保之间转换',
+    say: (entry) =>
+      say`连续参保满 ${count('consecutiveMonths', entry.consecutiveMonths, '个月')}，中断${interrupted(entry)}；不满的，按转入险种首次参保执行。`,
+  },
+  otherSystem: interruption('其他医疗保障终止后参保', '终止后'),
+  movedIn: interruption('跨统筹区转入', '中断'),
+}
