@@ -1,3 +1,7 @@
+import { civilDate, lastDayOf, monthOf, monthsBetween, plusMonths } from '@tongchou/kernel'
+import { z } from 'zod'
+import { month as monthText } from './values.ts'
+
 /** One case that a jurist can sign: what is given, what must come out, and because of which clauses. */
 export interface SignedCase {
   file: string
@@ -15,8 +19,9 @@ const ORDINARY_STAYS: Readonly<Record<string, object>> = {
 }
 
 /** The whole case in the case format: what the signed one leaves out gets the place's ordinary values. */
-export function wholeCase(region: string, { title, given }: SignedCase): Record<string, unknown> {
+export function wholeCase(region: string, { title, given, expect }: SignedCase): Record<string, unknown> {
   const head = { id: title, kind: 'settlement', region }
+  if (given.kind === 'entitlement') return { ...head, ...entitlementCase(given, expect) }
   if (given.kind !== undefined && given.kind !== 'settlement') return { ...head, ...given }
   return {
     ...head,
@@ -27,3 +32,33 @@ export function wholeCase(region: string, { title, given }: SignedCase): Record<
 }
 
 const objectOf = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
+
+/** Months paid one by one are written as one event, and the days asked are those that are expected. */
+function entitlementCase(given: SignedCase['given'], expect: SignedCase['expect']): object {
+  const days = listOf(expect.days).map((day) => ('date' in day ? day.date : null))
+  const events = listOf(given.events).flatMap(eventsOf)
+  return { ...given, person: { birthDate: '1980-05-01', ...objectOf(given.person) }, events, days }
+}
+
+/** { type: pays, months: [2025-01, 2025-06], on: 15 }: each month paid on the 15th, or on its last day where it has none. */
+function eventsOf(event: object): object[] {
+  const read = paidMonths.safeParse(event)
+  if (!read.success) return [event]
+  const { months, on } = read.data
+  const [first, last] = months
+  return Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => {
+    const month = plusMonths(first, at)
+    const day = `${month}-${String(on).padStart(2, '0')}`
+    const end = lastDayOf(month)
+    return { type: 'pay', scheme: 'employee', month, arrived: day < end ? day : end }
+  })
+}
+
+const aMonth = monthText.transform((text) => monthOf(civilDate(`${text}-01`)))
+const paidMonths = z.strictObject({
+  type: z.literal('pays'),
+  months: z.tuple([aMonth, aMonth]),
+  on: z.int().min(1).max(31),
+})
+
+const listOf = (value: unknown): object[] => (Array.isArray(value) ? value.map(objectOf) : [])
