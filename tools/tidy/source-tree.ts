@@ -34,7 +34,7 @@ export function sourceFiles(...endings: readonly string[]): SourceFile[] {
       path,
       text: readFileSync(join(ROOT, path), 'utf8'),
       house: HOUSES.find((folder) => path.startsWith(`${folder}/`)) ?? path.split('/')[0] ?? '',
-      isTest: /\.test\.tsx?$|\/testing\.ts$|\/specimen[^/]*\.ts$|\/e2e\//.test(path),
+      isTest: /\.test\.tsx?$|\/testing\.ts$|\/(specimen|arbitrary)[^/]*\.ts$|\/e2e\//.test(path),
     }))
 }
 

@@ -1,6 +1,5 @@
-import { type PlatformOptions, startPlatform } from '@tongchou/server'
-
-type Options = Omit<PlatformOptions, 'say'>
+import { startPlatform } from '@tongchou/server'
+import type { Options } from './options.ts'
 
 /** Prints the sandbox's fixtures: of the running platform, or of one that is started for the question and stopped again. @returns the exit status */
 export async function printFixtures(options: Options): Promise<number> {

@@ -3,7 +3,7 @@ import { verifyPlatform } from '@tongchou/server'
 /** Where the data lies and which person is meant. */
 interface VerifyRequest {
   dataFolder: string
-  databaseUrl: string | undefined
+  databaseUrl?: string | undefined
   personNo: string | null
 }
 

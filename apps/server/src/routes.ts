@@ -33,6 +33,8 @@ export interface RouteNeeds {
       })
     | null
   startedInMs: () => number | null
+  /** Whether the demo city was there before this start. */
+  hasKeptData: boolean
 }
 
 /** Every route of the platform: a slice joins with one line here. */
@@ -86,7 +88,10 @@ function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
 }
 
 /** What the platform says of itself to anybody. */
-function registerStatus(app: FastifyInstance, { database, demo, startedInMs }: RouteNeeds): void {
+function registerStatus(
+  app: FastifyInstance,
+  { database, demo, startedInMs, hasKeptData }: RouteNeeds,
+): void {
   app.get('/api/status', async () => {
     const [city] = await database.query<{
       persons: number
@@ -102,7 +107,7 @@ function registerStatus(app: FastifyInstance, { database, demo, startedInMs }: R
       isReady: true,
       loading: null,
       startedInMs: startedInMs(),
-      hasKeptData: false,
+      hasKeptData,
       city: demo === null ? null : (city ?? null),
     }
   })

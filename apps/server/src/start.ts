@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, SITUATIONS, STORY_PERSON_NO } from '@tongchou/city'
 import { migrate, openDatabase } from '@tongchou/database'
-import { startEmbedded } from '@tongchou/database/embedded'
 import { openVault } from '@tongchou/insured'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
 import { openLawbook } from '@tongchou/lawbook'
@@ -10,9 +9,11 @@ import { openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { openClauses } from './clauses.ts'
+import { openHome, requireFreePort } from './home.ts'
 import { vaultKeys } from './keys.ts'
 import { readRegionFiles, readSignedCases } from './regions.ts'
 import { registerRoutes } from './routes.ts'
+import { requireVerified } from './unverified.ts'
 
 export interface PlatformOptions {
   /** Where the embedded database and the keys live. */
@@ -24,6 +25,8 @@ export interface PlatformOptions {
   databaseUrl?: string | undefined
   keys?: string | undefined
   isDemo: boolean
+  /** Whether a production start may pay by figures of which no original was seen. */
+  acceptsUnverified?: boolean
   persons: number
   say: (sentence: string) => void
 }
@@ -31,6 +34,8 @@ export interface PlatformOptions {
 export interface RunningPlatform {
   url: string
   startedInMs: number
+  /** Becomes true when the platform's own database ends by itself. */
+  lostDatabase: Promise<true>
   stop(): Promise<void>
 }
 
@@ -46,16 +51,13 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   const now = (): Date => new Date()
   const today = () => civilDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now()))
   const newId = () => uuidV7(now().getTime(), randomBytes(10))
+  await requireFreePort(options.port)
   const vault = openVault(await vaultKeys(options.dataFolder, options.keys))
 
-  const embedded =
-    options.databaseUrl === undefined
-      ? await startEmbedded({ folder: join(options.dataFolder, 'postgres') })
-      : null
-  const url = options.databaseUrl ?? embedded?.url ?? ''
+  const home = await openHome(options)
+  const { url } = home
   const server: FastifyInstance = Fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true })
   try {
-    await requireVersion15(url)
     await migrate(url)
     const database = await openDatabase({ url, poolSize: 24 })
     server.addHook('onClose', () => database.close())
@@ -73,17 +75,19 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     server.addHook('onClose', () => {
       clearInterval(refreshing)
     })
-    if (options.isDemo)
-      await loadCity(url, {
-        seed: DEMO_SEED,
-        persons: options.persons,
-        until: today(),
-        vault,
-        bundle: law.bundleOn(today()),
-        onProgress: (loaded, of) => {
-          if (loaded % 5_000 === 0) say(`示范城市：已载入 ${loaded} / ${of} 人`)
-        },
-      })
+    if (!options.isDemo && options.acceptsUnverified !== true) requireVerified(law.bundleOn(today()))
+    const city = options.isDemo
+      ? await loadCity(url, {
+          seed: DEMO_SEED,
+          persons: options.persons,
+          until: today(),
+          vault,
+          bundle: law.bundleOn(today()),
+          onProgress: (loaded, of) => {
+            if (loaded % 5_000 === 0) say(`示范城市：已载入 ${loaded} / ${of} 人`)
+          },
+        })
+      : null
     registerRoutes(server, {
       database,
       law,
@@ -102,12 +106,13 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
           }
         : null,
       startedInMs: () => startedInMs,
+      hasKeptData: city?.isNew === false,
     })
     await server.listen({ host: '127.0.0.1', port: options.port })
     startedInMs = Math.round(performance.now() - began)
   } catch (error) {
     await server.close()
-    await embedded?.stop()
+    await home.stop()
     throw error
   }
   const address = server.server.address()
@@ -115,24 +120,10 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   return {
     url: `http://127.0.0.1:${port}/`,
     startedInMs: startedInMs ?? 0,
+    lostDatabase: home.lost,
     stop: async () => {
       await server.close()
-      await embedded?.stop()
+      await home.stop()
     },
-  }
-}
-
-/** @throws a sentence for the operator where the server is too old */
-async function requireVersion15(url: string): Promise<void> {
-  const database = await import('pg')
-  const client = new database.default.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
-    const version = Number(rows[0]?.server_version_num ?? 0)
-    if (version < 150_000)
-      throw new Error(`数据库太旧：要 PostgreSQL 15 或更新，现在是 ${Math.floor(version / 10_000)}`)
-  } finally {
-    await client.end()
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { startPlatform } from '@tongchou/server'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { buildWeb } from './build-web.ts'
+import { buildWeb } from '../build-web.ts'
 import { chromiumPath } from './chromium.ts'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))

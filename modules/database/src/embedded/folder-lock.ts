@@ -75,6 +75,8 @@ async function beginOf(pid: number): Promise<string | null> {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return null
   }
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  // The name of the program stands in brackets and may hold anything; the 20th word after it is the beginning.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  // The name of the program stands in brackets and may hold anything; after it, the first word is the state and the 20th the beginning.
+  const words = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  // One that has ended and that nobody has taken note of yet is no owner.
+  return words[0] === 'Z' ? null : (words[19] ?? '')
 }

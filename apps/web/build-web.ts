@@ -2,18 +2,21 @@ import { existsSync, statSync } from 'node:fs'
 import { mkdir, readdir, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { build } from 'vite'
 
 const WAIT_MS = 200
 const PATIENCE_MS = 120_000
 
 /** Builds the web where it is older than its sources. Test files run beside each other: one builds, the others wait. */
-export async function buildWeb(root: string): Promise<void> {
+export async function buildWeb(root: string, onBuild: () => void = () => undefined): Promise<void> {
   const lock = join(root, 'apps', 'web', 'node_modules', '.building')
   await mkdir(join(lock, '..'), { recursive: true })
   await take(lock)
   try {
-    if (await isStale(root)) await build({ root: join(root, 'apps', 'web'), logLevel: 'error' })
+    if (!(await isStale(root))) return
+    onBuild()
+    // Loaded only where it is needed: a start whose web is built should not wait for it.
+    const { build } = await import('vite')
+    await build({ root: join(root, 'apps', 'web'), logLevel: 'error' })
   } finally {
     await rmdir(lock)
   }

@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import type { PlatformOptions } from '@tongchou/server'
+
+export type Options = Omit<PlatformOptions, 'say'>
+
+/**
+ * What the environment says of the platform.
+ * @param root the checkout
+ * @throws a sentence for the operator, naming the variable
+ */
+export function optionsFrom(env: NodeJS.ProcessEnv, words: readonly string[], root: string): Options {
+  const persons = wordAfter(words, '--persons')
+  return {
+    dataFolder: env.TONGCHOU_DATA ?? join(root, '.data'),
+    root,
+    port: wholeNumber('PORT', env.PORT ?? '8080', 0, 65_535),
+    databaseUrl: env.DATABASE_URL,
+    keys: env.TONGCHOU_KEYS,
+    isDemo: modeOf(env.TONGCHOU_MODE ?? 'demo') === 'demo',
+    acceptsUnverified: env.TONGCHOU_ACCEPT_UNVERIFIED === 'yes',
+    persons:
+      persons === null
+        ? wholeNumber('TONGCHOU_PERSONS', env.TONGCHOU_PERSONS ?? '20000', 100, 5_000_000)
+        : wholeNumber('--persons', persons, 100, 5_000_000),
+  }
+}
+
+/** The word after a flag, '' where the flag is the last word; null where it is not given. */
+export function wordAfter(words: readonly string[], flag: string): string | null {
+  const at = words.indexOf(flag)
+  return at < 0 ? null : (words[at + 1] ?? '')
+}
+
+function modeOf(text: string): 'demo' | 'production' {
+  if (text === 'demo' || text === 'production') return text
+  throw new Error(`TONGCHOU_MODE 应为 demo 或 production，现在是“${text}”`)
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least && value <= most) return value
+  throw new Error(`${name} 应为 ${least} 到 ${most} 的整数，现在是“${text}”`)
+}
