@@ -69,8 +69,39 @@ const workbenchRoute = createRoute({
   component: lazyRouteComponent(() => import('./workbench/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
+/** The law, for everybody. */
+const lawFrameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'law-frame',
+  loader: ({ context }) => context.queries.ensureQueryData(sessionQuery),
+  component: lazyRouteComponent(() => import('./law/law-frame.tsx'), 'LawFrame'),
+})
+
+const lawRoute = createRoute({
+  getParentRoute: () => lawFrameRoute,
+  path: '/law',
+  component: lazyRouteComponent(() => import('./law/documents-page.tsx'), 'DocumentsPage'),
+})
+
+const lawDocumentRoute = createRoute({
+  getParentRoute: () => lawFrameRoute,
+  path: '/law/$documentId',
+  validateSearch: (search: Record<string, unknown>): { on?: string; clause?: string } => ({
+    ...(search.on === undefined ? {} : { on: String(search.on) }),
+    ...(search.clause === undefined ? {} : { clause: String(search.clause) }),
+  }),
+  component: lazyRouteComponent(() => import('./law/document-page.tsx'), 'DocumentPage'),
+})
+
+const citedClauseRoute = createRoute({
+  getParentRoute: () => lawFrameRoute,
+  path: '/law/clause/$clause',
+  component: lazyRouteComponent(() => import('./law/cited-clause-page.tsx'), 'CitedClausePage'),
+})
+
 const routeTree = rootRoute.addChildren([
   startRoute,
+  lawFrameRoute.addChildren([lawRoute, lawDocumentRoute, citedClauseRoute]),
   frameRoute.addChildren([
     counterRoute,
     myRoute,

@@ -47,10 +47,10 @@ function sayPerson(person: Facts): string {
 }
 
 function sayEpisode(episode: Facts): string[] {
-  const { type, facility, offsite, referral, lines, ...rest } = episode
+  const { type, facility, offsite, referral, lines, start, end, ...rest } = episode
   const where = isFacts(facility) ? sayFacility(facility) : ''
   const care = typeof type === 'string' ? (BENEFIT_WORDS[type] ?? type) : ''
-  const head = [care, where, wordOf(offsite, OFFSITE_WORDS)].filter((word) => word !== '').join('，')
+  const head = [care, sayDays(start, end), where, wordOf(offsite, OFFSITE_WORDS)].filter((word) => word !== '').join('，')
   return [
     head,
     isFacts(referral) ? sayReferral(referral) : '',
@@ -58,6 +58,9 @@ function sayEpisode(episode: Facts): string[] {
     ...(Array.isArray(lines) ? lines.filter(isFacts).map(sayLine) : []),
   ]
 }
+
+const sayDays = (start: unknown, end: unknown): string =>
+  [...new Set([start, end])].filter((day) => typeof day === 'string').join(' 至 ')
 
 const sayFacility = ({ level, kind, signed, local }: Facts): string =>
   [

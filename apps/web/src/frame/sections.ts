@@ -2,7 +2,7 @@ import type { Role, SessionView } from '@tongchou/staff/contract'
 
 /** A section of the top bar. Nobody sees those of other roles; the server refuses them too. */
 export interface Section {
-  readonly path: '/counter' | '/settlements' | '/overview' | '/workbench' | '/me'
+  readonly path: '/counter' | '/settlements' | '/overview' | '/workbench' | '/law' | '/me'
   readonly title: string
   readonly roles: readonly Role[]
   /** The letter after G. */
@@ -24,6 +24,13 @@ export const SECTIONS: readonly Section[] = [
     letter: 'O',
   },
   { path: '/workbench', title: '联调工作台', roles: ['hospital', 'administrator'], letter: 'W' },
+  // The law is public; the insured reach it from their own page.
+  {
+    path: '/law',
+    title: '法规',
+    roles: ['counter', 'finance', 'supervisor', 'administrator', 'policy', 'hospital'],
+    letter: 'L',
+  },
   { path: '/me', title: '我的医保', roles: ['insured'], letter: 'M' },
 ]
 

@@ -1,4 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
 import { useClause } from '../frame/clauses.ts'
 import { clauseLabel } from './clause-label.ts'
 import './parts.css'
@@ -23,7 +24,10 @@ export function ClausePanel(props: { clause: string; isUnverified?: boolean; onC
       {found !== null && (
         <p className="hint">
           {found.title} {found.document}
-          {found.inForceFrom === '' ? '' : `，${found.inForceFrom} 起施行`}
+          {found.inForceFrom === '' ? '' : `，${found.inForceFrom} 起施行`} ·{' '}
+          <Link to="/law/clause/$clause" params={{ clause }}>
+            看全文
+          </Link>
         </p>
       )}
       <p className="hint mono">{clause}</p>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { SettlementPage, TraceStepView } from '@tongchou/settlement/contract'
 import { percent, yuan } from '../format/amounts.ts'
 import { useClause } from '../frame/clauses.ts'
@@ -91,7 +92,10 @@ function ClauseGist({ clause }: { clause: string }) {
       {found?.gist}
       {found !== null && (
         <footer>
-          {found.document} · 自 {found.inForceFrom} 施行
+          {found.document} · 自 {found.inForceFrom} 施行 ·{' '}
+          <Link to="/law/clause/$clause" params={{ clause }}>
+            看全文
+          </Link>
         </footer>
       )}
     </blockquote>

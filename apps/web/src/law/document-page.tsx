@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ClauseRow, DocumentPage as Page, Standing } from '@tongchou/clauses/contract'
+import { useEffect, useState } from 'react'
+import { Failure, Loading } from '../parts/states.tsx'
+import { ClauseBlock } from './clause-block.tsx'
+import { documentQuery } from './law-queries.ts'
+import { STANDING_NAMES, StandingBar } from './standing.tsx'
+
+/** A document clause by clause, with the values in force on a day that the reader chooses. */
+export function DocumentPage() {
+  const { documentId } = useParams({ from: '/law-frame/law/$documentId' })
+  const { on, clause } = useSearch({ from: '/law-frame/law/$documentId' })
+  const { data, error, refetch } = useQuery({
+    ...documentQuery(documentId, on),
+    placeholderData: (before) => (before?.id === documentId ? before : undefined),
+  })
+  const [shown, setShown] = useState<Standing | null>(null)
+  useShowing(data === undefined ? undefined : clause)
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <Loading rows={10} />
+  const clauses = data.clauses.filter(({ standing }) => shown === null || standing === shown)
+  return (
+    <div className="law-document">
+      <Contents clauses={clauses} />
+      <article className="law-main">
+        <p className="law-crumbs">
+          <Link to="/law">法规</Link> › {data.document}
+        </p>
+        <header className="law-head">
+          <div>
+            <h1 className="law-title">{data.title}</h1>
+            <p className="hint">
+              {data.from === null ? data.document : `${data.document}，${data.from} 起施行`}
+            </p>
+          </div>
+          {data.bundle !== null && <DayPicker day={data.on} />}
+        </header>
+        <Standings page={data} shown={shown} onShow={setShown} />
+        {clauses.map((row) => (
+          <ClauseBlock
+            key={`${row.label} ${row.gist}`}
+            clause={row}
+            isAsked={row.id !== null && row.id === clause}
+          />
+        ))}
+      </article>
+    </div>
+  )
+}
+
+/** Scrolls to the clause of the address once it is drawn. */
+function useShowing(clause: string | undefined): void {
+  useEffect(() => {
+    if (clause !== undefined) document.getElementById(clause)?.scrollIntoView({ block: 'start' })
+  }, [clause])
+}
+
+function DayPicker({ day }: { day: string }) {
+  const navigate = useNavigate({ from: '/law/$documentId' })
+  return (
+    <label className="law-day">
+      哪一天的数
+      <input
+        type="date"
+        value={day}
+        onChange={(event) => {
+          const on = event.target.value
+          if (on !== '') void navigate({ search: (before) => ({ ...before, on }), replace: true })
+        }}
+      />
+    </label>
+  )
+}
+
+/** How the clauses stand; one of the kinds can be shown alone. */
+function Standings(props: { page: Page; shown: Standing | null; onShow: (shown: Standing | null) => void }) {
+  const { page, shown, onShow } = props
+  return (
+    <section className="panel law-standings" aria-label="落实情况">
+      <StandingBar counts={page.counts} />
+      <fieldset className="law-filter">
+        <legend className="offscreen">只看</legend>
+        {[null, ...(Object.keys(STANDING_NAMES) as Standing[])].map((it) => (
+          <button
+            key={it ?? 'all'}
+            type="button"
+            aria-pressed={shown === it}
+            className="plain-button"
+            onClick={() => onShow(it)}
+          >
+            {it === null ? '全部' : STANDING_NAMES[it]}
+          </button>
+        ))}
+      </fieldset>
+    </section>
+  )
+}
+
+const Contents = ({ clauses }: { clauses: readonly ClauseRow[] }) => (
+  <nav className="law-contents" aria-label="目录">
+    <ul data-list>
+      {clauses
+        .filter(({ id }) => id !== null)
+        .map(({ id, label, gist, standing }) => (
+          <li key={id}>
+            <Link
+              from="/law/$documentId"
+              to="."
+              search={(before) => ({ ...before, clause: id ?? '' })}
+              data-row
+            >
+              <i className={`law-${standing}`} aria-hidden />
+              <b>{label}</b>
+              <span className="hint" aria-hidden>
+                {gist}
+              </span>
+              <span className="offscreen">{STANDING_NAMES[standing]}</span>
+            </Link>
+          </li>
+        ))}
+    </ul>
+  </nav>
+)
