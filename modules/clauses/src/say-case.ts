@@ -50,7 +50,9 @@ function sayEpisode(episode: Facts): string[] {
   const { type, facility, offsite, referral, lines, start, end, ...rest } = episode
   const where = isFacts(facility) ? sayFacility(facility) : ''
   const care = typeof type === 'string' ? (BENEFIT_WORDS[type] ?? type) : ''
-  const head = [care, sayDays(start, end), where, wordOf(offsite, OFFSITE_WORDS)].filter((word) => word !== '').join('，')
+  const head = [care, sayDays(start, end), where, wordOf(offsite, OFFSITE_WORDS)]
+    .filter((word) => word !== '')
+    .join('，')
   return [
     head,
     isFacts(referral) ? sayReferral(referral) : '',

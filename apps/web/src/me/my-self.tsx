@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { PersonRecord } from '@tongchou/insured/contract'
 import { Button } from 'antd'
 import { useSignOut } from '../frame/session.ts'
@@ -40,6 +41,12 @@ export function MySelf({ person }: { person: PersonRecord }) {
             </li>
           ))}
         </ul>
+      </section>
+      <section className="me-card">
+        <h2>法规</h2>
+        <p>
+          报销按哪些条文、今天是什么数，都可以<Link to="/law">查法规</Link>。
+        </p>
       </section>
       <Button size="large" block onClick={() => signOut.mutate()}>
         退出

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useEnter } from './enter.ts'
 
@@ -43,6 +44,9 @@ export function SignInForm({ hint }: { hint?: string }) {
           {error.message}
         </p>
       )}
+      <p className="hint">
+        不登录也可以<Link to="/law">查法规</Link>
+      </p>
     </form>
   )
 }

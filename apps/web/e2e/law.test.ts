@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paleTexts, sidewaysScroll } from './looks.ts'
+import { PHONE, startWeb, type Web } from './platform.ts'
+
+let web: Web
+beforeAll(async () => {
+  web = await startWeb()
+})
+afterAll(() => web.stop())
+
+test('anybody reads the law without signing in: from the first page to a document and its clauses', async () => {
+  const page = await web.open(null)
+  await page.goto('/')
+  await page.getByRole('link', { name: '查法规' }).click()
+  await page.getByRole('heading', { name: '法规', level: 1 }).waitFor()
+  await page.getByRole('link', { name: /荆门市基本医疗保险实施办法/ }).click()
+  await page.getByRole('heading', { name: /荆门市基本医疗保险实施办法/ }).waitFor()
+  const clause = page.locator('[id="JM-13.1"]')
+  await clause.getByText('1,000 元').first().waitFor()
+  await clause.getByText(/签字用例/).click()
+  await clause.getByRole('heading', { name: '费用正好等于起付标准' }).waitFor()
+  expect(await paleTexts(page)).toEqual([])
+})
+
+test('another day shows the values of that day', async () => {
+  const page = await web.open(null)
+  await page.goto('/law/jingmen?on=2024-12-31')
+  const standard = page.locator('[id="JM-9.1"]')
+  await standard.getByText('380 元').waitFor()
+  await page.getByLabel('哪一天的数').fill('2025-01-01')
+  await standard.getByText('400 元').waitFor()
+  expect(page.url()).toContain('on=2025-01-01')
+})
+
+test('a figure without an original and a reading are marked beside the value', async () => {
+  const page = await web.open(null)
+  await page.goto('/law/jingmen')
+  await page.locator('[id="JM-14.2.1"]').getByText('待核实').first().waitFor()
+  await page.locator('[id="JM-13.1"]').getByText('读法').first().waitFor()
+})
+
+test('a search over all documents leads to the clause', async () => {
+  const page = await web.open('policy')
+  await page.goto('/law')
+  await page.getByLabel('找条款').fill('等待期 居民')
+  await page.getByRole('link', { name: /居民的等待期/ }).click()
+  await page.locator('[id="JM-17.2"].law-asked').waitFor()
+})
+
+test('what is still missing can be shown alone', async () => {
+  const page = await web.open(null)
+  await page.goto('/law/sichuan')
+  await page.getByRole('button', { name: '不计算' }).click()
+  await page.getByRole('heading', { name: '第十条' }).waitFor({ state: 'detached' })
+  await page.getByRole('heading', { name: '第四条' }).waitFor()
+})
+
+test('the panel of a clause leads to its document at that clause', async () => {
+  const page = await web.open('counter')
+  await page.goto('/counter?query=420802900017')
+  await page
+    .getByRole('button', { name: /第十七条/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: '看全文' }).click()
+  await page.locator('.law-asked').waitFor()
+  expect(page.url()).toContain('/law/jingmen?clause=JM-')
+})
+
+test('the law does not scroll sideways on a phone', async () => {
+  const page = await web.open('person', PHONE)
+  await page.goto('/law/jingmen?clause=JM-14.2.2')
+  await page.locator('[id="JM-14.2.2"]').waitFor()
+  expect(await sidewaysScroll(page)).toBe(0)
+  await page.goto('/law')
+  await page.getByRole('heading', { name: '法规', level: 1 }).waitFor()
+  expect(await sidewaysScroll(page)).toBe(0)
+})
