@@ -1,9 +1,9 @@
 const ROUND_CONSTANTS = fractionalBits(64, 3)
 const INITIAL_STATE = fractionalBits(8, 2)
 
-/** SHA-256 of a text (as UTF-8) in lower-case hex; synchronous, so that a bundle's hash is the same in Node and in the browser. */
-export function sha256Hex(text: string): string {
-  const message = padded(new TextEncoder().encode(text))
+/** SHA-256 of bytes, or of a text as UTF-8, in lower-case hex; synchronous, so that a bundle's hash is the same in Node and in the browser. */
+export function sha256Hex(content: string | Uint8Array): string {
+  const message = padded(typeof content === 'string' ? new TextEncoder().encode(content) : content)
   const state = INITIAL_STATE.slice()
   const schedule = new Uint32Array(64)
   for (let at = 0; at < message.length; at += 64) compress(state, message, at, schedule)

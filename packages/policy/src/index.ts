@@ -16,10 +16,21 @@ export type { EntitlementTerms } from './entitlement/terms.ts'
 export * from './facts.ts'
 export { compilePolicy, type NoPolicy, type Policy } from './policy.ts'
 export * from './settlement.ts'
-export { type Block, columnsOf } from './simulation/block.ts'
+export { type Block, bytesOf, columnsOf } from './simulation/block.ts'
 export { blockOf } from './simulation/block-of.ts'
 export { compileKernel, type Kernel, type NoKernel, type NotCovered } from './simulation/kernel.ts'
 export type { PersonYear } from './simulation/person-year.ts'
 export * from './simulation/report.ts'
-export type { Row } from './simulation/row.ts'
+export { AMOUNT, AMOUNTS, type Row } from './simulation/row.ts'
+export {
+  BLOCK_PERSONS,
+  type BlockDone,
+  compileVersions,
+  finish,
+  type NoSimulation,
+  type SimulationInput,
+  type SimulationRun,
+  simulate,
+} from './simulation/simulate.ts'
+export { type Tally, tallyOf, type Versions } from './simulation/tally.ts'
 export type { YearFigure, YearMaxima } from './year-maxima.ts'

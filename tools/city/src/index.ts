@@ -2,3 +2,4 @@ export { type CityOptions, cityBatches, type LoadedCity, type LoadOptions, loadC
 export { SITUATIONS, type Situation, STORY_PERSON_NO } from './situations.ts'
 export { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './staff.ts'
 export { type StoryDays, storyDays } from './story.ts'
+export { type YearOptions, yearOfCity } from './year-of-city.ts'

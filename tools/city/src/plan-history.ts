@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, daysBetween } from '@tongchou/kernel'
+import { addDays, addMonths, type CivilDate, civilDate, daysBetween } from '@tongchou/kernel'
 import { dayBill, stayBill, visitBill } from './bill.ts'
 import { ITEMS } from './catalogue.ts'
 import { CITY_OPENS_ON } from './city-days.ts'
@@ -19,22 +19,37 @@ interface Patient {
   readonly random: Random
 }
 
+/** The care of a span of days: as many half years as its expected visits count for. */
+interface CareSpan {
+  readonly from: CivilDate
+  readonly until: CivilDate
+  readonly halfYears: number
+}
+
 /** Half a year of one person's care before it is settled, in the order in which it is settled; nothing overlaps. */
 export function planHistory(person: CityPerson, seed: number, until: CivilDate): PlannedVisit[] {
+  const from = later(CITY_OPENS_ON, addDays(addMonths(until, -6), 1))
+  return planSpan(person, new Random(seed, `history ${person.personNo}`), { from, until, halfYears: 1 })
+}
+
+/** The same for a whole natural year, whatever the city's own history tells of it. */
+export function planYear(person: CityPerson, seed: number, year: number): PlannedVisit[] {
+  const span = { from: civilDate(`${year}-01-01`), until: civilDate(`${year}-12-31`), halfYears: 2 }
+  return planSpan(person, new Random(seed, `year ${year} ${person.personNo}`), span)
+}
+
+function planSpan(person: CityPerson, random: Random, span: CareSpan): PlannedVisit[] {
   if (person.health === null) return []
-  const random = new Random(seed, `history ${person.personNo}`)
-  const scheme = person.enrolments[0]?.scheme === 'employee' ? 'employee' : 'resident'
+  const { until } = span
   const patient = {
     person,
-    scheme,
+    scheme: person.enrolments[0]?.scheme === 'employee' ? 'employee' : 'resident',
     random,
     age: Math.floor(daysBetween(person.bornOn, until) / 365.25),
   } as const
-  const from = later(CITY_OPENS_ON, addDays(addMonths(until, -6), 1))
-  const days = daysFor(patient, from, until)
   const visits: PlannedVisit[] = []
-  let free = from
-  for (const day of days) {
+  let free = span.from
+  for (const day of daysFor(patient, span)) {
     if (day < free) continue
     const isStay = random.chance(
       Math.floor((person.health.staysPercent * 10_000) / person.health.visitsPercent),
@@ -48,11 +63,12 @@ export function planHistory(person: CityPerson, seed: number, until: CivilDate):
 }
 
 /** As many days as the person sees a doctor, sorted. */
-function daysFor({ person, random }: Patient, from: CivilDate, until: CivilDate): CivilDate[] {
+function daysFor({ person, random }: Patient, { from, until, halfYears }: CareSpan): CivilDate[] {
   const span = daysBetween(from, until) + 1
   let count = 0
-  for (let left = person.health?.visitsPercent ?? 0; left > 0; left -= 40)
-    if (random.chance(Math.min(left, 40) * 100)) count++
+  for (let half = 0; half < halfYears; half++)
+    for (let left = person.health?.visitsPercent ?? 0; left > 0; left -= 40)
+      if (random.chance(Math.min(left, 40) * 100)) count++
   return Array.from({ length: count }, () => addDays(from, random.below(span))).sort()
 }
 

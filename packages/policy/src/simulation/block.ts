@@ -70,3 +70,20 @@ export const columnsOf = ({ persons, episodes, groups, rests }: Block) =>
     groups.firstRest,
     rests,
   ] as const
+
+/** A block's content: its dictionaries as JSON, then its columns, little-endian as every machine of today holds them. */
+export function bytesOf(block: Block): Uint8Array {
+  const { profiles, circumstances, lineKeys, districts, lines } = block
+  const head = new TextEncoder().encode(
+    JSON.stringify({ profiles, circumstances, lineKeys, districts, lines }),
+  )
+  const columns = columnsOf(block)
+  const bytes = new Uint8Array(columns.reduce((sum, column) => sum + column.byteLength, head.length))
+  bytes.set(head)
+  let at = head.length
+  for (const column of columns) {
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at)
+    at += column.byteLength
+  }
+  return bytes
+}

@@ -1,13 +1,12 @@
 import { tierFunction } from '../engine/catastrophic.ts'
-import type { SettlementAmounts } from '../settlement.ts'
 import type { Block } from './block.ts'
 import { type Cell, COUNTER } from './cell.ts'
 import { ColumnBill } from './column-bill.ts'
-import { emptyAmounts, type Row, type YearSoFar } from './row.ts'
+import { AMOUNT, AMOUNTS, type Row, type YearSoFar } from './row.ts'
 
 /** The rulebook's order of calculation for episodes in columns, one person's year after the other. */
 export class EpisodeKernel implements Row {
-  readonly amounts: SettlementAmounts = emptyAmounts()
+  readonly amounts = new Float64Array(AMOUNTS.length)
   readonly year: YearSoFar = {
     catastrophicBurden: 0,
     catastrophicDue: 0,
@@ -32,7 +31,7 @@ export class EpisodeKernel implements Row {
     year.antenatalPaid = 0
     year.oncologyStays = 0
     year.account = account
-    year.used.fill(0)
+    for (let at = 0; at < year.used.length; at++) year.used[at] = 0
   }
 
   /** Makes room for counters that the kernel has learnt of since. */
@@ -78,24 +77,24 @@ export class EpisodeKernel implements Row {
       ? Math.max(0, Math.min(year.account, personTotal - bill.legallyExcluded - employerOwes))
       : 0
 
-    amounts.totalCost = bill.totalCost
-    amounts.fullSelfPay = bill.fullSelfPay
-    amounts.overLimitSelfPay = bill.overLimitSelfPay
-    amounts.firstSelfPay = bill.firstSelfPay
-    amounts.eligible = bill.eligible
-    amounts.deductible = deductible
-    amounts.pooledPay = pooledPay
-    amounts.pooledSelfPay = bill.eligible - deductible - pooledPay - otherPay
-    amounts.catastrophicEmployeePay = cell.isEmployee ? catastrophic : 0
-    amounts.catastrophicResidentPay = cell.isEmployee ? 0 : catastrophic
-    amounts.otherPay = otherPay
-    amounts.fundTotal = fundTotal
-    amounts.personTotal = personTotal
-    amounts.accountPay = accountPay
-    amounts.cashPay = personTotal - accountPay
-    amounts.employerOwes = employerOwes
-    amounts.offsiteReduction = offsiteReduction
-    amounts.catastrophicBurden = burden
+    amounts[AMOUNT.totalCost] = bill.totalCost
+    amounts[AMOUNT.fullSelfPay] = bill.fullSelfPay
+    amounts[AMOUNT.overLimitSelfPay] = bill.overLimitSelfPay
+    amounts[AMOUNT.firstSelfPay] = bill.firstSelfPay
+    amounts[AMOUNT.eligible] = bill.eligible
+    amounts[AMOUNT.deductible] = deductible
+    amounts[AMOUNT.pooledPay] = pooledPay
+    amounts[AMOUNT.pooledSelfPay] = bill.eligible - deductible - pooledPay - otherPay
+    amounts[AMOUNT.catastrophicEmployeePay] = cell.isEmployee ? catastrophic : 0
+    amounts[AMOUNT.catastrophicResidentPay] = cell.isEmployee ? 0 : catastrophic
+    amounts[AMOUNT.otherPay] = otherPay
+    amounts[AMOUNT.fundTotal] = fundTotal
+    amounts[AMOUNT.personTotal] = personTotal
+    amounts[AMOUNT.accountPay] = accountPay
+    amounts[AMOUNT.cashPay] = personTotal - accountPay
+    amounts[AMOUNT.employerOwes] = employerOwes
+    amounts[AMOUNT.offsiteReduction] = offsiteReduction
+    amounts[AMOUNT.catastrophicBurden] = burden
 
     year.account -= accountPay
     if (cell.isExcluded) return
@@ -127,9 +126,11 @@ export class EpisodeKernel implements Row {
   #leftOfMaxima({ maxima }: Cell): number {
     const { used } = this.year
     let left = Number.MAX_SAFE_INTEGER
-    for (const { counter, amount } of maxima)
-      left = Math.min(left, Math.max(0, amount - (used[counter] ?? 0)))
-    return left
+    for (let at = 0; at < maxima.length; at++) {
+      const one = maxima[at]
+      if (one !== undefined) left = Math.min(left, one.amount - (used[one.counter] ?? 0))
+    }
+    return Math.max(0, left)
   }
 
   #move(cell: Cell, pooledPay: number): void {

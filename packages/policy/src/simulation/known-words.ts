@@ -3,7 +3,15 @@ import type { CommonTerms, Terms } from '../engine/terms.ts'
 /** A shape of words: `true` is a value whatever it is; in a list every entry has the shape; `*` stands for any key. */
 type Shape = true | { readonly [word: string]: Shape }
 
-const ENACTED = { from: true, to: true, cite: true, readings: true, verified: true, origin: true } as const
+const ENACTED = {
+  from: true,
+  to: true,
+  cite: true,
+  readings: true,
+  verified: true,
+  origin: true,
+  binding: true,
+} as const
 const BY_LEVEL = { primary: true, secondary: true, tertiary: true } as const
 const BY_PERSON = { '*': true } as const
 

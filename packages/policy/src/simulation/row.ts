@@ -2,7 +2,8 @@ import type { SettlementAmounts } from '../settlement.ts'
 
 /** What the kernel says of one episode: the amounts of a settlement in fen, and the person's year after it. One object, written anew for each. */
 export interface Row {
-  readonly amounts: SettlementAmounts
+  /** By `AMOUNT`. */
+  readonly amounts: Float64Array
   readonly year: YearSoFar
 }
 
@@ -18,28 +19,56 @@ export interface YearSoFar {
   used: Float64Array
 }
 
-export const emptyAmounts = (): SettlementAmounts => ({
+/** The amounts in the order of a row. */
+export const AMOUNTS = [
+  'totalCost',
+  'fullSelfPay',
+  'overLimitSelfPay',
+  'firstSelfPay',
+  'eligible',
+  'deductible',
+  'pooledPay',
+  'pooledSelfPay',
+  'catastrophicEmployeePay',
+  'catastrophicResidentPay',
+  'civilServantPay',
+  'enterprisePay',
+  'assistancePay',
+  'otherPay',
+  'fundTotal',
+  'personTotal',
+  'accountPay',
+  'familyAccountPay',
+  'cashPay',
+  'hospitalBorne',
+  'employerOwes',
+  'offsiteReduction',
+  'catastrophicBurden',
+] as const satisfies readonly (keyof SettlementAmounts)[]
+
+/** Position of each amount in a row. */
+export const AMOUNT = {
   totalCost: 0,
-  fullSelfPay: 0,
-  overLimitSelfPay: 0,
-  firstSelfPay: 0,
-  eligible: 0,
-  deductible: 0,
-  pooledPay: 0,
-  pooledSelfPay: 0,
-  catastrophicEmployeePay: 0,
-  catastrophicResidentPay: 0,
-  civilServantPay: 0,
-  enterprisePay: 0,
-  assistancePay: 0,
-  otherPay: 0,
-  fundTotal: 0,
-  personTotal: 0,
-  accountPay: 0,
-  familyAccountPay: 0,
-  cashPay: 0,
-  hospitalBorne: 0,
-  employerOwes: 0,
-  offsiteReduction: 0,
-  catastrophicBurden: 0,
-})
+  fullSelfPay: 1,
+  overLimitSelfPay: 2,
+  firstSelfPay: 3,
+  eligible: 4,
+  deductible: 5,
+  pooledPay: 6,
+  pooledSelfPay: 7,
+  catastrophicEmployeePay: 8,
+  catastrophicResidentPay: 9,
+  civilServantPay: 10,
+  enterprisePay: 11,
+  assistancePay: 12,
+  otherPay: 13,
+  fundTotal: 14,
+  personTotal: 15,
+  accountPay: 16,
+  familyAccountPay: 17,
+  cashPay: 18,
+  hospitalBorne: 19,
+  employerOwes: 20,
+  offsiteReduction: 21,
+  catastrophicBurden: 22,
+} as const satisfies Record<keyof SettlementAmounts, number>
