@@ -9,7 +9,7 @@ import { registerFilingRoutes } from '@tongchou/filings'
 import { registerHospitalInterface } from '@tongchou/hospital'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
-import type { Lawbook } from '@tongchou/lawbook'
+import { type Lawbook, RunningSimulations, registerLawbookRoutes, type Simulator } from '@tongchou/lawbook'
 import { registerPersonCareRoutes, registerSettlementRoutes } from '@tongchou/settlement'
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
@@ -19,6 +19,7 @@ export interface RouteNeeds {
   database: Database
   law: Lawbook
   clauses: Pick<ClauseRoutesNeeds, 'table' | 'placeOn'>
+  simulator: Simulator
   vault: Vault
   now: () => Date
   today: () => CivilDate
@@ -59,6 +60,12 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     storyPersonNo: demo?.storyPersonNo ?? null,
   })
   registerSettlementRoutes(app, { database, gate, now, today, newId, ...law })
+  const running = new RunningSimulations()
+  app.addHook('onClose', () => running.stopAll('平台关闭'))
+  registerLawbookRoutes(app, {
+    ...{ database, gate, now, today, newId, running },
+    ...{ lawbook: law, simulator: needs.simulator },
+  })
   registerHospitalInterface(app, {
     ...{ database, vault, now, today, newId, ...law },
     district: law.bundleOn(today()).region,

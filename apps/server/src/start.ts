@@ -4,7 +4,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, SITUATIONS, STORY_PERSON_NO } f
 import { migrate, openDatabase } from '@tongchou/database'
 import { openVault } from '@tongchou/insured'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
-import { openLawbook } from '@tongchou/lawbook'
+import { endLostSimulations, openLawbook } from '@tongchou/lawbook'
 import { openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -13,6 +13,7 @@ import { openHome, requireFreePort } from './home.ts'
 import { vaultKeys } from './keys.ts'
 import { readRegionFiles, readSignedCases } from './regions.ts'
 import { registerRoutes } from './routes.ts'
+import { noSimulator } from './simulator.ts'
 import { requireVerified } from './unverified.ts'
 
 export interface PlatformOptions {
@@ -68,6 +69,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       say(
         `政策文件夹与已发布的第 1 版不同（${law.folderDiffers.join('、')}）：仍按已发布的执行，要改请在政策台起草`,
       )
+    await endLostSimulations({ database, now })
     const refreshing = setInterval(() => {
       // The next round reads again; meanwhile the law that is known stays in force.
       law.refresh().catch((error: unknown) => server.log.error({ err: error }, 'law not refreshed'))
@@ -92,6 +94,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       database,
       law,
       clauses: await openClauses(options.root, law),
+      simulator: noSimulator,
       vault,
       now,
       today,

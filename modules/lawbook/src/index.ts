@@ -1,1 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import { type LawbookRoutesNeeds, registerDraftRoutes } from './http.ts'
+import { registerVersionRoutes } from './version-http.ts'
+
 export { type Lawbook, openLawbook, type PlaceFolder } from './lawbook.ts'
+export type { SimulationJob, Simulator } from './needs.ts'
+export { RunningSimulations } from './running-simulations.ts'
+export { endLostSimulations } from './use-cases/simulate-draft.ts'
+
+/** The policy desk under `/api/lawbook`. */
+export function registerLawbookRoutes(app: FastifyInstance, needs: LawbookRoutesNeeds): void {
+  registerDraftRoutes(app, needs)
+  registerVersionRoutes(app, needs)
+}

@@ -42,3 +42,21 @@ export function versionOn(versions: readonly Version[], day: string): Version {
   if (found === undefined) throw new Error('broken invariant: a running platform has published law')
   return found
 }
+
+/** The version that the next one changes: days in force only grow, so it is always the last that counts. */
+export function lastVersion(versions: readonly Version[]): Version {
+  const last = standingVersions(versions).at(-1)
+  if (last === undefined) throw new Error('broken invariant: a running platform has published law')
+  return last
+}
+
+export type Standing = 'inForce' | 'published' | 'past' | 'withdrawn'
+
+/** Where a version stands on a day. */
+export function standingOf(version: Version, versions: readonly Version[], today: string): Standing {
+  const standing = standingVersions(versions)
+  if (version.kind === 'withdrawal') return 'past'
+  if (!standing.some((it) => it.version === version.version)) return 'withdrawn'
+  if (version.inForceFrom > today) return 'published'
+  return versionOn(versions, today).version === version.version ? 'inForce' : 'past'
+}

@@ -1,6 +1,7 @@
 export type { Role } from './contract.ts'
 export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
+export { staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
 export { answerProblem, Problem, type ProblemDetails } from './problem.ts'
 export { hasRole, mayOpen, type Staff } from './staff.ts'

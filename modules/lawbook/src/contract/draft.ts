@@ -72,7 +72,6 @@ export const warningShape = z.object({
   fund: z.string(),
   /** The whole sentence: 居民统筹累计结余可付 5.26 个月，低于 6 个月下限. */
   sentence: z.string(),
-  clause: z.string().nullable(),
 })
 
 const versionRefShape = z.object({ version: z.number(), hash: z.string(), inForceFrom: z.string() })
@@ -89,6 +88,8 @@ export const draftPageShape = z.object({
   draftedAt: z.string(),
   changedAt: z.string(),
   isMine: z.boolean(),
+  /** The document that enacts the new values; null: they are unverified. */
+  enactedBy: z.object({ number: z.string(), title: z.string() }).nullable(),
   /** The version that the draft changes. */
   base: versionRefShape,
   /** Content hash of the draft; null while it has faults. */

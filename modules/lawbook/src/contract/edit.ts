@@ -20,6 +20,13 @@ export const editShape = z.discriminatedUnion('kind', [
     from: day.optional(),
   }),
   z.object({ kind: z.literal('retitle'), title }),
+  /** The document that enacts the new values; without one they are unverified. */
+  z.object({
+    kind: z.literal('enact'),
+    document: z
+      .object({ number: z.string().trim().min(1, '请写文号').max(60), title: z.string().trim().max(100) })
+      .nullable(),
+  }),
   /** The day in force moves; changes that were to begin on the old day move with it. */
   z.object({ kind: z.literal('move'), inForceFrom: day }),
   /** The version that is in force on the day becomes the ground of the draft; its changes stay. */

@@ -61,7 +61,6 @@ export const versionPageShape = versionRowShape.extend({
     /** Those that this version rewrote, with who signed. */
     rewritten: z.array(z.object({ title: z.string(), signedBy: z.string(), signedOn: z.string() })),
   }),
-  settlements: z.number(),
   draftId: z.string().nullable(),
   withdraws: z.number().nullable(),
   withdrawnBy: z.number().nullable(),

@@ -1,0 +1,176 @@
+import type { Sql } from '@tongchou/database'
+import { fromWireId, type Result, toWireId, type Uuid } from '@tongchou/kernel'
+import { type Gate, Problem, type Role, type Staff, staffNames } from '@tongchou/staff'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import * as contract from './contract.ts'
+import { type Actor, APPROVERS, DRAFTERS, READERS } from './draft/who-may.ts'
+import { lawEntries } from './law/law-entries.ts'
+import { valueHistory } from './law/value-history.ts'
+import type { Needs } from './needs.ts'
+import { casePage } from './pages/case-views.ts'
+import { draftPage } from './pages/draft-page.ts'
+import { lawbookPage } from './pages/lawbook-page.ts'
+import type { Refusal } from './refusal.ts'
+import { problemOf } from './refusal-status.ts'
+import { abandonDraft } from './use-cases/abandon-draft.ts'
+import { beginDraft } from './use-cases/begin-draft.ts'
+import { decideCase } from './use-cases/decide-case.ts'
+import { type OpenedDraft, openedDraft } from './use-cases/opened-draft.ts'
+import { publishDraft } from './use-cases/publish-draft.ts'
+import { reviseDraft } from './use-cases/revise-draft.ts'
+import { runSignedCases } from './use-cases/run-signed-cases.ts'
+import { startSimulation, stopSimulation } from './use-cases/simulate-draft.ts'
+import { decideDraft, recallDraft, submitDraft } from './use-cases/submit-draft.ts'
+
+export interface LawbookRoutesNeeds extends Needs {
+  gate: Gate
+}
+
+const DRAFT = '/api/lawbook/drafts/:draftId'
+/** Whoever writes at the desk; what exactly a person may do is the rule of each step. */
+const WRITERS: readonly Role[] = [...new Set([...DRAFTERS, ...APPROVERS])]
+
+/** The policy desk: versions, drafts, and the steps from drafting to publishing. */
+export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNeeds): void {
+  const { gate, database } = needs
+
+  app.get('/api/lawbook', async (request) => {
+    const actor = actorOf(await gate.require(request, READERS))
+    await needs.lawbook.refresh()
+    return contract.lawbookShape.parse(
+      await database.inTransaction('*', (sql) => lawbookPage(needs, sql, actor)),
+    )
+  })
+
+  app.post('/api/lawbook/drafts', async (request, reply) => {
+    const actor = actorOf(await gate.require(request, WRITERS))
+    const body = read(contract.newDraftShape, request.body)
+    const { draftId } = given(await beginDraft(needs)({ ...body, actor }))
+    return reply.code(201).send(contract.draftMadeShape.parse({ draftId: toWireId(draftId) }))
+  })
+
+  /** A page of a draft, for whoever may read the desk. */
+  const onOpened = async <T>(
+    request: FastifyRequest,
+    look: (opened: OpenedDraft, sql: Sql, actor: Actor) => T | Promise<T>,
+  ): Promise<T> => {
+    const actor = actorOf(await gate.require(request, READERS))
+    await needs.lawbook.refresh()
+    return database.inTransaction('*', async (sql) => {
+      const opened = await openedDraft(needs, sql, draftIdOf(request))
+      if (opened === null) throw problemOf({ code: 'unknown-draft' })
+      return look(opened, sql, actor)
+    })
+  }
+
+  /** A step with a draft; answered with the draft's page as it then is. */
+  const step =
+    <Body extends z.ZodType<{ revision: number }>>(
+      shape: Body,
+      work: (
+        body: z.infer<Body> & { draftId: Uuid; actor: Actor },
+        request: FastifyRequest,
+      ) => Promise<Result<unknown, Refusal>>,
+    ) =>
+    async (request: FastifyRequest) => {
+      const actor = actorOf(await gate.require(request, WRITERS))
+      const body = read(shape, request.body)
+      given(await work({ ...body, draftId: draftIdOf(request), actor }, request))
+      return onOpened(request, pageOf)
+    }
+
+  const pageOf = async (opened: OpenedDraft, sql: Sql, actor: Actor) =>
+    contract.draftPageShape.parse(await draftPage(needs, sql, opened, actor))
+
+  app.get(DRAFT, (request) => onOpened(request, pageOf))
+
+  app.get(`${DRAFT}/law`, (request) =>
+    onOpened(request, ({ base, content, draft }) =>
+      contract.lawEntriesShape.parse({
+        revision: draft.now.revision,
+        entries: content.isSound ? lawEntries(base, content, draft.now.inForceFrom) : [],
+      }),
+    ),
+  )
+
+  app.get(`${DRAFT}/history`, (request) =>
+    onOpened(request, ({ base, content }) => {
+      const { file, key } = read(contract.historyKeyShape, request.query)
+      const found = content.isSound ? valueHistory(base, content, file, key) : null
+      if (found === null) throw problemOf({ code: 'unknown-value' })
+      return contract.valueHistoryShape.parse(found)
+    }),
+  )
+
+  app.get(`${DRAFT}/cases/:caseId`, (request) =>
+    onOpened(request, async (opened, sql) => {
+      const names = await staffNames(
+        sql,
+        opened.draft.decisions.map(({ decidedBy }) => decidedBy),
+      )
+      const found = casePage(opened, caseIdOf(request), (login) => names.get(login) ?? login)
+      if (found === null) throw problemOf({ code: 'unknown-case' })
+      return contract.casePageShape.parse(found)
+    }),
+  )
+
+  app.get(`${DRAFT}/simulation`, (request) =>
+    onOpened(request, async (opened, sql, actor) => {
+      const { simulation } = await pageOf(opened, sql, actor)
+      return contract.simulationShape.parse({ simulation })
+    }),
+  )
+
+  app.post(`${DRAFT}/revisions`, step(contract.reviseShape, reviseDraft(needs)))
+  app.post(`${DRAFT}/cases`, step(contract.onRevisionShape, runSignedCases(needs)))
+  app.post(
+    `${DRAFT}/cases/:caseId/decision`,
+    step(contract.decideCaseShape, (body, request) =>
+      decideCase(needs)({ ...body, caseId: caseIdOf(request) }),
+    ),
+  )
+  app.post(
+    `${DRAFT}/simulation`,
+    step(contract.startSimulationShape, async (body) => {
+      const started = await startSimulation(needs)(body)
+      // The run goes on behind the answer and keeps its own end, also a failed one.
+      if (started.ok)
+        started.value.ended.catch((error: unknown) => app.log.error({ err: error }, 'simulation'))
+      return started
+    }),
+  )
+  app.delete(`${DRAFT}/simulation`, step(contract.onRevisionShape, stopSimulation(needs)))
+  app.post(`${DRAFT}/submission`, step(contract.submitShape, submitDraft(needs)))
+  app.post(`${DRAFT}/recall`, step(contract.onRevisionShape, recallDraft(needs)))
+  app.post(`${DRAFT}/approval`, step(contract.decideDraftShape, decideDraft(needs)))
+  app.post(`${DRAFT}/publication`, step(contract.onRevisionShape, publishDraft(needs)))
+  app.post(`${DRAFT}/abandonment`, step(contract.abandonShape, abandonDraft(needs)))
+}
+
+const actorOf = ({ login, name, roles }: Staff): Actor => ({ login, name, roles })
+
+/** The request's body or query in its shape, or a problem that names the field. */
+export function read<Shape extends z.ZodType>(shape: Shape, from: unknown): z.infer<Shape> {
+  const result = shape.safeParse(from)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  throw new Problem(400, 'malformed', issue?.message ?? '请求的内容不对', { field })
+}
+
+/** What a step gave, or its refusal as a problem. */
+export function given<T>(result: Result<T, Refusal>): T {
+  if (result.ok) return result.value
+  throw problemOf(result.error)
+}
+
+function draftIdOf(request: FastifyRequest): Uuid {
+  const { draftId } = z.object({ draftId: z.string() }).parse(request.params)
+  const id = fromWireId(draftId)
+  if (!id.ok) throw problemOf({ code: 'unknown-draft' })
+  return id.value
+}
+
+const caseIdOf = (request: FastifyRequest): string =>
+  z.object({ caseId: z.string() }).parse(request.params).caseId

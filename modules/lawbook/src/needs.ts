@@ -1,0 +1,38 @@
+import type { Database } from '@tongchou/database'
+import type { CivilDate, Uuid } from '@tongchou/kernel'
+import type { SimulationProgress, SimulationReport } from '@tongchou/policy'
+import type { Lawbook } from './lawbook.ts'
+import type { RunningSimulations } from './running-simulations.ts'
+
+/** What the desk is given by the app. */
+export interface Needs {
+  database: Database
+  lawbook: Lawbook
+  simulator: Simulator
+  running: RunningSimulations
+  now: () => Date
+  today: () => CivilDate
+  newId: () => Uuid
+}
+
+/** Replays a year of the place's care under two versions of its law; the app has the workers and the population. */
+export interface Simulator {
+  /** Years that can be replayed, the newest first. */
+  years(): Promise<number[]>
+  /** @returns a report that is not complete where the signal stopped it */
+  simulate(job: SimulationJob, watch: Watch): Promise<SimulationReport>
+}
+
+export interface SimulationJob {
+  region: string
+  year: number
+  /** The day whose values are applied to the whole year. */
+  day: CivilDate
+  before: Readonly<Record<string, string>>
+  after: Readonly<Record<string, string>>
+}
+
+export interface Watch {
+  signal: AbortSignal
+  onProgress: (progress: SimulationProgress) => void
+}

@@ -1,0 +1,54 @@
+import type { CaseFailure } from '../cases/run-cases.ts'
+import { traceOf } from '../cases/run-cases.ts'
+import type { CasePage, CaseRun, FailingCase } from '../contract.ts'
+import { decisionOf } from '../draft/state.ts'
+import { citedClause } from '../law/clause-changes.ts'
+import { type OpenedDraft, soundContent } from '../use-cases/opened-draft.ts'
+
+type Names = (login: string) => string
+
+/** The last run of the signed cases, with what persons decided on each failure. */
+export function caseRunView(opened: OpenedDraft, nameOf: Names): CaseRun | null {
+  const run = opened.draft.caseRun
+  if (run === null) return null
+  const failing = run.outcome.failing.map((failure) => failingCase(opened, failure, nameOf))
+  const { total, passed, notMoved } = run.outcome
+  return {
+    isCurrent: run.hash === opened.draft.now.hash,
+    ...{ ranAt: run.ranAt.toISOString(), ranBy: nameOf(run.ranBy) },
+    ...{ total, passed, failed: failing.length, notMoved, failing },
+    undecided: failing.filter(({ decision }) => decision === null).length,
+  }
+}
+
+/** A failing case whole: given, expected, got, because, and the steps under both versions; null where no such case fails. */
+export function casePage(opened: OpenedDraft, caseId: string, nameOf: Names): CasePage | null {
+  const failure = opened.draft.caseRun?.outcome.failing.find((it) => it.caseId === caseId)
+  if (failure === undefined || !opened.content.isSound) return null
+  const { bundle } = soundContent(opened)
+  return {
+    ...failingCase(opened, failure, nameOf),
+    ...{ given: failure.given, expected: failure.expected, got: failure.got },
+    clauses: failure.because.map((id) => {
+      const { label, gist } = citedClause(bundle, id)
+      return { id, label, gist }
+    }),
+    traceBefore: [...traceOf(failure.given, opened.base.bundle)],
+    traceAfter: [...traceOf(failure.given, bundle)],
+  }
+}
+
+function failingCase({ draft }: OpenedDraft, failure: CaseFailure, nameOf: Names): FailingCase {
+  const { caseId, title, file, because, asked, day, differences } = failure
+  const decision = decisionOf(draft, failure)
+  return {
+    ...{ caseId, title, file, because, asked, day, differences },
+    decision:
+      decision === null
+        ? null
+        : {
+            ...{ verdict: decision.verdict, by: nameOf(decision.decidedBy) },
+            ...{ at: decision.decidedAt.toISOString(), note: decision.note === '' ? null : decision.note },
+          },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Unit } from './law/units.ts'
+
+/** What the desk may foresee and refuse; named after the rule, with what the reader needs to act. */
+export type Refusal =
+  | { code: 'unknown-draft' }
+  | { code: 'unknown-version' }
+  | { code: 'unknown-case' }
+  | { code: 'unknown-value' }
+  | { code: 'not-now'; reason: string }
+  | { code: 'not-yours'; reason: string }
+  | { code: 'conflict'; revision: number; changedBy: string; changedAt: Date }
+  | { code: 'no-such-value'; file: string; key: string; path: string }
+  | { code: 'wrong-unit'; file: string; key: string; path: string; label: string; unit: Unit }
+  | {
+      code: 'out-of-range'
+      file: string
+      key: string
+      path: string
+      label: string
+      clause: string
+      rule: string
+    }
+  | { code: 'no-such-day'; day: string }
+  | { code: 'day-too-early'; day: string; earliest: string }
+  | { code: 'before-day-in-force'; from: string; inForceFrom: string }
+  | { code: 'note-missing'; warnings: readonly string[] }
+  | { code: 'unverified-unconfirmed'; missing: readonly string[] }
+  | { code: 'reason-missing' }
+  | { code: 'nothing-to-decide' }
+  | { code: 'already-withdrawn' }
+  | { code: 'day-has-come'; inForceFrom: string }
+  | { code: 'later-version-depends'; version: number }
+  | { code: 'no-population'; year: number; years: readonly number[] }
