@@ -1,5 +1,6 @@
-/** The words by which a signed case is read: amounts, counters of the year, facts. */
+/** The words by which a signed case is read. */
 
+/** Whatever is money: in yuan. */
 export const AMOUNT_WORDS: Readonly<Record<string, string>> = {
   totalCost: '总费用',
   fullSelfPay: '全自费',
@@ -24,8 +25,32 @@ export const AMOUNT_WORDS: Readonly<Record<string, string>> = {
   employerOwes: '单位应担',
   offsiteReduction: '异地降低',
   catastrophicBurden: '合规负担',
+  lastYearPayroll: '上年工资总额',
+  lastYearWage: '上年工资',
+  base: '缴费基数',
+  flexibleBase: '灵活就业缴费基数',
+  employerDue: '单位应缴',
+  catastrophicDue: '大额',
+  personalDue: '个人应缴',
+  due: '应缴',
+  total: '合计',
+  amount: '金额',
+  amountOwed: '应补',
+  averagePension: '上年平均养老金',
+  deposit: '划入',
+  lastYearIncome: '上年收入',
+  reserveBefore: '已有储备金',
+  extracted: '本年提取',
+  reserveAfter: '提取后',
+  lastYearFundPay: '上年基金支付',
+  fineMin: '罚款下限',
+  fineMax: '罚款上限',
+  paidToProviders: '付给本地机构',
+  ownResidents: '本地人的费用',
+  net: '应收（付）',
 }
 
+/** The year's counters; all but the stays are money. */
 export const YEAR_WORDS: Readonly<Record<string, string>> = {
   pooledPaid: '统筹已付',
   catastrophicBurden: '合规负担已有',
@@ -45,11 +70,70 @@ export const OFFSITE_WORDS: Readonly<Record<string, string>> = {
 
 export const CLASS_WORDS: Readonly<Record<string, string>> = { A: '甲类', B: '乙类', C: '丙类' }
 
-export const FACT_WORDS: Readonly<Record<string, string>> = {
+/** Facts that are so or not: what is said when they are. Those that are not so are left out. */
+export const CLAIM_WORDS: Readonly<Record<string, string>> = {
   oncologyTherapy: '放化疗',
   maternityCovered: '配偶参加生育保险',
   useAccount: '用个人账户付',
+  first: '初次',
+  corrected: '及时改正',
+  refused: '拒不改正',
+  intent: '以骗保为目的',
+  accountOnly: '只用个人账户',
+  selfInspected: '自查发现',
+  individual: '个别人或个别部门',
+  grave: '情节严重',
+  falseInformation: '拒绝检查或提供虚假情况',
+  fineMinExclusive: '不含下限',
+  free: '不再缴费',
+}
+
+/** Names of all other facts. */
+export const FACT_WORDS: Readonly<Record<string, string>> = {
   liability: '责任',
+  excluded: '法定除外',
+  benefitCode: '病种',
+  date: '日期',
+  month: '月份',
+  year: '年度',
+  payer: '缴费人',
+  members: '职工',
+  memberDues: '职工应缴',
+  subsidies: '资助',
+  fiscal: '财政补助',
+  level: '层级',
+  rateBp: '比例',
+  categories: '身份',
+  birthDate: '出生',
+  arrived: '到账',
+  tier: '档次',
+  sex: '性别',
+  paidMonthsHere: '本市实缴月数',
+  paidMonthsElsewhere: '外地缴费月数',
+  deemedMonths: '视同缴费月数',
+  monthsOwed: '应补月数',
+  person: '人员',
+  status: '状态',
+  article: '条例条款',
+  item: '项',
+  measures: '措施',
+  notes: '提示',
+  suspensionMonthsMin: '暂停月数下限',
+  suspensionMonthsMax: '暂停月数上限',
+  bills: '账单',
+  insuredCounty: '参保地',
+  providerCounty: '就诊地',
+  county: '区县',
+  fund: '基金',
+  rows: '清算',
+  check: '核对',
+  id: '编号',
+  days: '',
+  events: '',
+}
+
+/** Names that stand as values. */
+export const VALUE_WORDS: Readonly<Record<string, string>> = {
   workInjury: '工伤',
   thirdParty: '第三人',
   employer: '用人单位',
@@ -58,10 +142,17 @@ export const FACT_WORDS: Readonly<Record<string, string>> = {
   wellness: '养生保健',
   checkup: '健康体检',
   cosmetic: '美容',
-  excluded: '法定除外',
-  benefitCode: '病种',
-  majorDisease: '重大疾病',
-  start: '开始',
-  end: '结束',
-  date: '日期',
+  M: '男',
+  F: '女',
+  undivided: '未拆分',
+  undetermined: '条文没有档次',
+  government: '政府',
+  governmentTowardsOutpatient: '政府（进门诊）',
+  gap: '条文留有空档',
+  'no-base': '没有上年支付额',
+  'article-40': '适用第四十条',
+  'article-41.2': '见第四十一条第二款',
+  'threshold-600': '原文 600 元疑为 6000 元',
+  'account-only-overlap': '只用账户时两档重叠',
+  'conflict:mitigated/severe': '减轻与从重并存',
 }
