@@ -14,7 +14,11 @@ export function ensureSetUp() {
     existsSync(INSTALLED) &&
     statSync(INSTALLED).mtimeMs >= statSync(join(ROOT, 'package-lock.json')).mtimeMs
   if (isCurrent) return
-  console.log('正在安装依赖 / installing packages …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: 'inherit' })
+  // On standard error: what a command writes to standard output is its answer.
+  console.error('正在安装依赖 / installing packages …')
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
