@@ -6,6 +6,16 @@ export interface SettlementFacts {
   episode: EpisodeFacts
   /** Pay the person's part from the account as far as it goes. */
   useAccount: boolean
+  /** Accounts of relatives that may pay after the own one, in the order in which the person chose them. */
+  family?: readonly FamilyAccount[]
+}
+
+export const RELATIONS = ['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild'] as const
+export type Relation = (typeof RELATIONS)[number]
+
+export interface FamilyAccount {
+  relation: Relation
+  balance: number
 }
 
 export const SCHEMES = ['employee', 'resident', 'student'] as const
@@ -27,6 +37,8 @@ export const CATEGORIES = [
   'familyPlanning',
   'veteran',
   'stateGrant',
+  'civilServant',
+  'enterpriseInsured',
 ] as const
 export type Category = (typeof CATEGORIES)[number]
 
@@ -36,7 +48,7 @@ export interface PersonFacts {
   birthDate: string
   categories: readonly string[]
   tier: 1 | 2 | null
-  /** hypertension, diabetes, chronic:<code>, majorDisease */
+  /** hypertension, diabetes, chronic:<code>, majorDisease; assistanceTilt, an approved application */
   conditions: readonly string[]
   maternityCovered: boolean
   accountBalance: number
@@ -49,8 +61,15 @@ export interface YearState {
   outpatientPaid: number
   antenatalPaid: number
   oncologyStays: number
+  /** By limited benefit, <code>@<period> for a limit of the quarter or month; and by payer after the pooled fund. */
   limitPaid: Readonly<Record<string, number>>
+  /** By payer after the pooled fund that has a threshold of its own: the burden that counts towards it so far. */
+  layerBurden?: Readonly<Partial<Record<LayerPayer, number>>>
 }
+
+export const SUPPLEMENTS = ['civilServant', 'enterprise'] as const
+export type Supplement = (typeof SUPPLEMENTS)[number]
+export type LayerPayer = Supplement | 'assistance'
 
 export const EPISODE_TYPES = [
   'inpatient',
@@ -109,7 +128,12 @@ export interface LineFacts {
   bonusPoints: number
   excluded: Exclusion | null
   date: string
+  /** A fee that the fund pays at a fixed amount. */
+  fee?: FixedFee
 }
+
+export const FIXED_FEES = ['consultation', 'familyDoctor'] as const
+export type FixedFee = (typeof FIXED_FEES)[number]
 
 /** A benefit year in which nothing has happened yet. */
 export const EMPTY_YEAR: YearState = {

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Bundle } from './bundle/read-bundle.ts'
-import { compute, fundPartsOf } from './engine/settle.ts'
+import { fundPartsOf } from './engine/fund-parts.ts'
+import { compute } from './engine/settle.ts'
 import { type DayTerms, termsOn } from './engine/terms.ts'
 import { traceOf } from './engine/trace.ts'
 import type { EpisodeFacts, PersonFacts, SettlementFacts, YearState } from './facts.ts'

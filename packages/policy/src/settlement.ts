@@ -42,7 +42,7 @@ export type FundCode =
 /** What one fund pays of a settlement, and for which benefit. */
 export interface FundPart {
   fund: FundCode
-  /** The episode's type, 'catastrophic' or 'account'. */
+  /** The episode's type, 'catastrophic' or 'account' (a relative's too). */
   purpose: string
   amount: number
 }
@@ -56,7 +56,7 @@ export interface LineOutcome {
   firstSelfPayBp: number
   /** The final ratio of the line's group; 0 where it is out of scope. */
   ratioBp: number
-  /** class-c, excluded:<why>, liability:<why>, facility, kind, certificate, referral; class-b, consumable-band, every-drug; '' where the line is wholly eligible */
+  /** class-c, excluded:<why>, liability:<why>, facility, kind, certificate, referral, disease; class-b, consumable-band, every-drug; fixed-fee; '' where the line is wholly eligible */
   reason: string
   clause: string
 }
@@ -84,6 +84,7 @@ export type StepName =
   | 'employerOwes'
   | 'personTotal'
   | 'account'
+  | 'familyAccount'
   | 'cash'
 
 export interface TraceInput {

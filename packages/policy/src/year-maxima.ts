@@ -1,6 +1,7 @@
 import { isLowIncome } from './engine/catastrophic.ts'
+import { forPerson } from './engine/for-person.ts'
 import { tightestLimit } from './engine/limits.ts'
-import { type CommonTerms, type DayTerms, forPerson, type Terms } from './engine/terms.ts'
+import type { CommonTerms, DayTerms, Terms } from './engine/terms.ts'
 import { EMPTY_YEAR, type PersonFacts, type SettlementFacts } from './facts.ts'
 
 /** One limit or threshold of the year, in fen, with its clause. */

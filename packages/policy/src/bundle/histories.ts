@@ -6,11 +6,12 @@ import type { Enacted } from './values.ts'
 /**
  * Faults of every dated value inside a file: a clause that the sources do not know, a date that does not exist, two
  * entries in force on one day, a day from the place's first on without a value, an unverified figure without origin.
+ * @param from the place's first day; null in a layer, whose words may each begin on a day of their own
  */
 export function faultsOfHistories(
   file: string,
   value: unknown,
-  from: string,
+  from: string | null,
   clauses: Readonly<Record<string, ClauseInfo>>,
 ): BundleFault[] {
   const faults: BundleFault[] = []
@@ -75,14 +76,19 @@ interface Dated {
   to?: string | undefined
 }
 
-function faultsOfOne(file: string, key: string, entries: readonly Dated[], from: string): BundleFault[] {
+function faultsOfOne(
+  file: string,
+  key: string,
+  entries: readonly Dated[],
+  from: string | null,
+): BundleFault[] {
   const faults: BundleFault[] = []
   const bad = entries
     .flatMap((entry) => [entry.from, entry.to])
     .filter((day) => day !== undefined && !parseDate(day).ok)
   if (bad.length > 0) return [{ file, key, reason: `'${String(bad[0])}' is not a date` }]
   const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : 1))
-  let covered = from
+  let covered = from ?? sorted[0]?.from ?? ''
   for (const [index, entry] of sorted.entries()) {
     const next = sorted[index + 1]
     if (entry.to !== undefined && entry.to < entry.from)

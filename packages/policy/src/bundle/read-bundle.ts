@@ -63,9 +63,11 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
   if (faults.length > 0) return refuse(faults)
   const clauses: Record<string, ClauseInfo> = {}
   for (const layer of [...layers].reverse()) Object.assign(clauses, layer.clauses)
-  for (const { place, files: inside } of layers)
-    for (const { name, content } of inside.values())
-      faults.push(...faultsOfHistories(name, content, place.from, clauses))
+  for (const { place, rank, files: inside } of layers)
+    for (const { name, content } of inside.values()) {
+      const isLayer = rank === 'nation' || rank === 'province'
+      faults.push(...faultsOfHistories(name, content, isLayer ? null : place.from, clauses))
+    }
   for (const part of parts)
     if (part.kind !== 'section') faults.push(...faultsOfGaps(part.name, part.value, own.place.from, faults))
   if (faults.length > 0) return refuse(faults)

@@ -5,10 +5,13 @@ import {
   EXCLUSIONS,
   FACILITY_KINDS,
   LINE_KINDS,
+  RELATIONS,
   SCHEMES,
   STATUSES,
 } from '../facts.ts'
-import { byLevel, byPerson, history, LEVELS, percent, yuan } from './values.ts'
+import { diseases, facilities, fixedFees, ratio } from './outpatient.ts'
+import { assistance, supplement } from './payers.ts'
+import { byLevel, byPerson, history, percent, yuan } from './values.ts'
 
 /** `bundle.yaml`: which place this is and from which day its law is here. */
 export const placeSchema = z.strictObject({
@@ -17,6 +20,12 @@ export const placeSchema = z.strictObject({
   from: z.string(),
   /** The folder of the province or nation whose law this place's is laid over. */
   extends: z.string().optional(),
+  /** The last day of a law that ends by itself. */
+  to: z.string().optional(),
+  /** False for a draft: nothing is settled or answered by it until it is promulgated (ST-9). */
+  inForce: z.boolean().default(true),
+  /** An invented place, for tests; never on a shelf with real ones. */
+  synthetic: z.boolean().default(false),
   schemes: z.partialRecord(z.enum(SCHEMES), z.array(z.enum(STATUSES)).min(1)).default({}),
   /** Month and day on which a benefit year begins. */
   benefitYearFrom: z
@@ -76,15 +85,6 @@ const firstSelfPay = history({
     .optional(),
 })
 
-/** 支付比例: rows by scheme, status or tier, columns by level. */
-const ratio = history({
-  table: z
-    .partialRecord(z.enum(['employee', 'resident', 'active', 'retired', 'tier1', 'tier2']), byLevel(percent))
-    .optional(),
-  flat: byPerson(percent).optional(),
-  pharmacyAs: z.enum(LEVELS).optional(),
-})
-
 /** 最高支付限额: what the fund pays at most, over a counter of the year. */
 const maximum = history({
   amounts: byPerson(yuan),
@@ -109,19 +109,17 @@ export const benefitSchema = z.strictObject({
   benefit: z.enum(EPISODE_TYPES),
   schemes: z.array(z.enum(SCHEMES)).min(1),
   /** Where the care must have happened; elsewhere it is out of scope. */
-  facilities: history({
-    kinds: z.array(z.enum(FACILITY_KINDS)).optional(),
-    levelAtMost: z.enum(LEVELS).optional(),
-    signedWhenLocal: z.boolean().default(false),
-    referralFiled: z.boolean().default(false),
-    certified: z.enum(['chronic', 'majorDisease']).optional(),
-  }).optional(),
+  facilities: history(facilities).optional(),
   lines: history({ only: z.array(z.enum(LINE_KINDS)).min(1) }).optional(),
   /** 生育保险先支付: before the basic fund, for members and covered spouses. */
   maternity: history({ amount: yuan }).optional(),
   deductible: deductible.optional(),
   firstSelfPay: firstSelfPay.optional(),
-  ratio,
+  ratio: history(ratio),
+  /** 门诊慢特病: disease by disease, in the place of the benefit's own ratio and first self-pay. */
+  diseases: diseases.optional(),
+  /** 一般诊疗费、家庭医生签约费: paid at a fixed amount, inside the benefit's maximum. */
+  fixedFees: fixedFees.optional(),
   bonus: history({ leastPoints: z.int(), mostPoints: z.int(), neverAbove: percent }).optional(),
   offsite: history({
     lowering: z.enum(['points', 'proportion']),
@@ -144,6 +142,8 @@ export const benefitSchema = z.strictObject({
   benefitCode: z.literal('majorDisease').optional(),
 })
 export type BenefitFile = z.infer<typeof benefitSchema>
+
+const payer = z.enum(['catastrophic', 'civilServant', 'enterprise'])
 
 /** `common.yaml`: what applies to every benefit. */
 export const commonSchema = z.strictObject({
@@ -169,8 +169,18 @@ export const commonSchema = z.strictObject({
   ceiling: history({}),
   employerLiability: history({}).optional(),
   account: history({ schemes: z.array(z.enum(SCHEMES)) }).optional(),
-  /** No figure of the place: the step stays and says that the part is missing. */
-  assistance: history({ missing: z.string() }).optional(),
+  /** 家庭共济: whose accounts may pay after the own one. */
+  familySharing: history({ relations: z.array(z.enum(RELATIONS)).min(1) }).optional(),
+  /** 公务员医疗补助. */
+  civilServant: supplement.optional(),
+  /** 企业补充医疗保险. */
+  enterprise: supplement.optional(),
+  /** Who pays after the pooled fund, each on what the earlier ones left (EL-10); without it the rulebook's order. */
+  payersInOrder: history({
+    order: z.tuple([payer, payer, payer]).refine((order) => new Set(order).size === 3, 'each payer once'),
+  }).optional(),
+  /** 医疗救助. */
+  assistance: assistance.optional(),
 })
 export type CommonFile = z.infer<typeof commonSchema>
 export type Place = z.infer<typeof placeSchema>

@@ -14,6 +14,7 @@ export function shelfOf(bundles: readonly Bundle[]): Result<BundleShelf, BundleF
       return [
         fault(`two bundles are of ${bundle.region}: ${bundle.name} and ${shelf.get(bundle.region)?.name}`),
       ]
+    if (bundle.place.synthetic) return [fault(`${bundle.name} is invented and stands beside no real place`)]
     const city = rankOf(bundle.region) === 'county' ? shelf.get(`${bundle.region.slice(0, 4)}00`) : undefined
     return city === undefined
       ? []

@@ -28,7 +28,7 @@ export const yuan = z.number().transform((value, context) => {
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date YYYY-MM-DD')
 
 /** What every value of a bundle carries: the days on which it is in force and the clause that enacted it. */
-const enacted = {
+export const enacted = {
   from: day,
   to: day.optional(),
   cite: z.string(),

@@ -1,5 +1,6 @@
 import { LARGEST_FEN, priceTimesQuantity } from '@tongchou/kernel'
 import type { Bundle } from '../bundle/read-bundle.ts'
+import { OWN_LIMITS } from '../engine/limits.ts'
 import type { SettlementFacts } from '../facts.ts'
 import type { CaseError } from './shape.ts'
 
@@ -13,7 +14,6 @@ const FACILITIES_OF: Readonly<Record<string, readonly string[]>> = {
   chronic: ['hospital', 'pharmacy', 'schoolHospital'],
   separateDrug: ['hospital', 'pharmacy'],
 }
-const RESERVED = ['majorDisease', 'accident', 'inpatient', 'chronic']
 
 /** Combinations that are well formed but impossible, in the order in which a reader would check them; null where all is well. */
 export function checkFacts(facts: SettlementFacts, bundle: Bundle): CaseError | null {
@@ -54,7 +54,7 @@ function checkEpisode({ person, episode }: SettlementFacts, bundle: Bundle): Cas
       return error('bad-offsite', `${offsite} does not go with a local institution`, 'episode.offsite')
   }
   if (type === 'chronic') {
-    if (benefitCode === null || RESERVED.includes(benefitCode))
+    if (benefitCode === null || benefitCode === 'chronic' || OWN_LIMITS.has(benefitCode))
       return error('bad-benefit-code', 'a chronic visit names its disease', 'episode.benefitCode')
   } else if (benefitCode !== null && !(type === 'inpatient' && benefitCode === 'majorDisease'))
     return error('bad-benefit-code', `'${benefitCode}' does not go with ${type}`, 'episode.benefitCode')

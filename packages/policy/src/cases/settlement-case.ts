@@ -37,16 +37,26 @@ export const settlementRule: CaseRule = (input, shelf, explain) => {
 
 /** The facts of a case, dates of lines filled in. */
 export function factsOf(read: SettlementCase): SettlementFacts {
-  const { person, year, episode, useAccount } = read
+  const { person, year, episode, useAccount, family } = read
+  const { layerBurden, ...counters } = year
   return {
     person: { ...person, tier: person.tier ?? null },
-    year,
+    year: { ...counters, ...(layerBurden === undefined ? {} : { layerBurden: given(layerBurden) }) },
     episode: {
       ...episode,
       benefitCode: episode.benefitCode ?? null,
       referral: episode.referral ?? null,
-      lines: episode.lines.map((line) => ({ ...line, date: line.date ?? episode.start })),
+      lines: episode.lines.map(({ fee, ...line }) => ({
+        ...line,
+        date: line.date ?? episode.start,
+        ...(fee === undefined ? {} : { fee }),
+      })),
     },
     useAccount,
+    ...(family === undefined ? {} : { family }),
   }
 }
+
+/** A record without the keys whose value is undefined, which JSON cannot hold. */
+const given = <Key extends string>(record: Partial<Record<Key, number | undefined>>): Record<Key, number> =>
+  JSON.parse(JSON.stringify(record))

@@ -5,11 +5,14 @@ import {
   EPISODE_TYPES,
   EXCLUSIONS,
   FACILITY_KINDS,
+  FIXED_FEES,
   LIABILITIES,
   LINE_KINDS,
   OFFSITE_KINDS,
+  RELATIONS,
   SCHEMES,
   STATUSES,
+  SUPPLEMENTS,
 } from '../facts.ts'
 import { count, date, money } from './values.ts'
 
@@ -32,11 +35,12 @@ const line = z.strictObject({
   bonusPoints: z.int().default(0),
   excluded: z.enum(EXCLUSIONS).nullable().default(null),
   date: date.optional(),
+  fee: z.enum(FIXED_FEES).optional(),
 })
 
 const condition = z
   .string()
-  .regex(/^(hypertension|diabetes|majorDisease|chronic:[A-Za-z0-9_.-]+)$/, 'not a condition')
+  .regex(/^(hypertension|diabetes|majorDisease|assistanceTilt|chronic:[A-Za-z0-9_.-]+)$/, 'not a condition')
 
 /** FORMAT's settlement case; optional keys get their defaults. */
 export const settlementCase = z.strictObject({
@@ -62,6 +66,7 @@ export const settlementCase = z.strictObject({
       antenatalPaid: money.default(0),
       oncologyStays: count.default(0),
       limitPaid: z.record(z.string(), money).default({}),
+      layerBurden: z.partialRecord(z.enum([...SUPPLEMENTS, 'assistance']), money).optional(),
     })
     .prefault({}),
   episode: z.strictObject({
@@ -88,6 +93,7 @@ export const settlementCase = z.strictObject({
     lines: z.array(line),
   }),
   useAccount: z.boolean().default(false),
+  family: z.array(z.strictObject({ relation: z.enum(RELATIONS), balance: money })).optional(),
 })
 export type SettlementCase = z.infer<typeof settlementCase>
 

@@ -3,7 +3,7 @@ import type { TraceStep } from '../settlement.ts'
 import { calc } from './calc.ts'
 import { bundleOf, signedCases, wholeCase } from './specimen.ts'
 
-describe.each(['jingmen', 'erenhot', 'shapingba', 'siping', 'jiangxi'])('%s', (place) => {
+describe.each(['jingmen', 'erenhot', 'shapingba', 'siping', 'jiangxi', 'example-city'])('%s', (place) => {
   const bundle = bundleOf(place)
   const shelf = new Map([[bundle.region, bundle]])
   test.each(signedCases(place))('$title', (one) => {

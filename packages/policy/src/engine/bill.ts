@@ -1,6 +1,7 @@
 import { priceTimesQuantity, timesRatio, WHOLE } from '@tongchou/kernel'
 import type { LineFacts, SettlementFacts } from '../facts.ts'
 import type { LineOutcome } from '../settlement.ts'
+import { feesLeftFor } from './fixed-fees.ts'
 import type { CommonTerms, Terms } from './terms.ts'
 
 /** The bill after scope, ceiling and first self-pay; eligible cost stands in groups of one ratio each. */
@@ -15,6 +16,10 @@ export interface Bill {
   /** Ratios of the groups before any off-site lowering, the local ratio first, and what is eligible in each. */
   ratios: number[]
   bases: number[]
+  /** Fees that the fund pays at fixed amounts: in none of the groups, and no deductible is taken from them. */
+  fixedBase: number
+  fixedPay: number
+  familyDoctorPay: number
 }
 
 /** Why the whole episode is out of scope, with its clause; null where it is in. */
@@ -36,6 +41,8 @@ export function readBill(
   const bases = [0]
   let [totalCost, fullSelfPay, overLimitSelfPay, firstSelfPay, eligible] = [0, 0, 0, 0, 0]
   let [legallyExcluded, atLocalRatio] = [0, 0]
+  const fees = feesLeftFor(terms, facts)
+  let [fixedBase, fixedPay, familyDoctorPay] = [0, 0, 0]
   const isExcludedEpisode = out?.reason.startsWith('liability:') === true
   for (const line of facts.episode.lines) {
     totalCost += line.amount
@@ -47,6 +54,18 @@ export function readBill(
     }
     const overLimit = overLimitOf(line)
     const within = line.amount - overLimit
+    const fee = fees === null || line.fee === undefined ? null : fees[line.fee]
+    if (fee !== null) {
+      const pays = Math.min(within, fee.left)
+      fee.left -= pays
+      overLimitSelfPay += overLimit
+      eligible += within
+      fixedBase += within
+      fixedPay += pays
+      if (line.fee === 'familyDoctor') familyDoctorPay += pays
+      if (outcomes !== null) outcomes.push(fixedOutcome(overLimit, within, fee.clause))
+      continue
+    }
     const share = firstShareOf(terms, line)
     const first = share === 0 ? 0 : timesRatio(within, share)
     overLimitSelfPay += overLimit
@@ -67,7 +86,19 @@ export function readBill(
       })
   }
   bases[0] = atLocalRatio
-  return { totalCost, fullSelfPay, overLimitSelfPay, firstSelfPay, eligible, legallyExcluded, ratios, bases }
+  return {
+    totalCost,
+    fullSelfPay,
+    overLimitSelfPay,
+    firstSelfPay,
+    eligible,
+    legallyExcluded,
+    ratios,
+    bases,
+    fixedBase,
+    fixedPay,
+    familyDoctorPay,
+  }
 }
 
 /** What a price above the catalogue's ceiling costs the person, never more than the line. */
@@ -110,6 +141,17 @@ function whyOut(terms: Terms, common: CommonTerms, line: LineFacts): OutOfScope 
   if (line.class === 'C') return { reason: 'class-c', clause: common.scope.cite }
   return { reason: 'kind', clause: terms.lines?.cite ?? common.scope.cite }
 }
+
+const fixedOutcome = (overLimitSelfPay: number, eligible: number, clause: string): LineOutcome => ({
+  fullSelfPay: 0,
+  overLimitSelfPay,
+  firstSelfPay: 0,
+  eligible,
+  firstSelfPayBp: 0,
+  ratioBp: 0,
+  reason: 'fixed-fee',
+  clause,
+})
 
 const outOf = (line: LineFacts, why: OutOfScope): LineOutcome => ({
   fullSelfPay: line.amount,

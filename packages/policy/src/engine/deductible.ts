@@ -1,6 +1,7 @@
 import { ageOn, type CivilDate, timesRatio } from '@tongchou/kernel'
 import type { SettlementFacts } from '../facts.ts'
-import { forPerson, type Terms } from './terms.ts'
+import { forPerson } from './for-person.ts'
+import type { Terms } from './terms.ts'
 
 /** The standard that applies before it is limited to the eligible cost, in fen, and the clauses that lowered it. */
 export interface Standard {

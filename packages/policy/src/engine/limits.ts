@@ -1,5 +1,7 @@
 import type { SettlementFacts, YearState } from '../facts.ts'
-import { forPerson, type Terms } from './terms.ts'
+import { limitOfDisease } from './diseases.ts'
+import { forPerson } from './for-person.ts'
+import type { Terms } from './terms.ts'
 
 /** The maximum that leaves least, with what is left of it before this episode. */
 export interface Limit {
@@ -10,7 +12,17 @@ export interface Limit {
   left: number
 }
 
-const OWN_LIMITS = new Set(['majorDisease', 'accident', 'inpatient'])
+/** Keys of the year's limits that are no chronic disease. */
+export const OWN_LIMITS: ReadonlySet<string> = new Set([
+  'majorDisease',
+  'accident',
+  'inpatient',
+  'familyDoctor',
+  'civilServant',
+  'enterprise',
+  'assistance',
+  'assistanceTilt',
+])
 
 /** The tightest of the benefit's maxima for this person; null where the law knows none. */
 export function tightestLimit(terms: Terms, facts: SettlementFacts): Limit | null {
@@ -27,6 +39,18 @@ export function tightestLimit(terms: Terms, facts: SettlementFacts): Limit | nul
     const left = Math.max(0, amount - usedOf(counter, facts.year))
     if (tightest === null || left < tightest.left)
       tightest = { counter, clause, verified: entry.verified, amount, left }
+  }
+  const own = terms.disease === null ? null : limitOfDisease(terms.disease, facts)
+  if (own !== null) {
+    const left = Math.max(0, own.amount - own.used)
+    if (tightest === null || left < tightest.left)
+      tightest = {
+        counter: 'disease',
+        clause: own.clause,
+        verified: terms.disease?.list.verified ?? true,
+        amount: own.amount,
+        left,
+      }
   }
   return tightest
 }

@@ -14,12 +14,14 @@ export function excludedEpisode(common: CommonTerms, facts: SettlementFacts): Ou
 
 /** Whether the care happened where, and by whom, this benefit asks for it. */
 export function outsideBenefit(terms: Terms, facts: SettlementFacts): OutOfScope | null {
+  if (terms.disease?.row === null) return { reason: 'disease', clause: terms.disease.list.cite }
   const rule = terms.facilities
   if (rule === null) return null
   const { facility, referral, offsite, benefitCode } = facts.episode
   const { conditions } = facts.person
   const isElsewhere =
     (rule.kinds !== undefined && !rule.kinds.includes(facility.kind)) ||
+    (rule.levelAtLeast !== undefined && facility.level < LEVEL_NUMBER[rule.levelAtLeast]) ||
     (rule.levelAtMost !== undefined && facility.level > LEVEL_NUMBER[rule.levelAtMost]) ||
     (rule.signedWhenLocal && facility.local && !facility.signed)
   if (isElsewhere) return { reason: 'facility', clause: rule.cite }

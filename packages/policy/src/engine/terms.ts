@@ -2,7 +2,8 @@ import { inForce } from '../bundle/histories.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import type { BenefitFile, CommonFile } from '../bundle/schema.ts'
 import type { Enacted } from '../bundle/values.ts'
-import type { EpisodeFacts, EpisodeType, PersonFacts, Scheme } from '../facts.ts'
+import type { EpisodeFacts, EpisodeType, Relation, Scheme } from '../facts.ts'
+import { type DiseaseList, type DiseaseTerms, termsOfDiseases } from './diseases.ts'
 
 // Distributes over 'undefined', which an optional word has beside its history.
 type Entry<History> = History extends readonly (infer Value)[] ? Value : never
@@ -19,6 +20,9 @@ export interface Terms {
   bonus: Entry<BenefitFile['bonus']> | null
   offsite: Entry<BenefitFile['offsite']> | null
   counts: Entry<BenefitFile['counts']>
+  fixedFees: Entry<BenefitFile['fixedFees']> | null
+  /** The disease of the list that this is about; null where the benefit has no list. */
+  disease: DiseaseTerms | null
   maxima: readonly { counter: string; entry: Entry<BenefitFile['maxima'][string]> }[]
 }
 
@@ -30,9 +34,24 @@ export interface CommonTerms {
   catastrophic: Readonly<Partial<Record<Scheme, CatastrophicTerms>>>
   employerLiability: Enacted | null
   account: (Enacted & { schemes: readonly Scheme[] }) | null
-  assistance: (Enacted & { missing: string }) | null
+  familySharing: (Enacted & { relations: readonly Relation[] }) | null
+  /** Who pays after the pooled fund besides catastrophic insurance, and in which order; null where nobody does. */
+  supplements: SupplementTerms | null
+  assistance: AssistanceTerms | (Enacted & { missing: string }) | null
 }
 
+export type SupplementFigures = Entry<CommonFile['civilServant']>
+export type PayerName = Entry<CommonFile['payersInOrder']>['order'][number]
+
+export interface SupplementTerms {
+  order: readonly PayerName[]
+  /** The clause of the order; null where it is the rulebook's own. */
+  cite: string | null
+  civilServant: SupplementFigures | null
+  enterprise: SupplementFigures | null
+}
+
+export type AssistanceTerms = Extract<Entry<CommonFile['assistance']>, { classes: unknown }>
 export type CatastrophicTerms = Entry<CommonFile['catastrophic']['employee']>
 
 /** Finds the terms of an episode; a stay of a certified major disease may have its own. */
@@ -48,31 +67,24 @@ export function termsOn(bundle: Bundle, common: CommonFile, day: string): DayTer
   for (const file of bundle.benefits)
     for (const scheme of file.schemes)
       (file.benefitCode === undefined ? ordinary : major)[scheme][file.benefit] = termsOf(file, day)
+  const diseases: Partial<Record<Scheme, DiseaseList>> = {}
+  for (const file of bundle.benefits) {
+    const list = file.diseases === undefined ? null : inForce(file.diseases, day)
+    for (const scheme of list === null ? [] : file.schemes) {
+      const own = ordinary[scheme][file.benefit]
+      if (own !== undefined && list !== null)
+        diseases[scheme] = termsOfDiseases(own, ordinary[scheme].inpatient ?? null, list)
+    }
+  }
   return {
     common: commonOn(common, day),
-    of: (scheme, { type, benefitCode }) =>
-      (benefitCode === 'majorDisease' ? major[scheme][type] : undefined) ?? ordinary[scheme][type] ?? null,
+    of: (scheme, { type, benefitCode }) => {
+      const own = (benefitCode === 'majorDisease' ? major[scheme][type] : undefined) ?? ordinary[scheme][type]
+      if (type !== 'chronic') return own ?? null
+      const list = diseases[scheme]
+      return list?.listed.get(benefitCode ?? '') ?? list?.unlisted ?? own ?? null
+    },
   }
-}
-
-/** The value for this person where a word gives one per scheme, status or tier; null where the bundle has none. */
-export function forPerson<Value>(
-  table: Value | Partial<Record<string, Value>>,
-  person: PersonFacts,
-): Value | null {
-  if (typeof table !== 'object' || table === null) return table
-  const rows = table as Partial<Record<string, Value>>
-  const row = rowFor(rows, person)
-  return row === null ? null : (rows[row] ?? null)
-}
-
-/** The row of a table by scheme, status or tier that holds for this person. */
-export function rowFor(table: Partial<Record<string, unknown>>, person: PersonFacts): string | null {
-  const status = person.status === 'flexible' ? 'active' : person.status
-  if (table[status] !== undefined) return status
-  if (table[person.scheme] !== undefined) return person.scheme
-  const tier = person.tier === 1 ? 'tier1' : 'tier2'
-  return person.tier !== null && table[tier] !== undefined ? tier : null
 }
 
 type Table = Record<Scheme, Partial<Record<EpisodeType, Terms>>>
@@ -96,6 +108,8 @@ function termsOf(file: BenefitFile, day: string): Terms {
     bonus: optional(file.bonus),
     offsite: optional(file.offsite),
     counts: needed(file.counts),
+    fixedFees: optional(file.fixedFees),
+    disease: null,
     maxima: Object.entries(file.maxima).map(([counter, entries]) => ({ counter, entry: needed(entries) })),
   }
 }
@@ -107,18 +121,36 @@ function commonOn(common: CommonFile, day: string): CommonTerms {
     return entry
   }
   const optional = <Value extends Enacted>(entries: Value[] | undefined): Value | null =>
-    entries === undefined ? null : needed(entries)
-  const { employee, resident } = common.catastrophic
+    entries === undefined ? null : inForce(entries, day)
+  const [employee, resident] = [common.catastrophic.employee, common.catastrophic.resident].map(optional)
   return {
     scope: needed(common.scope),
     ceiling: needed(common.ceiling),
     exclusions: needed(common.exclusions),
     catastrophic: {
-      ...(employee === undefined ? {} : { employee: needed(employee) }),
-      ...(resident === undefined ? {} : { resident: needed(resident) }),
+      ...(employee == null ? {} : { employee }),
+      ...(resident == null ? {} : { resident }),
     },
     employerLiability: optional(common.employerLiability),
     account: optional(common.account),
+    familySharing: optional(common.familySharing),
+    supplements: supplementsOf(
+      optional(common.payersInOrder),
+      optional(common.civilServant),
+      optional(common.enterprise),
+    ),
     assistance: optional(common.assistance),
   }
+}
+
+/** The rulebook's steps 8 and 9; a bundle may turn them round (EL-10). */
+const RULEBOOK_ORDER: readonly PayerName[] = ['catastrophic', 'civilServant', 'enterprise']
+
+function supplementsOf(
+  order: Entry<CommonFile['payersInOrder']> | null,
+  civilServant: SupplementFigures | null,
+  enterprise: SupplementFigures | null,
+): SupplementTerms | null {
+  if (civilServant === null && enterprise === null) return null
+  return { order: order?.order ?? RULEBOOK_ORDER, cite: order?.cite ?? null, civilServant, enterprise }
 }

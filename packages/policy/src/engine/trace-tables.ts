@@ -1,7 +1,8 @@
 import { formatPercent, formatYuanGrouped } from '@tongchou/kernel'
 import type { SettlementFacts } from '../facts.ts'
 import type { TraceStep } from '../settlement.ts'
-import { type CatastrophicTerms, rowFor, type Terms } from './terms.ts'
+import { rowFor } from './for-person.ts'
+import type { CatastrophicTerms, Terms } from './terms.ts'
 
 const ROW_NAMES: Readonly<Record<string, string>> = {
   employee: '职工医保',

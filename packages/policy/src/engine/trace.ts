@@ -1,13 +1,11 @@
 import { formatPercent, formatYuanGrouped as yuan } from '@tongchou/kernel'
-import type { ClauseInfo } from '../bundle/read-bundle.ts'
-import type { Enacted } from '../bundle/values.ts'
 import type { SettlementFacts } from '../facts.ts'
-import type { LineOutcome, StepName, TraceInput, TraceStep } from '../settlement.ts'
-import { isLowIncome } from './catastrophic.ts'
-import { ascending, finalRatio, type Working } from './settle.ts'
-import { ratioTable, tierTable } from './trace-tables.ts'
-
-type Clauses = Readonly<Record<string, ClauseInfo>>
+import type { LineOutcome, TraceStep } from '../settlement.ts'
+import { ascending, finalRatio } from './pooled.ts'
+import type { Working } from './settle.ts'
+import { laterSteps, personSteps } from './trace-payers.ts'
+import { bound, type Clauses, indexes, input, step, withMarks } from './trace-step.ts'
+import { ratioTable } from './trace-tables.ts'
 
 /** Tells a finished calculation step by step, in the rulebook's order; it reads the working and decides nothing. */
 export function traceOf(
@@ -42,23 +40,7 @@ export function traceOf(
   if (terms.maternity !== null) steps.push(maternityStep(work, facts))
   if (terms.deductible !== null) steps.push(deductibleStep(work, facts))
   steps.push(pooledStep(work, facts))
-  const catastrophic = catastrophicStep(work, facts)
-  if (catastrophic !== null) steps.push(catastrophic)
-  if (common.assistance !== null)
-    steps.push(step('assistance', 0, [common.assistance], { notes: [common.assistance.missing] }))
-  if (facts.episode.liability === 'employer' && common.employerLiability !== null)
-    steps.push(
-      step('employerOwes', amounts.employerOwes, [common.employerLiability], {
-        formula: [
-          {
-            text: `${yuan(work.asIfPooled)} + ${yuan(work.asIfOther)} + ${yuan(work.asIfCatastrophic)}`,
-            result: amounts.employerOwes,
-          },
-        ],
-        notes: ['基金按参保计算应付的部分由用人单位承担，各项基金支付为 0'],
-      }),
-    )
-  steps.push(personStep(work), ...accountSteps(work, facts))
+  steps.push(...laterSteps(work, facts), ...personSteps(work, facts))
   return steps.map((one) => withMarks(one, clauses))
 }
 
@@ -189,6 +171,8 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
     const pay = Math.floor(((base - used) * ratio + 5_000) / 10_000)
     return [{ text: `${yuan(base - used)} × ${how.includes(' ') ? `（${how}）` : how}`, result: pay }]
   })
+  if (bill.fixedBase > 0)
+    formula.push({ text: `定额支付的服务费 ${yuan(bill.fixedBase)}`, result: bill.fixedPay })
   if (work.beforeLimit > asIfPooled)
     formula.push({ text: `限额只剩 ${yuan(limit?.left ?? 0)}`, result: asIfPooled })
   const hasBonus = bill.ratios.length > 1
@@ -196,6 +180,8 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
   return step('pooledPay', amounts.pooledPay, [terms.ratio], {
     clauses: [
       terms.ratio.cite,
+      ...(terms.disease === null ? [] : [terms.disease.list.cite]),
+      ...(bill.fixedBase > 0 ? feeClauses(terms) : []),
       ...(hasBonus && terms.bonus !== null ? [terms.bonus.cite] : []),
       ...(lowering > 0 && terms.offsite !== null ? [terms.offsite.cite] : []),
       ...(work.beforeLimit > asIfPooled && limit !== null ? [limit.clause] : []),
@@ -213,7 +199,7 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
         ? []
         : [
             input('used', '本年已支付', limit.amount - limit.left, 'year'),
-            input('maximum', '年度最高支付限额', limit.amount, 'bundle'),
+            input('maximum', limitName(limit.counter), limit.amount, 'bundle'),
           ]),
     ],
     formula,
@@ -222,7 +208,7 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
       ? {}
       : {
           bound: bound(
-            '年度最高支付限额',
+            limitName(limit.counter),
             limit.clause,
             limit.amount,
             limit.left,
@@ -238,136 +224,7 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
   })
 }
 
-function catastrophicStep(work: Working, facts: SettlementFacts): TraceStep | null {
-  const rule = work.common.catastrophic[facts.person.scheme]
-  if (rule === undefined) return null
-  const low = isLowIncome(rule, facts.person)
-  const before = facts.year.catastrophicBurden
-  const burden = work.amounts.catastrophicBurden
-  const paid = work.amounts.catastrophicEmployeePay + work.amounts.catastrophicResidentPay
-  return step('catastrophic', paid, [rule], {
-    clauses: [rule.cite, ...(low && rule.lowIncome !== undefined ? [rule.lowIncome.cite] : [])],
-    inputs: [
-      input('burdenBefore', '本年合规自付已累计', before, 'year'),
-      input('burden', '本次合规自付', burden, 'steps'),
-      input('threshold', '起付', (low ? rule.lowIncome?.firstAbove : rule.tiers[0]?.above) ?? 0, 'bundle'),
-    ],
-    formula: [
-      {
-        text: `累计 ${yuan(before + burden)} 应支付的，减去累计 ${yuan(before)} 应支付的`,
-        result: work.asIfCatastrophic,
-      },
-    ],
-    table: tierTable(rule, low, before + burden),
-    unverified: low && rule.lowIncome?.verified === false ? [rule.lowIncome.cite] : [],
-    notes: low ? ['困难人员：起付减半，各段提高 5 个百分点'] : [],
-  })
-}
+const limitName = (counter: string): string => (counter === 'disease' ? '病种限额' : '年度最高支付限额')
 
-function personStep({ common, amounts }: Working): TraceStep {
-  return step('personTotal', amounts.personTotal, [common.scope], {
-    inputs: [
-      input('totalCost', '医疗费总额', amounts.totalCost, 'lines'),
-      input('fundTotal', '基金支付', amounts.fundTotal, 'steps'),
-    ],
-    formula: [
-      { text: `${yuan(amounts.totalCost)} − ${yuan(amounts.fundTotal)}`, result: amounts.personTotal },
-    ],
-  })
-}
-
-function accountSteps({ common, amounts, bill }: Working, facts: SettlementFacts): TraceStep[] {
-  const steps: TraceStep[] = []
-  if (common.account !== null && facts.useAccount)
-    steps.push(
-      step('account', amounts.accountPay, [common.account], {
-        inputs: [
-          input('balance', '账户余额', facts.person.accountBalance, 'person'),
-          input(
-            'payable',
-            '账户可付的部分',
-            amounts.personTotal - bill.legallyExcluded - amounts.employerOwes,
-            'steps',
-          ),
-        ],
-        formula: [{ text: '取余额与可付部分中低的', result: amounts.accountPay }],
-      }),
-    )
-  steps.push(
-    step('cash', amounts.cashPay, [common.scope], {
-      formula: [
-        { text: `${yuan(amounts.personTotal)} − ${yuan(amounts.accountPay)}`, result: amounts.cashPay },
-      ],
-    }),
-  )
-  return steps
-}
-
-function step(
-  name: StepName,
-  amount: number,
-  values: readonly Enacted[],
-  more: Partial<TraceStep>,
-): TraceStep {
-  const [first] = values
-  const one: TraceStep = {
-    step: name,
-    amount,
-    clauses: more.clauses ?? (first === undefined ? [] : [first.cite]),
-    readings: more.readings ?? first?.readings ?? [],
-    unverified: more.unverified ?? [],
-    inputs: more.inputs ?? [],
-    formula: more.formula ?? [],
-    notes: more.notes ?? [],
-    lines: more.lines ?? [],
-  }
-  if (first?.verified === false) one.unverified = distinct([first.cite, ...one.unverified])
-  if (more.table !== undefined) one.table = more.table
-  if (more.bound !== undefined) one.bound = more.bound
-  return one
-}
-
-/** A cited clause that is itself marked unverified marks the step; no clause is named twice. */
-function withMarks(one: TraceStep, clauses: Clauses): TraceStep {
-  one.clauses = distinct(one.clauses)
-  one.readings = distinct(one.readings)
-  for (const id of one.clauses)
-    if (clauses[id]?.kind === 'unverified' && !one.unverified.includes(id))
-      one.unverified = [...one.unverified, id]
-  return one
-}
-
-const distinct = (ids: string[]): string[] => (ids.length < 2 ? ids : [...new Set(ids)])
-
-const input = (name: string, label: string, value: number, from: TraceInput['from']): TraceInput => ({
-  name,
-  label,
-  value,
-  unit: 'fen',
-  from,
-})
-
-const bound = (
-  text: string,
-  clause: string,
-  limit: number,
-  leftBefore: number,
-  leftAfter: number,
-  isReached: boolean,
-) => ({
-  text,
-  clause,
-  limit,
-  leftBefore,
-  leftAfter,
-  isReached,
-})
-
-function indexes(outcomes: readonly LineOutcome[], is: (outcome: LineOutcome) => boolean): number[] {
-  const found: number[] = []
-  for (let at = 0; at < outcomes.length; at++) {
-    const outcome = outcomes[at]
-    if (outcome !== undefined && is(outcome)) found.push(at)
-  }
-  return found
-}
+const feeClauses = ({ fixedFees }: Working['terms']): string[] =>
+  [fixedFees?.consultation?.cite, fixedFees?.familyDoctor?.cite].filter((cite) => cite !== undefined)

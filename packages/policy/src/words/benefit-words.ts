@@ -1,4 +1,5 @@
 import type { BenefitFile, CommonFile } from '../bundle/schema.ts'
+import { diseases, fixedFees } from './disease-words.ts'
 import {
   CATEGORY_WORDS,
   CONDITION_WORDS,
@@ -10,6 +11,7 @@ import {
   namesOf,
   PERSON_WORDS,
 } from './names.ts'
+import { assistance, familySharing, payersInOrder, supplement } from './payer-words.ts'
 import { byLevelWords, byPersonWords, tableWords } from './people.ts'
 import { count, list, percent, points, type Sentence, say, value, yuan } from './sentence.ts'
 import type { WordsOf } from './vocabulary.ts'
@@ -38,6 +40,8 @@ export const BENEFIT_FILE_WORDS: WordsOf<BenefitFile> = {
   },
   offsite: { title: '异地就医', say: offsite },
   maxima: (counter) => ({ title: maximumTitle(counter), say: maximum }),
+  diseases: { title: '门诊慢特病病种', say: diseases },
+  fixedFees: { title: '定额支付的服务费', say: fixedFees },
   counts: { title: '计入', say: counts },
 }
 
@@ -62,12 +66,19 @@ export const COMMON_FILE_WORDS: WordsOf<CommonFile> = {
     say: (entry) =>
       say`${value('schemes', namesOf(entry.schemes, PERSON_WORDS))}医保可以用个人账户支付本人负担的部分。`,
   },
-  assistance: { title: '医疗救助', say: (entry) => say`${value('missing', entry.missing)}。` },
+  familySharing: { title: '账户共济', say: familySharing },
+  payersInOrder: { title: '支付顺序', say: payersInOrder },
+  civilServant: { title: '公务员医疗补助', say: supplement },
+  enterprise: { title: '企业补充医疗保险', say: supplement },
+  assistance: { title: '医疗救助', say: assistance },
 }
 
 function facilities(entry: Entry<'facilities'>): Sentence {
   return list([
     entry.kinds === undefined ? null : say`限${value('kinds', namesOf(entry.kinds, FACILITY_WORDS))}`,
+    entry.levelAtLeast === undefined
+      ? null
+      : say`${value('levelAtLeast', (LEVEL_WORDS[entry.levelAtLeast] ?? '').replace(/及以[上下]/, ''))}及以上`,
     entry.levelAtMost === undefined
       ? null
       : say`${value('levelAtMost', (LEVEL_WORDS[entry.levelAtMost] ?? '').replace('及以下', ''))}及以下`,

@@ -31,6 +31,18 @@ export const CATEGORY_WORDS: Readonly<Record<string, string>> = {
   familyPlanning: '计生特困家庭成员',
   veteran: '优抚对象',
   stateGrant: '享受国家助学金的学生',
+  civilServant: '享受公务员医疗补助的人员',
+  enterpriseInsured: '参加企业补充医疗保险的人员',
+}
+
+/** 近亲属. */
+export const RELATION_WORDS: Readonly<Record<string, string>> = {
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  sibling: '兄弟姐妹',
+  grandparent: '祖父母和外祖父母',
+  grandchild: '孙子女和外孙子女',
 }
 
 export const BENEFIT_WORDS: Readonly<Record<string, string>> = {

@@ -1,0 +1,172 @@
+import { timesRatio } from '@tongchou/kernel'
+import type { SettlementFacts, Supplement } from '../facts.ts'
+import { isLowIncome, tierFunction } from './catastrophic.ts'
+import { forPerson } from './for-person.ts'
+import type { AssistanceTerms, CommonTerms, SupplementFigures } from './terms.ts'
+
+/** What one payer after the pooled fund looked at and paid; kept for the trace and for the year's counters. */
+export interface LayerPay {
+  payer: Supplement | 'assistance' | 'assistanceTilt'
+  clause: string
+  /** Title or class under which the person has it. */
+  title: string
+  /** What this episode adds to the year's burden, and what that was before. */
+  base: number
+  before: number
+  threshold: number
+  share: number
+  /** What the rule gives before the yearly limit, and what is left of that; null where there is no limit. */
+  due: number
+  limit: { amount: number; left: number } | null
+  pay: number
+}
+
+/** What every payer after the pooled fund pays of one episode. */
+export interface LaterPayers {
+  /** What catastrophic insurance counts of this episode: what the payers before it left. */
+  burden: number
+  catastrophic: number
+  civilServant: number
+  enterprise: number
+  assistance: number
+  layers: readonly LayerPay[]
+}
+
+const NO_LAYERS: readonly LayerPay[] = []
+const TITLE_OF = { civilServant: 'civilServant', enterprise: 'enterpriseInsured' } as const
+
+/**
+ * Steps 8 to 10 of the rulebook: catastrophic insurance, civil-servant subsidy and employer's supplement in the bundle's order,
+ * each on what the earlier ones left; then medical assistance on what remains, the deductible included.
+ * @param left what remains of the eligible cost after deductible and pooled fund, without the off-site reduction
+ * @param countsBurden whether this benefit's costs count towards thresholds of the year (JM-15)
+ */
+export function laterPayers(
+  common: CommonTerms,
+  facts: SettlementFacts,
+  left: number,
+  deductible: number,
+  countsBurden: boolean,
+): LaterPayers {
+  const { supplements, assistance } = common
+  const helps = assistance !== null && 'classes' in assistance
+  const counted = countsBurden ? left : 0
+  if (supplements === null && !helps)
+    return {
+      burden: counted,
+      catastrophic: catastrophicPay(common, facts, counted),
+      civilServant: 0,
+      enterprise: 0,
+      assistance: 0,
+      layers: NO_LAYERS,
+    }
+  const layers: LayerPay[] = []
+  const paid = { burden: counted, catastrophic: 0, civilServant: 0, enterprise: 0, assistance: 0, layers }
+  let paidBefore = 0
+  for (const payer of supplements?.order ?? CATASTROPHIC_ALONE) {
+    const open = Math.max(0, counted - paidBefore)
+    if (payer === 'catastrophic') {
+      paid.burden = open
+      paid.catastrophic = catastrophicPay(common, facts, open)
+    } else {
+      const rule = supplements?.[payer] ?? null
+      const layer = rule === null ? null : supplementPay(payer, rule, facts, open, deductible)
+      if (layer !== null) layers.push(layer)
+      paid[payer] = layer?.pay ?? 0
+    }
+    paidBefore += paid[payer]
+  }
+  if (helps) {
+    const help = assistancePay(assistance, facts, left + deductible - paidBefore)
+    layers.push(...help)
+    paid.assistance = help.reduce((sum, { pay }) => sum + pay, 0)
+  }
+  return paid
+}
+
+const CATASTROPHIC_ALONE = ['catastrophic'] as const
+
+function catastrophicPay(common: CommonTerms, facts: SettlementFacts, burden: number): number {
+  const tiers = common.catastrophic[facts.person.scheme]
+  if (tiers === undefined || burden === 0) return 0
+  const low = isLowIncome(tiers, facts.person)
+  const before = facts.year.catastrophicBurden
+  return tierFunction(tiers, low, before + burden) - tierFunction(tiers, low, before)
+}
+
+function supplementPay(
+  payer: Supplement,
+  rule: SupplementFigures,
+  facts: SettlementFacts,
+  open: number,
+  deductible: number,
+): LayerPay | null {
+  const { person } = facts
+  const share = forPerson(rule.share, person)
+  if (!person.categories.includes(TITLE_OF[payer]) || !rule.schemes.includes(person.scheme) || share === null)
+    return null
+  const base = open + (rule.countsDeductible ? deductible : 0)
+  return layerPay(facts, {
+    payer,
+    clause: rule.cite,
+    title: TITLE_OF[payer],
+    base,
+    before: facts.year.layerBurden?.[payer] ?? 0,
+    threshold: rule.above,
+    share,
+    limit: rule.limit ?? null,
+  })
+}
+
+/** Ordinary assistance by the first class that fits and, with an approved application, the tilt on what it leaves of the year. */
+function assistancePay(rule: AssistanceTerms, facts: SettlementFacts, base: number): LayerPay[] {
+  const { person, episode, year } = facts
+  const own = rule.classes.find(({ categories }) => categories.some((one) => person.categories.includes(one)))
+  if (own === undefined || !rule.benefits.includes(episode.type) || !rule.schemes.includes(person.scheme))
+    return []
+  const before = year.layerBurden?.assistance ?? 0
+  const ordinary = layerPay(facts, {
+    payer: 'assistance',
+    clause: own.cite,
+    title: own.name,
+    base,
+    before,
+    threshold:
+      typeof own.threshold === 'number'
+        ? own.threshold
+        : timesRatio(rule.incomeAHead ?? 0, own.threshold.shareOfIncome),
+    share: own.share,
+    limit: rule.limit === undefined ? null : forPerson(rule.limit, person),
+  })
+  const { tilt } = rule
+  if (tilt === undefined || !person.conditions.includes('assistanceTilt')) return [ordinary]
+  return [
+    ordinary,
+    layerPay(facts, {
+      payer: 'assistanceTilt',
+      clause: tilt.cite,
+      title: own.name,
+      base: base - ordinary.pay,
+      before: before - (year.limitPaid.assistance ?? 0),
+      threshold: tilt.above,
+      share: tilt.share,
+      limit: tilt.limit ?? null,
+    }),
+  ]
+}
+
+/** What a share of the year's burden above a threshold grows by, at most what is left of the year's limit. */
+function layerPay(
+  { year }: SettlementFacts,
+  rule: Pick<LayerPay, 'payer' | 'clause' | 'title' | 'base' | 'before' | 'threshold' | 'share'> & {
+    limit: number | null
+  },
+): LayerPay {
+  const upTo = (burden: number) => timesRatio(Math.max(0, burden - rule.threshold), rule.share)
+  const due = upTo(rule.before + rule.base) - upTo(rule.before)
+  const limit =
+    rule.limit === null
+      ? null
+      : { amount: rule.limit, left: Math.max(0, rule.limit - (year.limitPaid[rule.payer] ?? 0)) }
+  return { ...rule, due, limit, pay: limit === null ? due : Math.min(due, limit.left) }
+}

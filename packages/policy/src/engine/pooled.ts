@@ -1,0 +1,80 @@
+import { timesRatio, WHOLE } from '@tongchou/kernel'
+import type { SettlementFacts } from '../facts.ts'
+import type { LineOutcome } from '../settlement.ts'
+import type { Bill, OutOfScope } from './bill.ts'
+import { forPerson, rowFor } from './for-person.ts'
+import type { Terms } from './terms.ts'
+
+const LEVELS = ['primary', 'secondary', 'tertiary'] as const
+
+/** The local ratio of the level, scheme, status or tier, before bonus and lowering; 0 where the bundle's table has no such row. */
+export function ratioOf(terms: Terms, facts: SettlementFacts): number {
+  const { ratio } = terms
+  const { facility } = facts.episode
+  if (ratio.flat !== undefined) return forPerson(ratio.flat, facts.person) ?? 0
+  const row = ratio.table === undefined ? null : rowFor(ratio.table, facts.person)
+  const level =
+    facility.kind === 'pharmacy' && ratio.pharmacyAs !== undefined
+      ? ratio.pharmacyAs
+      : (LEVELS[facility.level - 1] ?? 'tertiary')
+  return row === null ? 0 : (ratio.table?.[row as keyof typeof ratio.table]?.[level] ?? 0)
+}
+
+/** What maternity insurance still pays this year; 0 for persons whom it does not cover. */
+export function maternityLeftFor(terms: Terms, { person, year }: SettlementFacts): number {
+  if (terms.maternity === null || !(person.scheme === 'employee' || person.maternityCovered)) return 0
+  return Math.max(0, terms.maternity.amount - year.antenatalPaid)
+}
+
+/** The off-site lowering of this episode before the way in which it lowers. */
+export function loweringOf(terms: Terms, { episode }: SettlementFacts): number {
+  if (terms.offsite === null || episode.facility.local || episode.offsite === 'none') return 0
+  return terms.offsite[episode.offsite]
+}
+
+/** Σ over the groups, the lowest ratio first: what the deductible leaves of each × its final ratio, rounded per group. */
+export function payByGroups(terms: Terms, bill: Bill, deductible: number, lowering: number): number {
+  let rest = deductible
+  let pay = 0
+  for (const at of ascending(bill.ratios)) {
+    const base = bill.bases[at] ?? 0
+    const used = Math.min(rest, base)
+    rest -= used
+    pay += timesRatio(base - used, finalRatio(terms, bill.ratios[at] ?? 0, lowering))
+  }
+  return pay
+}
+
+/** The group's ratio after the off-site lowering: points off, or a share of it off. */
+export function finalRatio(terms: Terms, ratio: number, lowering: number): number {
+  if (lowering === 0) return ratio
+  return terms.offsite?.lowering === 'proportion'
+    ? timesRatio(ratio, WHOLE - lowering)
+    : Math.max(0, ratio - lowering)
+}
+
+const ONE = [0]
+
+/** Indexes of the groups from the lowest ratio up. */
+export function ascending(ratios: readonly number[]): number[] {
+  if (ratios.length === 1) return ONE
+  return ratios.map((_, at) => at).sort((a, b) => (ratios[a] ?? 0) - (ratios[b] ?? 0))
+}
+
+/** What the ordinary rules do not cover of a visit that maternity insurance covers in part: the last lines first. */
+export function moveOut(bill: Bill, amount: number, why: OutOfScope, outcomes: LineOutcome[] | null): void {
+  bill.eligible -= amount
+  bill.fullSelfPay += amount
+  bill.ratios.length = 1
+  bill.bases = [bill.eligible]
+  let rest = amount
+  for (let at = (outcomes?.length ?? 0) - 1; at >= 0 && rest > 0; at--) {
+    const outcome = outcomes?.[at]
+    if (outcome === undefined) break
+    const moved = Math.min(rest, outcome.eligible)
+    if (moved > 0) Object.assign(outcome, why)
+    outcome.eligible -= moved
+    outcome.fullSelfPay += moved
+    rest -= moved
+  }
+}
