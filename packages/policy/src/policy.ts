@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
+import { type NotInForce, notInForce } from './bundle/days.ts'
 import type { Bundle } from './bundle/read-bundle.ts'
 import { fundPartsOf } from './engine/fund-parts.ts'
 import { compute } from './engine/settle.ts'
@@ -26,7 +27,7 @@ export interface Policy {
 }
 
 /** Why no policy can be had for a day. */
-export type NoPolicy = { code: 'before-first-day'; day: string; firstDay: string } | { code: 'no-benefits' }
+export type NoPolicy = NotInForce | { code: 'no-benefits' }
 
 const compiled = new WeakMap<Bundle, Map<string, Policy>>()
 
@@ -34,7 +35,8 @@ const compiled = new WeakMap<Bundle, Map<string, Policy>>()
 export function compilePolicy(bundle: Bundle, day: string): Result<Policy, NoPolicy> {
   const { common } = bundle
   if (common === null) return refuse({ code: 'no-benefits' })
-  if (day < bundle.place.from) return refuse({ code: 'before-first-day', day, firstDay: bundle.place.from })
+  const why = notInForce(bundle, day)
+  if (why !== null) return refuse(why)
   const days = compiled.get(bundle) ?? new Map<string, Policy>()
   compiled.set(bundle, days)
   const known = days.get(day)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { notInForce, sayNotInForce } from '../bundle/days.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import type { SectionName, Sections } from '../bundle/sections.ts'
 import type { BundleShelf } from '../bundle/shelf.ts'
@@ -29,6 +30,8 @@ export function caseRule<Shape extends z.ZodType<{ region: string }>, Name exten
   section: Name
   day: ((input: z.infer<Shape>) => { day: string; path: string }) | null
   check?: (input: z.infer<Shape>) => CaseError | null
+  /** What this place's law can never take, on whatever day. */
+  checkAgainst?: (input: z.infer<Shape>, terms: NonNullable<Sections[Name]>) => CaseError | null
   decide: (input: z.infer<Shape>, terms: NonNullable<Sections[Name]>, bundle: Bundle) => Decision
 }): CaseRule {
   return (input, shelf, explain) => {
@@ -39,17 +42,18 @@ export function caseRule<Shape extends z.ZodType<{ region: string }>, Name exten
     const bundle = shelf.get(read.data.region)
     if (bundle === undefined)
       return failed('unknown-region', `no bundle for region '${read.data.region}'`, 'region')
-    const terms = bundle.sections[rule.section]
-    if (terms === undefined) return failed('no-rule', `${bundle.region} has no ${rule.section}`, 'region')
-    const judged = rule.day?.(read.data)
-    if (judged !== undefined && judged.day < bundle.place.from)
-      return failed(
-        'no-parameters',
-        `${bundle.region} has no figures before ${bundle.place.from}`,
-        judged.path,
-      )
     // The section is the one that the rule names; TypeScript does not follow the index.
-    const decided = rule.decide(read.data, terms as NonNullable<Sections[Name]>, bundle)
+    const terms = bundle.sections[rule.section] as NonNullable<Sections[Name]> | undefined
+    if (terms === undefined) return failed('no-rule', `${bundle.region} has no ${rule.section}`, 'region')
+    const impossible = rule.checkAgainst?.(read.data, terms) ?? null
+    if (impossible !== null) return { error: impossible }
+    const judged = rule.day?.(read.data)
+    const why = notInForce(bundle, judged?.day ?? bundle.place.from)
+    if (why !== null) {
+      const { code, message } = sayNotInForce(bundle.region, why)
+      return failed(code, message, code === 'no-parameters' ? (judged?.path ?? 'region') : 'region')
+    }
+    const decided = rule.decide(read.data, terms, bundle)
     if ('error' in decided) return decided
     return { result: decided.result, ...(explain ? { trace: decided.trace } : {}) }
   }

@@ -1,3 +1,4 @@
+import { sayNotInForce } from '../bundle/days.ts'
 import type { SettlementFacts } from '../facts.ts'
 import { compilePolicy } from '../policy.ts'
 import { checkFacts } from './check-facts.ts'
@@ -16,14 +17,12 @@ export const settlementRule: CaseRule = (input, shelf, explain) => {
   if (fault !== null) return { error: fault }
   const { episode, person } = facts
   const compiled = compilePolicy(bundle, episode.end)
-  if (!compiled.ok)
-    return compiled.error.code === 'no-benefits'
-      ? failed('no-rule', `${bundle.region} has no benefits`, 'region')
-      : failed(
-          'no-parameters',
-          `${bundle.region} has no figures before ${compiled.error.firstDay}`,
-          'episode.end',
-        )
+  if (!compiled.ok) {
+    if (compiled.error.code === 'no-benefits')
+      return failed('no-rule', `${bundle.region} has no benefits`, 'region')
+    const { code, message } = sayNotInForce(bundle.region, compiled.error)
+    return failed(code, message, code === 'no-parameters' ? 'episode.end' : 'region')
+  }
   const policy = compiled.value
   if (!policy.covers(person.scheme, episode))
     return failed(

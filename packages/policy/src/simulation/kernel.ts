@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
+import { notInForce } from '../bundle/days.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import { termsOn } from '../engine/terms.ts'
 import type { NoPolicy } from '../policy.ts'
@@ -37,7 +38,8 @@ export type NoKernel = NoPolicy | { code: 'unknown-words'; words: string[] }
 export function compileKernel(bundle: Bundle, day: string): Result<Kernel, NoKernel> {
   const { common } = bundle
   if (common === null) return refuse({ code: 'no-benefits' })
-  if (day < bundle.place.from) return refuse({ code: 'before-first-day', day, firstDay: bundle.place.from })
+  const why = notInForce(bundle, day)
+  if (why !== null) return refuse(why)
   const law = termsOn(bundle, common, day)
   const benefits = bundle.benefits.flatMap(({ benefit, benefitCode, schemes }) =>
     schemes.flatMap((scheme) => law.of(scheme, { type: benefit, benefitCode: benefitCode ?? null }) ?? []),

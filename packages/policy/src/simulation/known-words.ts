@@ -15,6 +15,9 @@ const ENACTED = {
 const BY_LEVEL = { primary: true, secondary: true, tertiary: true } as const
 const BY_PERSON = { '*': true } as const
 
+/** A word that the kernel does not compute with: whoever uses it is refused. */
+const NOT_YET: Shape = {}
+
 /** The words of a benefit that the column kernel computes with. */
 const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   type: true,
@@ -46,6 +49,8 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   bonus: { ...ENACTED, leastPoints: true, mostPoints: true, neverAbove: true },
   offsite: { ...ENACTED, lowering: true, longTerm: true, referral: true, emergency: true, unfiled: true },
   counts: { ...ENACTED, pooledPaid: true, outpatient: true, limit: true, burden: true, oncologyStay: true },
+  fixedFees: NOT_YET,
+  disease: NOT_YET,
   maxima: {
     counter: true,
     entry: {
@@ -76,6 +81,9 @@ const COMMON: { readonly [Word in keyof CommonTerms]: Shape } = {
   catastrophic: { '*': CATASTROPHIC },
   employerLiability: ENACTED,
   account: { ...ENACTED, schemes: true },
+  // Rows hold no relatives' accounts.
+  familySharing: { ...ENACTED, relations: true },
+  supplements: NOT_YET,
   assistance: { ...ENACTED, missing: true },
 }
 

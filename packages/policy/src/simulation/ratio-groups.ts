@@ -1,5 +1,5 @@
 import { timesRatio } from '@tongchou/kernel'
-import { finalRatio } from '../engine/settle.ts'
+import { finalRatio } from '../engine/pooled.ts'
 import { bonusCapOf, type Cell } from './cell.ts'
 
 /** What is eligible in groups of one ratio each, of one episode; written anew for each. */
