@@ -4,6 +4,13 @@ import { z } from 'zod'
 export const STANDINGS = ['tested', 'implemented', 'open', 'notComputational'] as const
 export type Standing = (typeof STANDINGS)[number]
 
+export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
+  tested: '有测试',
+  implemented: '已实现',
+  open: '还缺',
+  notComputational: '不计算',
+}
+
 const standing = z.enum(STANDINGS)
 
 /** A line of a document in the list and in a search. */
@@ -62,6 +69,8 @@ const clausePageShape = clauseHeadShape.extend({
   tested: z.array(z.string()),
   /** Why there is nothing to compute, or what is missing. */
   remark: z.string().nullable(),
+  /** A figure that the rule needs and no source gives. */
+  missingFigure: z.string().nullable(),
   values: z.array(valueShape),
   cases: z.array(caseShape),
 })

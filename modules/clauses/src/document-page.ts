@@ -32,6 +32,7 @@ export function documentPage(document: ClauseDocument, on: string, place: PlaceL
         implemented: line.implemented,
         tested: line.tested,
         remark: line.open ?? line.notComputational ?? null,
+        missingFigure: line.missingFigure ?? null,
         values:
           idOf(line) === null || place === null
             ? []

@@ -1,12 +1,5 @@
 import { type ClauseTable, clauseCounts, standingOf } from './clause-table.ts'
-import { STANDINGS, type Standing } from './contract.ts'
-
-const HEADS: Readonly<Record<Standing, string>> = {
-  tested: '已测',
-  implemented: '已实现',
-  open: '未做',
-  notComputational: '不计算',
-}
+import { STANDING_NAMES, STANDINGS, type Standing } from './contract.ts'
 
 /**
  * The table of `tongchou clauses`: how the lines of every document stand, and the total.
@@ -15,10 +8,12 @@ const HEADS: Readonly<Record<Standing, string>> = {
 export function printClauseTable(table: ClauseTable, listsOpen = false): string[] {
   const lines = table.documents.flatMap(({ clauses }) => clauses)
   const ids = lines.filter(({ id }) => id !== undefined).length
+  const figureless = lines.filter(({ missingFigure }) => missingFigure !== undefined)
   return [
-    `${STANDINGS.map((standing) => HEADS[standing].padStart(WIDTH - HEADS[standing].length)).join('')}    合计  文件`,
+    `${STANDINGS.map((standing) => STANDING_NAMES[standing].padStart(WIDTH - STANDING_NAMES[standing].length)).join('')}    合计  文件`,
     ...table.documents.map((document) => row(clauseCounts(document.clauses), document.title)),
     row(clauseCounts(lines), `合计：${ids} 个条款号，${lines.length - ids} 条没有条款号的条文`),
+    `已落实而缺数（规则已有，数字未取到原文）：${figureless.length} 条`,
     ...(listsOpen ? ['', ...openLines(table)] : []),
   ]
 }

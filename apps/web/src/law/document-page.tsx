@@ -1,11 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { ClauseRow, DocumentPage as Page, Standing } from '@tongchou/clauses/contract'
+import {
+  type ClauseRow,
+  type DocumentPage as Page,
+  STANDING_NAMES,
+  STANDINGS,
+  type Standing,
+} from '@tongchou/clauses/contract'
 import { useEffect, useState } from 'react'
 import { Failure, Loading } from '../parts/states.tsx'
 import { ClauseBlock } from './clause-block.tsx'
 import { documentQuery } from './law-queries.ts'
-import { STANDING_NAMES, StandingBar } from './standing.tsx'
+import { StandingBar } from './standing.tsx'
 
 /** A document clause by clause, with the values in force on a day that the reader chooses. */
 export function DocumentPage() {
@@ -81,7 +87,7 @@ function Standings(props: { page: Page; shown: Standing | null; onShow: (shown: 
       <StandingBar counts={page.counts} />
       <fieldset className="law-filter">
         <legend className="offscreen">只看</legend>
-        {[null, ...(Object.keys(STANDING_NAMES) as Standing[])].map((it) => (
+        {[null, ...STANDINGS].map((it) => (
           <button
             key={it ?? 'all'}
             type="button"

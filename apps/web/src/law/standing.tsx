@@ -1,13 +1,5 @@
-import type { Standing } from '@tongchou/clauses/contract'
+import { STANDING_NAMES, STANDINGS, type Standing } from '@tongchou/clauses/contract'
 import { Tag } from '../parts/tag.tsx'
-
-/** What became of a clause, in words; the order of the bar. */
-export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
-  tested: '有测试',
-  implemented: '已实现',
-  open: '还缺',
-  notComputational: '不计算',
-}
 
 const TONES = { tested: 'ok', implemented: 'primary', open: 'warn', notComputational: undefined } as const
 
@@ -16,11 +8,9 @@ export const StandingTag = ({ standing }: { standing: Standing }) => {
   return <Tag {...(tone === undefined ? {} : { tone })}>{STANDING_NAMES[standing]}</Tag>
 }
 
-const ORDER: readonly Standing[] = ['tested', 'implemented', 'open', 'notComputational']
-
 /** How the clauses of a document stand, as a bar with its numbers beside it. */
 export function StandingBar({ counts }: { counts: Readonly<Record<Standing, number>> }) {
-  const present = ORDER.filter((standing) => counts[standing] > 0)
+  const present = STANDINGS.filter((standing) => counts[standing] > 0)
   return (
     <div className="law-standing">
       <div className="law-standing-bar" aria-hidden>
