@@ -22,8 +22,8 @@ create table law_version (
   note                 text        not null default '',
   warnings             jsonb       not null default '[]',
   confirmed_unverified jsonb       not null default '[]',
-  -- the signed cases of this version
-  cases                jsonb       not null,
+  -- the signed cases of this version, each in the order in which it was written
+  cases                json        not null,
   -- what it came from: an approved submission, or an agreed withdrawal of a version
   submission_id        uuid        unique,
   approval             text        check (approval = 'approved'),
