@@ -14,6 +14,8 @@ create table person_year (
   antenatal_paid      bigint  not null default 0 check (antenatal_paid >= 0),
   oncology_stays      integer not null default 0 check (oncology_stays >= 0),
   limit_paid          jsonb   not null default '{}',
+  -- the burden so far towards the thresholds of later payers (civil servants, employer's supplement, assistance); null where none has any
+  layer_burden        jsonb,
   version             integer not null default 1,
   primary key (person_id, scheme, year),
   constraint pooled_within_maximum check (pooled_paid <= pooled_maximum),

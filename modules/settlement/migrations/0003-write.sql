@@ -18,7 +18,8 @@ begin
           catastrophic_burden = n.catastrophic_burden, catastrophic_paid = n.catastrophic_paid,
           outpatient_eligible = n.outpatient_eligible, outpatient_paid = n.outpatient_paid,
           outpatient_maximum = n.outpatient_maximum, antenatal_paid = n.antenatal_paid,
-          oncology_stays = n.oncology_stays, limit_paid = n.limit_paid, version = n.version
+          oncology_stays = n.oncology_stays, limit_paid = n.limit_paid, layer_burden = n.layer_burden,
+          version = n.version
         from jsonb_populate_record(null::person_year, w -> 'year') n
         where y.person_id = person and y.scheme = n.scheme and y.year = n.year and y.version = n.version - 1;
     end if;

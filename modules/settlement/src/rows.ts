@@ -185,6 +185,7 @@ export function yearRow(
     // The person's oncology stays are counted over all schemes; this row holds those under its own.
     oncology_stays: state.oncologyStays - key.oncologyElsewhere,
     limit_paid: state.limitPaid,
+    layer_burden: state.layerBurden ?? null,
     version: key.version,
   }
 }

@@ -151,5 +151,6 @@ export function yearStateOf(rows: readonly Row[], scheme: string, year: number):
       .filter((one) => one.year === year)
       .reduce((sum, one) => sum + Number(one.oncology_stays), 0),
     limitPaid: (row?.limit_paid ?? {}) as Record<string, number>,
+    ...(row?.layer_burden == null ? {} : { layerBurden: row.layer_burden as Record<string, number> }),
   }
 }

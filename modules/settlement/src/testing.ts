@@ -16,17 +16,19 @@ export interface World {
 }
 
 const REGIONS = new URL('../../../regions/', import.meta.url)
+const SPECIMEN_PLACE = new URL('../../../packages/policy/src/specimen-place/', import.meta.url)
 const NOON = Date.UTC(2026, 9, 20, 4)
 
 export const HOSPITAL = 'H42080200001'
 
 /** Fills a fresh database and gives the needs of the use cases, with a clock that ticks a millisecond a look. */
-export async function smallWorld(database: Database): Promise<World> {
-  const needs = needsOf(database)
-  const bundle = jingmen()
-  await database.query(`insert into published_bundle values ($1, '420800', $2)`, [
+export async function smallWorld(database: Database, law: LawFiles = jingmenFiles()): Promise<World> {
+  const bundle = bundleFrom(law)
+  const needs = needsOf(database, bundle)
+  await database.query(`insert into published_bundle values ($1, $2, $3)`, [
     bundle.hash,
-    JSON.stringify(jingmenFiles()),
+    bundle.region,
+    JSON.stringify(law),
   ])
   await database.query(
     `insert into provider select code, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
@@ -50,8 +52,7 @@ export async function smallWorld(database: Database): Promise<World> {
 }
 
 /** The needs of the use cases on a database that a small world has filled. */
-export function needsOf(database: Database): Needs {
-  const bundle = jingmen()
+export function needsOf(database: Database, bundle: Bundle = jingmen()): Needs {
   let ticks = 0
   return {
     database,
@@ -107,16 +108,24 @@ async function addPerson(
 }
 
 /** Jingmen's law as it lies in its folder. */
-export function jingmen(): Bundle {
-  const read = readBundle(jingmenFiles())
+export const jingmen = (): Bundle => bundleFrom(jingmenFiles())
+
+/** The law of an invented city that has figures for every payer. */
+export const exampleCityFiles = (): LawFiles =>
+  layeredFiles('example-city', (place) => filesIn(place, SPECIMEN_PLACE))
+
+type LawFiles = Readonly<Record<string, string>>
+
+function bundleFrom(law: LawFiles): Bundle {
+  const read = readBundle(law)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value
 }
 
-const jingmenFiles = (): Record<string, string> => layeredFiles('jingmen', filesIn)
+const jingmenFiles = (): LawFiles => layeredFiles('jingmen', (place) => filesIn(place, REGIONS))
 
-function filesIn(place: string): Record<string, string> {
-  const folder = new URL(`${place}/`, REGIONS)
+function filesIn(place: string, places: URL): Record<string, string> {
+  const folder = new URL(`${place}/`, places)
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
   return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
 }

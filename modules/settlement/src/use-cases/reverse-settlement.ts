@@ -189,6 +189,7 @@ function yearBefore(settlement: Row, row: Row | undefined, amounts: SettlementAm
       antenatal_paid: before.antenatalPaid,
       oncology_stays: isOncology ? Math.max(0, Number(row.oncology_stays) - 1) : row.oncology_stays,
       limit_paid: before.limitPaid,
+      layer_burden: before.layerBurden ?? null,
       version: Number(row.version) + 1,
     },
   }

@@ -77,10 +77,12 @@ function counterFindings(personId: string, key: string, so: YearSoFar, stored: R
     antenatal_paid: so.state.antenatalPaid,
     oncology_stays: so.ownOncologyStays,
     limit_paid: limitsText(so.state.limitPaid),
+    layer_burden: limitsText(so.state.layerBurden ?? {}),
   }
   const found: Row = {
     ...stored,
     limit_paid: limitsText((stored?.limit_paid ?? {}) as YearState['limitPaid']),
+    layer_burden: limitsText((stored?.layer_burden ?? {}) as YearState['limitPaid']),
   }
   const different = Object.entries(wanted)
     .filter(([column, value]) => (found[column] ?? 0) !== value)
@@ -110,6 +112,7 @@ const MAXIMA = [
 const textsOf = (state: YearState): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(state).map(([counter, value]) => [counter, String(value)])),
   limitPaid: limitsText(state.limitPaid),
+  layerBurden: limitsText(state.layerBurden ?? {}),
 })
 
 /** Limits as one text, whatever the order of their writing; a limit of which nothing is used says nothing. */
