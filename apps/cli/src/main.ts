@@ -7,6 +7,7 @@ import { runCalc } from './calc.ts'
 import { printFixtures } from './fixtures.ts'
 import { type Options, optionsFrom, wordAfter } from './options.ts'
 import { runPlatform } from './run-platform.ts'
+import { simulateDraft } from './simulate.ts'
 import { runVerify } from './verify.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -17,6 +18,9 @@ const USAGE = `用法 / usage:
   tongchou verify [--person 人员编号]  核对全部账目并按原政策包重算 / verifies chains, journals, years, accounts, settlements
   tongchou bench [--only engine|database|http] [--quick]
                                        测量并与公开标尺比较 / measures beside public yardsticks
+  tongchou simulate --change 草案.yaml --year 2025 [--region 420800] [--population 文件 | --persons N --seed S]
+                    [--reserve 基金=结余元/全年支出元 …] [--json]
+                                       按草案重算一年，谁多付谁少付 / replays a year under a draft
   tongchou clauses [--open]            每一条法规由哪个文件、哪个测试落实 / what became of every clause of every document
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
 
@@ -33,6 +37,9 @@ switch (command) {
     break
   case 'calc':
     process.exitCode = await calculate(words[0], flags.has('--explain'))
+    break
+  case 'simulate':
+    process.exitCode = await simulate()
     break
   case 'clauses':
     for (const line of printClauseTable(
@@ -70,6 +77,18 @@ async function calculate(file: string | undefined, explain: boolean): Promise<nu
   const status = runCalc(text, shelf, { explain }, (line) => lines.push(line))
   process.stdout.write(lines.map((line) => `${line}\n`).join(''))
   return status
+}
+
+/** Ctrl-C stops it with a report of the persons done. */
+async function simulate(): Promise<number> {
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  return await simulateDraft(rest, {
+    root: ROOT,
+    print: (line) => console.log(line),
+    say: (line) => console.error(line),
+    signal: stop.signal,
+  })
 }
 
 /** The rigs bring other people's engines along, which only a checkout has; nothing else of the command line loads them. */

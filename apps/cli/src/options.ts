@@ -31,6 +31,10 @@ export function wordAfter(words: readonly string[], flag: string): string | null
   return at < 0 ? null : (words[at + 1] ?? '')
 }
 
+/** The words after each use of a flag that may be given several times. */
+export const wordsAfter = (words: readonly string[], flag: string): string[] =>
+  words.flatMap((word, at) => (word === flag ? [words[at + 1] ?? ''] : []))
+
 function modeOf(text: string): 'demo' | 'production' {
   if (text === 'demo' || text === 'production') return text
   throw new Error(`TONGCHOU_MODE 应为 demo 或 production，现在是“${text}”`)

@@ -1,3 +1,11 @@
-export { readRegions } from './regions.ts'
+export { readFilesOfRegion, readRegions } from './regions.ts'
+export {
+  type LineFault,
+  type ParallelRun,
+  runSimulation,
+  type SimulationOrder,
+  type SimulationRefused,
+} from './simulation/run-simulation.ts'
+export { sayWhyNot } from './simulator.ts'
 export { type PlatformOptions, type RunningPlatform, startPlatform } from './start.ts'
 export { type VerifyOptions, verifyPlatform } from './verify-platform.ts'

@@ -18,6 +18,21 @@ export async function readRegionFiles(folder: string): Promise<Record<string, st
   return filesOf(await readFolders(dirname(folder)), basename(folder))
 }
 
+/**
+ * The files of a region by its code, and those of the layers that it extends; null where there is no such place.
+ * @param folder the folder of regions
+ */
+export async function readFilesOfRegion(
+  folder: string,
+  region: string,
+): Promise<Record<string, string> | null> {
+  const folders = await readFolders(folder)
+  for (const [place, files] of folders)
+    if ((parse(files['bundle.yaml'] ?? '') as { region?: unknown } | null)?.region === region)
+      return filesOf(folders, place)
+  return null
+}
+
 /** The signed cases beside a place's files. */
 export async function readSignedCases(folder: string): Promise<SignedCase[]> {
   const files = Object.entries(await readFolder(join(folder, 'cases')))
@@ -57,7 +72,7 @@ async function readFolder(folder: string): Promise<Record<string, string>> {
   )
 }
 
-const sayFaults = (faults: readonly BundleFault[], place: string): string =>
+export const sayFaults = (faults: readonly BundleFault[], place: string): string =>
   faults
     .map(
       ({ file, line, key, reason }) =>

@@ -13,7 +13,7 @@ import { openHome, requireFreePort } from './home.ts'
 import { vaultKeys } from './keys.ts'
 import { readRegionFiles, readSignedCases } from './regions.ts'
 import { registerRoutes } from './routes.ts'
-import { noSimulator } from './simulator.ts'
+import { citySimulator, noSimulator } from './simulator.ts'
 import { requireVerified } from './unverified.ts'
 
 export interface PlatformOptions {
@@ -94,7 +94,9 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       database,
       law,
       clauses: await openClauses(options.root, law),
-      simulator: noSimulator,
+      simulator: options.isDemo
+        ? citySimulator({ seed: DEMO_SEED, persons: options.persons, today })
+        : noSimulator,
       vault,
       now,
       today,

@@ -24,8 +24,14 @@ export function applyChange(files: Files, change: LawChange): Result<Record<stri
     return known
   }
   for (const value of change.changes) {
-    const document = open(value.file)
-    if (document === null)
+    const document = value.file.startsWith('above/') ? null : open(value.file)
+    if (value.file.startsWith('above/'))
+      faults.push({
+        file: value.file,
+        key: value.key,
+        reason: 'a place does not change the law of its province or of the nation',
+      })
+    else if (document === null)
       faults.push({ file: value.file, key: value.key, reason: `the law has no file ${value.file}` })
     else faults.push(...write(document, value, change.from))
   }

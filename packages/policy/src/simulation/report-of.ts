@@ -144,13 +144,15 @@ const LOWER_MONTHS = 6
 const UPPER_MONTHS = 9
 
 /** A year of the changed law instead of the present one: the balance bears the difference, the payment of a month follows. */
-function reserveOf({ fund, balance, yearPay }: ReserveInput, payers: readonly PayerChange[]): ReserveChange {
+function reserveOf(given: ReserveInput, payers: readonly PayerChange[]): ReserveChange {
+  const { fund } = given
   const simulated = payers.find(({ payer }) => payer === fund) ?? {
     label: fundLabel(fund),
     before: 0,
     after: 0,
   }
-  const before = yearPay ?? simulated.before
+  const before = 'months' in given ? simulated.before : (given.yearPay ?? simulated.before)
+  const balance = 'months' in given ? Math.round((before * given.months) / 1200) : given.balance
   const after = simulated.before === 0 ? before : Math.round((before * simulated.after) / simulated.before)
   const monthsBefore = monthsOf(balance, before)
   const monthsAfter = monthsOf(balance - (after - before), after)

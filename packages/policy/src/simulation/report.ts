@@ -93,14 +93,15 @@ export interface ReserveChange {
   isAbove: boolean
 }
 
-/** What the finance officer gives for the months of reserve, per fund; `yearPay` scales a population that is a sample. */
-export interface ReserveInput {
-  fund: FundCode
-  /** Accumulated balance in fen. */
-  balance: number
-  /** The fund's payments of a real year in fen; without it the simulation's own. */
-  yearPay?: number
-}
+/**
+ * What the finance officer gives for the months of reserve, per fund: the balance in fen and, where the population is a sample,
+ * the payments of a real year; or, for an invented city, how many months of what the simulation pays the balance covers today.
+ */
+export type ReserveInput = { fund: FundCode } & (
+  | { balance: number; yearPay?: number }
+  /** In hundredths of a month. */
+  | { months: number }
+)
 
 /** One changed value of the law, alone: whom it would touch if nothing else changed. */
 export interface Touched {

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse, sha256Hex } from '@tongchou/kernel'
 import type { Bundle } from '../bundle/read-bundle.ts'
+import type { AloneVersion } from '../change/alone.ts'
 import { type Block, bytesOf } from './block.ts'
 import { compileKernel, type NoKernel, type NotCovered } from './kernel.ts'
 import type { ReserveInput, SimulationProgress, SimulationReport } from './report.ts'
@@ -15,8 +16,8 @@ export interface SimulationInput {
   after: Bundle
   /** The day on which both are read; the whole draft is in force on it. */
   day: string
-  /** The draft's changes, each as the version in which it is the only one: for whom each of them touches. */
-  alone?: readonly { file: string; key: string; bundle: Bundle }[]
+  /** Each changed word as the version in which it is the only one: for whom it touches. */
+  alone?: readonly AloneVersion[]
   year: number
   population: { kind: 'city' | 'file'; seed: number | null; persons: number }
   reserves?: readonly ReserveInput[]
