@@ -99,6 +99,24 @@ const citedClauseRoute = createRoute({
   component: lazyRouteComponent(() => import('./law/cited-clause-page.tsx'), 'CitedClausePage'),
 })
 
+const lawbookRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./policy-desk/lawbook-page.tsx'), 'LawbookPage'),
+})
+
+const draftRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/policy/drafts/$draftId',
+  component: lazyRouteComponent(() => import('./policy-desk/draft-page.tsx'), 'DraftPage'),
+})
+
+const lawVersionRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/policy/versions/$version',
+  component: lazyRouteComponent(() => import('./policy-desk/version-page.tsx'), 'VersionPage'),
+})
+
 const routeTree = rootRoute.addChildren([
   startRoute,
   lawFrameRoute.addChildren([lawRoute, lawDocumentRoute, citedClauseRoute]),
@@ -109,6 +127,9 @@ const routeTree = rootRoute.addChildren([
     settlementRoute,
     overviewRoute,
     workbenchRoute,
+    lawbookRoute,
+    draftRoute,
+    lawVersionRoute,
   ]),
 ])
 

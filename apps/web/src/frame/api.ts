@@ -44,6 +44,10 @@ export const post = <T>(path: string, body: unknown, shape: ZodType<T>): Promise
 /** Ends one thing; the answer is empty. */
 export const remove = (path: string): Promise<unknown> => call('DELETE', path, z.unknown())
 
+/** Ends one thing that must still be as the person saw it. */
+export const removeWith = <T>(path: string, body: unknown, shape: ZodType<T>): Promise<T> =>
+  call('DELETE', path, shape, body)
+
 async function call<T>(method: string, path: string, shape: ZodType<T>, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     method,

@@ -2,7 +2,7 @@ import type { Role, SessionView } from '@tongchou/staff/contract'
 
 /** A section of the top bar. Nobody sees those of other roles; the server refuses them too. */
 export interface Section {
-  readonly path: '/counter' | '/settlements' | '/overview' | '/workbench' | '/law' | '/me'
+  readonly path: '/counter' | '/settlements' | '/overview' | '/policy' | '/workbench' | '/law' | '/me'
   readonly title: string
   readonly roles: readonly Role[]
   /** The letter after G. */
@@ -22,6 +22,12 @@ export const SECTIONS: readonly Section[] = [
     title: '总览',
     roles: ['finance', 'supervisor', 'administrator', 'policy'],
     letter: 'O',
+  },
+  {
+    path: '/policy',
+    title: '政策台',
+    roles: ['policy', 'supervisor', 'finance', 'administrator'],
+    letter: 'P',
   },
   { path: '/workbench', title: '联调工作台', roles: ['hospital', 'administrator'], letter: 'W' },
   // The law is public; the insured reach it from their own page.
@@ -48,7 +54,7 @@ const FIRST: Readonly<Record<Role, Section['path']>> = {
   finance: '/overview',
   supervisor: '/overview',
   administrator: '/overview',
-  policy: '/overview',
+  policy: '/policy',
   hospital: '/workbench',
   insured: '/me',
 }

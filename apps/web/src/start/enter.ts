@@ -7,7 +7,7 @@ import { useSignIn } from '../frame/session.ts'
 export const DEMO_PASSWORD = 'demo-2026'
 
 /** Where to go after entering: a page, or by default where the person's work begins. */
-export type Target = '/workbench' | { personId: string; settlementId: string } | { query: string }
+export type Target = '/workbench' | '/policy' | { personId: string; settlementId: string } | { query: string }
 
 /** Signs in and goes on to the work. */
 export function useEnter() {
@@ -15,7 +15,7 @@ export function useEnter() {
   const navigate = useNavigate()
   const goTo = (staff: SessionView, target?: Target): Promise<void> => {
     if (target === undefined) return navigate({ to: startPathOf(staff) })
-    if (target === '/workbench') return navigate({ to: target })
+    if (target === '/workbench' || target === '/policy') return navigate({ to: target })
     if ('query' in target) return navigate({ to: '/counter', search: target })
     return navigate({ to: '/settlements/$personId/$settlementId', params: target })
   }

@@ -26,15 +26,8 @@ export function ThingsToTry() {
         <Thing at={2} title="问为什么" login="counter" as="柜台经办" target={stay} open="打开一张结算单">
           点瀑布图的任一步，看条款、代入的数、算式。
         </Thing>
-        <Thing
-          at={3}
-          title="找一个人"
-          login="counter"
-          as="柜台经办"
-          target={{ query: '张三' }}
-          open="打开经办柜台"
-        >
-          今天能不能享受待遇，本年还剩多少，谁看过他的记录。
+        <Thing at={3} title="改一条政策" login="policy" as="政策科" target="/policy" open="打开政策台">
+          改一个数，看哪些签字用例不符、谁多付谁少付，再由另一人审批。
         </Thing>
       </ol>
     </section>

@@ -1,0 +1,74 @@
+import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
+import { useMemo } from 'react'
+import { count, signedYuan } from '../format/amounts.ts'
+import { Chart } from '../parts/chart.tsx'
+import { tokens } from '../theme/tokens.ts'
+import { binLabel, distributionSentence } from './distribution-words.ts'
+
+/** How many pay less, how many more, and by how much; who does not change is counted in words, not drawn. */
+export function Distribution({ report }: { report: StoredSimulationReport }) {
+  const { gainers, losers, unchanged, bins } = report
+  const option = useMemo(() => optionOf(bins), [bins])
+  return (
+    <div className="distribution">
+      <dl className="movers">
+        <div>
+          <dt>少付的人</dt>
+          <dd className="gain">
+            <strong className="num">{count(gainers.persons)}</strong> 人 · 中位 {signedYuan(gainers.median)}
+          </dd>
+        </div>
+        <div>
+          <dt>多付的人</dt>
+          <dd className="loss">
+            <strong className="num">{count(losers.persons)}</strong> 人 · 中位 {signedYuan(losers.median)}
+            ，最多 {signedYuan(losers.most)}
+          </dd>
+        </div>
+        <div>
+          <dt>不变</dt>
+          <dd>
+            <strong className="num">{count(unchanged)}</strong> 人
+          </dd>
+        </div>
+      </dl>
+      <h3>
+        每人全年个人负担变化 <small>人数，每档见横轴（元）</small>
+      </h3>
+      <Chart option={option} height={200} summary={distributionSentence(report)} />
+    </div>
+  )
+}
+
+function optionOf(bins: StoredSimulationReport['bins']) {
+  return {
+    grid: { left: 40, right: 8, top: 16, bottom: 36 },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'none' } },
+    xAxis: {
+      type: 'category',
+      data: bins.map(binLabel),
+      name: '← 少付    元    多付 →',
+      nameLocation: 'middle',
+      nameGap: 22,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: tokens.edge } },
+      axisLabel: { color: tokens.ink2 },
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      splitLine: { lineStyle: { color: tokens.lineWeak } },
+      axisLabel: { color: tokens.ink2 },
+    },
+    series: [
+      {
+        type: 'bar',
+        barCategoryGap: '8%',
+        data: bins.map((bin) => ({
+          value: bin.persons,
+          itemStyle: { color: (bin.to ?? 1) < 0 ? tokens.change.gain : tokens.change.loss },
+        })),
+      },
+    ],
+  }
+}

@@ -1,0 +1,142 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import type { VersionPage as Version } from '@tongchou/lawbook/contract'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { beijingTime } from '../format/days.ts'
+import { ClauseTag } from '../parts/clause-tag.tsx'
+import { Refusal } from '../parts/states.tsx'
+import { useWithdrawal, versionQuery } from './desk-queries.ts'
+import { sentenceOf } from './problem-sentence.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { Sentence } from './sentence.tsx'
+import './policy-desk.css'
+
+/** A published version: read-only, with its hash, what it changed, who drafted and who approved. */
+export function VersionPage() {
+  const { version: number } = useParams({ from: '/frame/policy/versions/$version' })
+  const { data: version } = useSuspenseQuery(versionQuery(Number(number)))
+  return (
+    <div className="lawbook">
+      <header className="desk-head">
+        <div>
+          <p className="hint">
+            <Link to="/policy">政策包 {version.region}</Link> › 第 {version.version} 版{' '}
+            <span className="mono">{version.hash.slice(0, 12)}</span>
+          </p>
+          <h1>
+            {version.title} <small>自 {version.inForceFrom} 起执行</small>
+          </h1>
+          <p className="hint">
+            {version.draftedBy} 起草，{version.approvedBy} 审批，{beijingTime(version.publishedAt)}{' '}
+            发布。已发布的版本不能改。
+          </p>
+        </div>
+        <Withdrawal version={version} />
+      </header>
+      {version.withdrawnBy !== null && (
+        <p className="panel lawbook-none">已由第 {version.withdrawnBy} 版撤回。</p>
+      )}
+      {version.note !== null && (
+        <section className="panel lawbook-none">
+          {version.warnings.map((it) => (
+            <p key={it} className="reserve-below">
+              {it}
+            </p>
+          ))}
+          <p>说明：{version.note}</p>
+        </section>
+      )}
+      <Changes version={version} />
+      <section className="panel lawbook-none">
+        <h2>签字用例 {version.cases.total}</h2>
+        {version.cases.rewritten.map((it) => (
+          <p key={it.title}>
+            {it.title}：{it.signedBy} {it.signedOn} 按新条文改签
+          </p>
+        ))}
+      </section>
+      <Files version={version} />
+    </div>
+  )
+}
+
+function Changes({ version }: { version: Version }) {
+  if (version.previous === null) return null
+  return (
+    <section className="panel">
+      <header className="desk-panel-head">
+        <h2>
+          比第 {version.previous} 版改了 {version.clauseChanges.length} 处条文
+        </h2>
+      </header>
+      {version.clauseChanges.map((change) => (
+        <article className="change" key={`${change.file} ${change.key} ${change.from}`}>
+          <header>
+            <ClauseTag clause={change.clause.id} /> <strong>{change.title}</strong>
+            <span className="hint change-touched">自 {change.from} 起</span>
+          </header>
+          <Sentence segments={change.sentence} />
+        </article>
+      ))}
+    </section>
+  )
+}
+
+const Files = ({ version }: { version: Version }) => (
+  <section className="panel lawbook-none">
+    <h2>政策包原文</h2>
+    {version.files.map((file) => (
+      <details key={file.name}>
+        <summary className="mono">{file.name}</summary>
+        <pre className="law-yaml mono">{file.text}</pre>
+      </details>
+    ))}
+  </section>
+)
+
+function Withdrawal({ version }: { version: Version }) {
+  const { ask, decide } = useWithdrawal(version.version)
+  const [isAsking, setAsking] = useState(false)
+  const { isAllowed, reason, request } = version.withdrawal
+  const error = ask.error ?? decide.error
+  return (
+    <div className="desk-actions">
+      {error !== null && <Refusal title={sentenceOf(error)} />}
+      {request === null ? (
+        <>
+          {!isAllowed && reason !== null && <span className="hint">{reason}</span>}
+          <Button danger disabled={!isAllowed} onClick={() => setAsking(true)}>
+            撤回这一版
+          </Button>
+        </>
+      ) : (
+        <>
+          <span className="steps-need">
+            {request.askedBy} 申请撤回：{request.reason}
+            {request.whyNot === null ? '' : `（${request.whyNot}）`}
+          </span>
+          {[true, false].map((approve) => (
+            <Button
+              key={String(approve)}
+              danger={approve}
+              disabled={!request.mayDecide}
+              loading={decide.isPending}
+              onClick={() => decide.mutate({ requestId: request.requestId, approve })}
+            >
+              {approve ? '同意撤回' : '不同意'}
+            </Button>
+          ))}
+        </>
+      )}
+      {isAsking && (
+        <ReasonDialog
+          title="撤回这一版"
+          verb="申请撤回"
+          onReason={(text) => ask.mutate(text)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  )
+}
