@@ -8,6 +8,7 @@ import { parse } from 'yaml'
 import { readClauseTable } from './clause-table.ts'
 import { type DocumentPage, documentPageShape, documentsShape } from './contract.ts'
 import { registerClauseRoutes } from './http.ts'
+import { sayGiven } from './say-case.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
 
@@ -89,6 +90,24 @@ test('a signed case is read as given, expected and because', async () => {
     ],
     because: ['JM-13.1', 'JM-13.2.1'],
   })
+})
+
+test('a history of payments is read run by run: each month in time, or several on one day', () => {
+  const pay = (month: string, arrived: string) => ({ type: 'pay', scheme: 'employee', month, arrived })
+  const events = [
+    pay('2025-05', '2025-05-10'),
+    pay('2025-06', '2025-06-10'),
+    pay('2025-08', '2025-08-10'),
+    pay('2025-09', '2025-10-31'),
+    pay('2025-10', '2025-10-31'),
+    { type: 'stop', scheme: 'employee', month: '2025-10' },
+  ]
+  expect(sayGiven({ kind: 'entitlement', events })).toEqual([
+    '缴 2025-05 至 2025-06 职工费，逐月到账，最后 2025-06-10',
+    '缴 2025-08 职工费，2025-08-10 到账',
+    '缴 2025-09 至 2025-10 职工费，2025-10-31 到账',
+    '职工医保停在 2025-10',
+  ])
 })
 
 test('what cites an unverified branch of a clause is shown at the clause', async () => {

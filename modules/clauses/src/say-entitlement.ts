@@ -19,9 +19,8 @@ export function sayEvents(events: readonly unknown[]): string[] {
     run = []
   }
   for (const event of events.filter(isFacts)) {
-    const last = run.at(-1)
     if (event.type === 'pay' && typeof event.month === 'string') {
-      if (last !== undefined && !follows(last, event)) close()
+      if (!goesOn(run, event)) close()
       run.push(event)
     } else {
       close()
@@ -73,12 +72,21 @@ const sayRun = (run: readonly Facts[]): string => {
   return `缴 ${months} ${schemeOf(first)}费，${arrived}`
 }
 
-/** Whether a payment goes on where the one before ended: the same scheme, both in their own month or both on one day. */
-const follows = (before: Facts, after: Facts): boolean =>
-  before.scheme === after.scheme &&
-  (before.arrived === after.arrived || (isInTime(before) && isInTime(after)))
+/** Whether a payment is of the next month, and all of them are each in its own month or all on one day. */
+function goesOn(run: readonly Facts[], next: Facts): boolean {
+  const last = run.at(-1)
+  if (last === undefined) return true
+  if (last.scheme !== next.scheme || monthAfter(String(last.month)) !== next.month) return false
+  const all = [...run, next]
+  return all.every(isInTime) || all.every(({ arrived }) => arrived === next.arrived)
+}
 
 const isInTime = ({ month, arrived }: Facts): boolean => String(arrived).startsWith(String(month))
+
+function monthAfter(month: string): string {
+  const [year = 0, of = 0] = month.split('-').map(Number)
+  return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`
+}
 
 const schemeOf = ({ scheme }: Facts): string =>
   typeof scheme === 'string' ? (PERSON_WORDS[scheme] ?? scheme) : ''

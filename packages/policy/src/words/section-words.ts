@@ -158,7 +158,9 @@ function penaltyTier(tier: TierTerms, at: number, measuredBy: ArticleTerms['meas
     upTo === undefined ? null : say`${bound('upTo', upTo)}以内`,
     tier.times === undefined
       ? null
-      : say`罚 ${times(`${path}.times.0`, tier.times[0])}—${times(`${path}.times.1`, tier.times[1])}`,
+      : tier.times[0] === tier.times[1]
+        ? say`罚 ${times(`${path}.times.0`, tier.times[0])}`
+        : say`罚 ${times(`${path}.times.0`, tier.times[0])}—${times(`${path}.times.1`, tier.times[1])}`,
     fine === undefined ? null : say`罚 ${yuan(`${path}.fine.0`, fine[0])}—${yuan(`${path}.fine.1`, fine[1])}`,
     suspension[1] === 0
       ? null

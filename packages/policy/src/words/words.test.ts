@@ -1,10 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { bundleOf } from '../cases/specimen.ts'
 import { compareSentences } from './compare.ts'
 import { lawValues, lawValuesOn } from './law-values.ts'
 import { list, plain, type Sentence, say, yuan } from './sentence.ts'
 
-const PLACES = ['jingmen', 'erenhot', 'shapingba', 'siping', 'jiangxi']
+const PLACES = readdirSync(new URL('../../../../regions/', import.meta.url))
 
 const sentenceAt = (place: string, at: string): string => {
   const found = lawValues(bundleOf(place)).find((one) => one.at === at)
