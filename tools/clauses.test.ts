@@ -43,6 +43,18 @@ describe('the list of clauses', () => {
     expect(outside).toEqual([])
   })
 
+  test('stands where the bundles say that a clause stands', () => {
+    const places = new Map(LINES.map(({ id, label, also }) => [id, [label, ...also]]))
+    const faults = sourceFiles('sources.yaml').flatMap(({ path, text }) =>
+      Object.entries((parse(text) as { clauses: Record<string, { label: string }> }).clauses)
+        // What the bundle calls by a word of its own is no place.
+        .filter(([id, { label }]) => places.has(id) && /^第.+条/.test(label) && !label.includes('至'))
+        .filter(([id, { label }]) => !places.get(id)?.includes(label))
+        .map(([id, { label }]) => `${path} has ${id} at ${label}, the list at ${places.get(id)?.join('、')}`),
+    )
+    expect(faults).toEqual([])
+  })
+
   test('names files that exist', () => {
     expect(
       LINES.flatMap(({ implemented }) => implemented).filter((path) => !existsSync(join(ROOT, path))),
