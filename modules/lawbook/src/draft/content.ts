@@ -3,6 +3,7 @@ import { plain } from '@tongchou/policy/words'
 import type { Fault } from '../contract.ts'
 import type { LawText } from '../law/clause-changes.ts'
 import { placedValues } from '../law/law-words.ts'
+import { linesOf } from '../law/lines.ts'
 import type { EnactingDocument, Revision } from './draft.ts'
 import { type NewEntry, newEntries } from './drafted-history.ts'
 
@@ -41,16 +42,11 @@ function newContent(region: string, base: LawText, draft: Draft): DraftContent {
     const [file = '', key = ''] = place.split('\n')
     return newEntries(base.files, draft, file, key)
   })
-  const gone = draft.changes.filter((it) => !entries.some(({ change }) => change === it))
-  if (gone.length > 0)
-    return {
-      isSound: false,
-      hash: null,
-      faults: gone.map(({ file, key }) => ({ file, key, line: null, reason: '底稿里没有这一条' })),
-    }
+  const faults = faultsOf(base.files, draft, entries)
+  if (faults.length > 0) return { isSound: false, hash: null, faults }
   const { bundle, files } = base
   if (entries.length === 0) return { isSound: true, bundle, files, hash: bundle.hash, faults: [] }
-  const change = (clauses: Clauses) => lawChange(region, draft, entries, clauses)
+  const change = (clauses: Clauses) => lawChange(region, bundle, draft, entries, clauses)
   const { enactedBy } = draft
   if (enactedBy === null) return written(files, change({}))
   const drafted = written(files, change(clausesOf(bundle, enactedBy, entries, () => '—')))
@@ -77,10 +73,25 @@ const faulty = (faults: readonly BundleFault[]): DraftContent => ({
   faults: faults.map(({ file, key, line, reason }) => ({ file, key, line: line ?? null, reason })),
 })
 
+/** Changes that the ground does not carry: a history that it has no more, a day on which it already begins another value. */
+function faultsOf(base: Files, draft: Draft, entries: readonly NewEntry[]): Fault[] {
+  const gone = draft.changes
+    .filter((it) => !entries.some(({ change }) => change === it))
+    .map(({ file, key }) => ({ file, key, line: null, reason: '底稿里没有这一条' }))
+  const taken = entries
+    .filter(({ before, from }) => before.from === from)
+    .map(({ change: { file, key }, from }) => ({
+      ...{ file, key, line: linesOf(base[file] ?? '', key)?.line ?? null },
+      reason: `这一条从 ${from} 起已有新值，同一天不能再改：请另定一天，或先撤回那一版`,
+    }))
+  return [...gone, ...taken]
+}
+
 type Clauses = LawChange['clauses']
 
 function lawChange(
   region: string,
+  base: Bundle,
   { inForceFrom, enactedBy }: Draft,
   entries: readonly NewEntry[],
   clauses: Clauses,
@@ -91,7 +102,7 @@ function lawChange(
     clauses,
     changes: entries.map(({ change, from, before, after }) => ({
       ...{ file: change.file, key: change.key, from },
-      ...(enactedBy === null ? {} : { cite: newClause(before.cite, from) }),
+      ...(enactedBy === null ? {} : { cite: newClause(base, before.cite, from) }),
       entry: bodyOf(after, enactedBy !== null),
     })),
   }
@@ -103,8 +114,13 @@ function bodyOf(changed: Readonly<Record<string, unknown>>, isEnacted: boolean):
   return isEnacted ? body : { ...body, verified: false, origin: NO_DOCUMENT }
 }
 
-/** 第十三条（一） as the new document has it from its day on; a later day of one draft names the clause of the first again. */
-const newClause = (cite: string, from: string): string => `${cite.replace(/@.*$/, '')}@${from}`
+/** 第十三条（一） as the new document has it from its day on; where another document has it from that day already, the next number. */
+function newClause(base: Bundle, cite: string, from: string): string {
+  const id = `${cite.replace(/@.*$/, '')}@${from}`
+  let number = 1
+  while (base.clauses[number === 1 ? id : `${id}.${number}`] !== undefined) number++
+  return number === 1 ? id : `${id}.${number}`
+}
 
 function clausesOf(
   base: Bundle,
@@ -115,7 +131,7 @@ function clausesOf(
   const clauses: Clauses = {}
   for (const entry of entries) {
     const { before, from } = entry
-    const id = newClause(before.cite, from)
+    const id = newClause(base, before.cite, from)
     const gist = [clauses[id]?.gist ?? '', gistOf(entry)].filter((it) => it !== '').join(' ')
     const label = base.clauses[before.cite]?.label ?? before.cite
     clauses[id] = { label, gist, document: `${number} ${title}`.trim(), from }

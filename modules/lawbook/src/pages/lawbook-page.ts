@@ -55,11 +55,15 @@ export function versionRow(
   }
 }
 
-/** The names of everybody who drafted or approved a version. */
+/** The names of everybody who drafted or approved a version, or signed a case of it. */
 export async function namesOf(sql: Sql, versions: readonly Version[]): Promise<(login: string) => string> {
   const names = await staffNames(
     sql,
-    versions.flatMap(({ draftedBy, approvedBy }) => [draftedBy, approvedBy]),
+    versions.flatMap(({ draftedBy, approvedBy, cases }) => [
+      draftedBy,
+      approvedBy,
+      ...cases.map(({ signedBy }) => signedBy),
+    ]),
   )
   return (login) => names.get(login) ?? login
 }

@@ -22,10 +22,11 @@ export async function versionPage(
   const { lawbook } = needs
   const versions = lawbook.versions()
   const previous = versions.find((it) => it.version === previousOf(version, versions)) ?? null
+  const nameOf = await namesOf(sql, versions)
   const request = await openWithdrawal(sql, lawbook.region, version.version)
   const draftId = version.kind === 'draft' ? await draftOfSubmission(sql, version.submissionId) : null
   return {
-    ...versionRow(version, versions, needs.today(), await namesOf(sql, versions)),
+    ...versionRow(version, versions, needs.today(), nameOf),
     ...{ region: lawbook.region, name: lawbook.name, previous: previous?.version ?? null },
     clauseChanges: previous === null ? [] : clauseChanges(previous, version),
     note: version.note === '' ? null : version.note,
@@ -34,7 +35,7 @@ export async function versionPage(
       total: version.cases.length,
       rewritten: version.cases
         .filter(({ from }) => from !== null && from === version.inForceFrom)
-        .map(({ title, signedBy, signedOn }) => ({ title, signedBy, signedOn })),
+        .map(({ title, signedBy, signedOn }) => ({ title, signedBy: nameOf(signedBy), signedOn })),
     },
     draftId: draftId === null ? null : toWireId(draftId),
     withdraws: version.kind === 'withdrawal' ? version.withdraws : null,

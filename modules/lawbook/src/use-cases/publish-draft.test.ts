@@ -2,7 +2,7 @@ import { createTestDatabase } from '@tongchou/database/testing'
 import { compilePolicy } from '@tongchou/policy'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type DeskWorld, deskWorld, GAO, XU } from '../testing.ts'
-import { deskOf, done, TERTIARY_1200 } from './specimen-draft.ts'
+import { DOCUMENT, deskOf, done, TERTIARY_1200 } from './specimen-draft.ts'
 
 const opened: Awaited<ReturnType<typeof createTestDatabase>>[] = []
 let world: DeskWorld
@@ -85,6 +85,33 @@ test('two drafts for the same days: the second must be laid on what the first pu
   expect(await desk.publish(second)).toMatchObject({
     error: { code: 'not-now', reason: '第 2 版已经发布，先把底稿从第 1 版换过去' },
   })
+})
+
+test('laid on a version that begins the same value on the same day, a draft is faulty and nothing runs on it', async () => {
+  const [first, second] = [await desk.approved(), await desk.approved({ ...TERTIARY_1200, value: 1100 })]
+  done(await desk.publish(first))
+  done(await desk.revise(second, { kind: 'rebase' }))
+  const { content, state } = await desk.opened(second)
+  expect(state.at).toBe('malformed')
+  expect(content.faults).toEqual([
+    {
+      ...{ file: 'inpatient.yaml', key: 'deductible', line: 4 },
+      reason: '这一条从 2027-01-01 起已有新值，同一天不能再改：请另定一天，或先撤回那一版',
+    },
+  ])
+  expect(await desk.runCases(second)).toMatchObject({ error: { reason: '草案有 1 处错误，先改正' } })
+  done(await desk.revise(second, { kind: 'move', inForceFrom: '2027-02-01' }))
+  expect(await desk.state(second)).toBe('drafted')
+})
+
+test('a second document that changes another value of the same clause on the same day has a clause of its own', async () => {
+  done(await desk.publish(await desk.approved()))
+  const points = { kind: 'set', file: 'inpatient.yaml', key: 'bonus', path: 'mostPoints', value: 9 } as const
+  const next = await desk.begin()
+  done(await desk.revise(next, DOCUMENT, points, { ...points, file: 'day-surgery.yaml' }))
+  const { content } = await desk.opened(next)
+  const ids = content.isSound ? Object.keys(content.bundle.clauses).filter((id) => id.includes('@')) : []
+  expect(ids).toEqual(['JM-13.1@2027-01-01', 'JM-13.2.4@2027-01-01'])
 })
 
 test('a draft whose day has come is not published; the day moves first, and that asks for approval again', async () => {
