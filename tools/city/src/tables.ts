@@ -98,6 +98,7 @@ export const CARE_TABLES = {
     'antenatal_paid',
     'oncology_stays',
     'limit_paid',
+    'layer_burden',
     'version',
   ],
   settlement: [
