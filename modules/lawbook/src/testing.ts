@@ -3,10 +3,11 @@ import type { Database } from '@tongchou/database'
 import { type CivilDate, civilDate, uuidV7 } from '@tongchou/kernel'
 import { layeredFiles, readBundle, type SignedCase, type SimulationReport } from '@tongchou/policy'
 import { parse } from 'yaml'
-import type { Actor } from './draft/who-may.ts'
 import { openLawbook, type PlaceFolder } from './lawbook.ts'
 import type { Needs, SimulationJob, Simulator, Watch } from './needs.ts'
 import { RunningSimulations } from './running-simulations.ts'
+
+export { DOCUMENT, deskOf, done, GAO, TERTIARY_1200, XU } from './use-cases/specimen-draft.ts'
 
 const REGIONS = new URL('../../../regions/', import.meta.url)
 
@@ -51,9 +52,6 @@ export interface DeskWorld {
   clock: { today: CivilDate; ticks: number }
   simulator: SpecimenSimulator
 }
-
-export const XU: Actor = { login: 'xu', name: '示例·xu', roles: ['policy'] }
-export const GAO: Actor = { login: 'gao', name: '示例·gao', roles: ['policy'] }
 
 /** Stands for the workers of the app: it answers at once with even figures, or waits until it is stopped. */
 export class SpecimenSimulator implements Simulator {

@@ -1,7 +1,6 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deskWorld, GAO, XU } from './testing.ts'
-import { deskOf, done } from './use-cases/specimen-draft.ts'
+import { deskOf, deskWorld, done, GAO, XU } from './testing.ts'
 import { decideDraft } from './use-cases/submit-draft.ts'
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>

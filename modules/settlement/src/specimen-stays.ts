@@ -22,12 +22,17 @@ export const messageOf = (msgid: string): Message => ({
 })
 
 /** A stay of ten days with one charge of class A and one of class B, discharged. @returns what asks to settle it */
-export async function stayToSettle(needs: Needs, personId: string, yuan: number): Promise<SettleRequest> {
+export async function stayToSettle(
+  needs: Needs,
+  personId: string,
+  yuan: number,
+  { startedOn, endedOn } = { startedOn: '2026-10-11', endedOn: '2026-10-20' },
+): Promise<SettleRequest> {
   const opened = await openEncounter(needs)({
     personId,
     providerCode: HOSPITAL,
     kind: 'inpatient',
-    startedOn: '2026-10-11',
+    startedOn,
     diagnoses: [],
     particulars: {},
   })
@@ -40,12 +45,12 @@ export async function stayToSettle(needs: Needs, personId: string, yuan: number)
     unitPriceMicro: 50_000_000,
     quantity: yuan * 100,
     amount: yuan * 50,
-    occurredOn: '2026-10-12',
+    occurredOn: startedOn,
     hasConsent: false,
     particulars: {},
   }))
   done(await uploadLines(needs)({ ...at, lines }))
-  done(await dischargeEncounter(needs)({ ...at, endedOn: '2026-10-20', diagnoses: [], particulars: {} }))
+  done(await dischargeEncounter(needs)({ ...at, endedOn, diagnoses: [], particulars: {} }))
   return { ...at, totalCost: yuan * 100, useAccount: true }
 }
 

@@ -1,13 +1,12 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DeskWorld, deskWorld, GAO, XU } from '../testing.ts'
+import { type DeskWorld, DOCUMENT, deskOf, deskWorld, done, GAO, TERTIARY_1200, XU } from '../testing.ts'
 import { abandonDraft } from './abandon-draft.ts'
 import { beginDraft } from './begin-draft.ts'
 import { decideCase } from './decide-case.ts'
 import { reviseDraft } from './revise-draft.ts'
 import { endLostSimulations, startSimulation, stopSimulation } from './simulate-draft.ts'
-import { DOCUMENT, deskOf, done, TERTIARY_1200 } from './specimen-draft.ts'
 import { recallDraft } from './submit-draft.ts'
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>

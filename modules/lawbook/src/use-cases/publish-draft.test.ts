@@ -1,8 +1,7 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import { compilePolicy } from '@tongchou/policy'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { type DeskWorld, deskWorld, GAO, XU } from '../testing.ts'
-import { DOCUMENT, deskOf, done, TERTIARY_1200 } from './specimen-draft.ts'
+import { type DeskWorld, DOCUMENT, deskOf, deskWorld, done, GAO, TERTIARY_1200, XU } from '../testing.ts'
 
 const opened: Awaited<ReturnType<typeof createTestDatabase>>[] = []
 let world: DeskWorld

@@ -2,7 +2,6 @@ import type { Uuid } from '@tongchou/kernel'
 import type { Edit } from '../contract.ts'
 import type { Actor } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
-import { GAO, XU } from '../testing.ts'
 import { beginDraft } from './begin-draft.ts'
 import { decideCase } from './decide-case.ts'
 import { openedDraft } from './opened-draft.ts'
@@ -11,6 +10,9 @@ import { reviseDraft } from './revise-draft.ts'
 import { runSignedCases } from './run-signed-cases.ts'
 import { startSimulation } from './simulate-draft.ts'
 import { decideDraft, submitDraft } from './submit-draft.ts'
+
+export const XU: Actor = { login: 'xu', name: '示例·xu', roles: ['policy'] }
+export const GAO: Actor = { login: 'gao', name: '示例·gao', roles: ['policy'] }
 
 /** The value of an answer that a test expects to be one. */
 export function done<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {

@@ -3,9 +3,8 @@ import { civilDate, type Uuid } from '@tongchou/kernel'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openLawbook } from '../lawbook.ts'
 import { openWithdrawal } from '../store/withdrawals.ts'
-import { type DeskWorld, deskWorld, GAO, jingmenFolder, XU } from '../testing.ts'
+import { type DeskWorld, deskOf, deskWorld, done, GAO, jingmenFolder, TERTIARY_1200, XU } from '../testing.ts'
 import { standingOf } from '../version.ts'
-import { deskOf, done, TERTIARY_1200 } from './specimen-draft.ts'
 import { askWithdrawal, decideWithdrawal } from './withdraw-version.ts'
 
 const opened: Awaited<ReturnType<typeof createTestDatabase>>[] = []
