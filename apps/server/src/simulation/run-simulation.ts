@@ -12,7 +12,7 @@ import {
 import { countPersons, type LineFault, type Population } from './population.ts'
 import type { FromWorker, Work } from './worker.ts'
 
-export type { LineFault, Population } from './population.ts'
+export type { LineFault } from './population.ts'
 
 /** A simulation as it is asked for; the population's persons are counted where it is a file. */
 export interface SimulationOrder extends Omit<SimulationInput, 'population'> {
