@@ -1,11 +1,17 @@
 import type { z } from 'zod'
 import { depositSchema } from '../accounts/deposit.ts'
+import { householdTestSchema } from '../assistance/household-test.ts'
+import { dualChannelSchema } from '../channel/dual-channel.ts'
 import { contributionSchema } from '../contribution/terms.ts'
 import { entitlementSchema } from '../entitlement/terms.ts'
+import { cashReimbursementSchema } from '../fund/cash-reimbursement.ts'
 import { nettingSchema } from '../fund/netting.ts'
+import { ownershipSchema } from '../fund/ownership.ts'
 import { reserveSchema } from '../fund/reserve.ts'
+import { oneStopSchema } from '../one-stop/one-stop.ts'
 import { penaltySchema } from '../penalties/terms.ts'
 import { retirementSchema } from '../retirement/retirement.ts'
+import { retirementAgeSchema } from '../retirement/retirement-age.ts'
 
 /** The parts of a place's law besides benefits: one file each, each optional, named like its kind of case. */
 export const SECTION_SCHEMAS = {
@@ -16,6 +22,12 @@ export const SECTION_SCHEMAS = {
   netting: nettingSchema,
   penalty: penaltySchema,
   entitlement: entitlementSchema,
+  fundOwnership: ownershipSchema,
+  cashReimbursement: cashReimbursementSchema,
+  householdTest: householdTestSchema,
+  oneStop: oneStopSchema,
+  dualChannel: dualChannelSchema,
+  retirementAge: retirementAgeSchema,
 } as const
 
 export type SectionName = keyof typeof SECTION_SCHEMAS
@@ -29,4 +41,10 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'netting.yaml': 'netting',
   'penalty.yaml': 'penalty',
   'entitlement.yaml': 'entitlement',
+  'fund-ownership.yaml': 'fundOwnership',
+  'cash-reimbursement.yaml': 'cashReimbursement',
+  'household-test.yaml': 'householdTest',
+  'one-stop.yaml': 'oneStop',
+  'dual-channel.yaml': 'dualChannel',
+  'retirement-age.yaml': 'retirementAge',
 }

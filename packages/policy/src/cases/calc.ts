@@ -1,11 +1,17 @@
 import { depositRule } from '../accounts/deposit.ts'
+import { householdTestRule } from '../assistance/household-test.ts'
 import type { BundleShelf } from '../bundle/shelf.ts'
+import { dualChannelRule } from '../channel/dual-channel.ts'
 import { contributionRule } from '../contribution/case.ts'
 import { entitlementRule } from '../entitlement/case.ts'
+import { cashReimbursementRule } from '../fund/cash-reimbursement.ts'
 import { nettingRule } from '../fund/netting.ts'
+import { ownershipRule } from '../fund/ownership.ts'
 import { reserveRule } from '../fund/reserve.ts'
+import { oneStopRule } from '../one-stop/one-stop.ts'
 import { penaltyRule } from '../penalties/case.ts'
 import { retirementRule } from '../retirement/retirement.ts'
+import { retirementAgeRule } from '../retirement/retirement-age.ts'
 import { type Answer, type CaseRule, failed } from './rule.ts'
 import { settlementRule } from './settlement-case.ts'
 import type { CaseError } from './shape.ts'
@@ -17,6 +23,12 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   accountDeposit: depositRule,
   reserve: reserveRule,
   netting: nettingRule,
+  fundOwnership: ownershipRule,
+  cashReimbursement: cashReimbursementRule,
+  householdTest: householdTestRule,
+  oneStop: oneStopRule,
+  dualChannel: dualChannelRule,
+  retirementAge: retirementAgeRule,
   penalty: penaltyRule,
   entitlement: entitlementRule,
 }

@@ -59,6 +59,12 @@ export function caseRule<Shape extends z.ZodType<{ region: string }>, Name exten
   }
 }
 
+/** A rate that the law has never allowed; which of them is in force on the day is asked afterwards. */
+export const notOneOf = (rateBp: number, allowed: readonly number[], path: string): CaseError | null =>
+  allowed.includes(rateBp)
+    ? null
+    : { code: 'bad-value', message: `the rate is one of ${[...new Set(allowed)].join(', ')} bp`, path }
+
 export const failed = (code: string, message: string, path: string): { error: CaseError } => ({
   error: { code, message, path },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CaseRule, caseRule } from '../cases/rule.ts'
+import { type CaseRule, caseRule, notOneOf } from '../cases/rule.ts'
 import type { CaseError } from '../cases/shape.ts'
 import { date, money, month } from '../cases/values.ts'
 import { CATEGORIES } from '../facts.ts'
@@ -40,6 +40,14 @@ export const contributionRule: CaseRule = caseRule({
   section: 'contribution',
   day: (input) => ({ day: `${input.month}-01`, path: 'month' }),
   check: (input) => repeatedMember(input.payer) ?? bornTooLate(input.payer),
+  checkAgainst: ({ payer: one }, { flexible }) =>
+    one.type === 'flexible' && flexible !== undefined
+      ? notOneOf(
+          one.rateBp,
+          flexible.flatMap(({ rates }) => rates),
+          'payer.rateBp',
+        )
+      : null,
   decide: ({ month: of, payer: one }, terms) => {
     const day = `${of}-01`
     if (one.type === 'employer') return employerDues(one, terms, day)

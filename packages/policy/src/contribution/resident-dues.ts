@@ -11,7 +11,7 @@ type Terms = NonNullable<ContributionTerms['resident']>
 export function residentDues(payer: Resident, { resident }: ContributionTerms): Decision {
   if (resident === undefined) return failed('no-parameters', 'no standards of residents', 'payer.type')
   const firstDay = `${payer.year}-01-01`
-  const standard = inForce(resident.standard, firstDay)
+  const standard = inForce(resident.standard ?? [], firstDay)
   if (standard === null || standard.from.slice(0, 4) !== String(payer.year))
     return failed('no-parameters', `no standard for the year ${payer.year}`, 'payer.year')
   const free = newbornClause(payer, resident)
@@ -58,7 +58,7 @@ function highestSubsidy(
   owed: number,
   day: string,
 ): { payer: string; amount: number; cite: string } | null {
-  const titles = inForce(terms.subsidies, day)?.titles ?? []
+  const titles = inForce(terms.subsidies ?? [], day)?.titles ?? []
   const fitting = titles
     .filter(({ categories }) => categories.some((category) => payer.categories.includes(category)))
     .map((title) => ({ payer: title.payer, amount: Math.min(owed, title.amount ?? owed), cite: title.cite }))

@@ -32,12 +32,16 @@ export const contributionSchema = z.strictObject({
   resident: z
     .strictObject({
       /** A year's standard, from the first day of the year that it is paid for. */
-      standard: history({ personal: yuan, fiscal: yuan }),
+      standard: history({ personal: yuan, fiscal: yuan }).optional(),
       /** The shares in which the levels bear the fiscal part; without them it stays undivided. */
       fiscalShares: history({ shares: z.record(z.string(), percent) }).optional(),
-      subsidies,
+      subsidies: subsidies.optional(),
       /** 新生儿: registered and paid within these days of birth, the birth year is free. */
-      newborn: history({ withinDays: z.int().positive() }).optional(),
+      newborn: history({
+        withinDays: z.int().positive(),
+        /** Only with a parent who is insured in the city, paid up and entitled (WH-5.2). */
+        needsInsuredParent: z.boolean().default(false),
+      }).optional(),
     })
     .optional(),
   student: z

@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { latest } from '../bundle/histories.ts'
 import { history } from '../bundle/values.ts'
 import { type CaseRule, caseRule, failed } from '../cases/rule.ts'
-import { money } from '../cases/values.ts'
+import { date, money } from '../cases/values.ts'
+
+const UNIFIED = ['employee', 'resident', 'residentCatastrophic', 'employeeSupplementary'] as const
 
 /** 市县清算 (SP-5.3): who takes part, and from which day each fund is unified. */
 export const nettingSchema = z.strictObject({
   participants: history({ codes: z.array(z.string().regex(/^\d{6}$/)).min(1) }),
-  unified: z.partialRecord(z.enum(['employee', 'resident']), history({ on: z.string() })).default({}),
+  /** From which day a fund is unified in income and payment; before it each county keeps its own balance (SP-1). */
+  unified: z.partialRecord(z.enum(UNIFIED), history({ on: z.string() })).default({}),
 })
 
 const FUNDS = ['employee', 'resident'] as const
@@ -61,6 +64,8 @@ const shape = z.strictObject({
       providerCounty: z.string(),
       fund: z.enum(FUNDS),
       amount: money,
+      /** The day of the settlement; a bill without one is of the time after unification. */
+      settledOn: date.optional(),
     }),
   ),
 })
@@ -69,13 +74,20 @@ export const nettingRule: CaseRule = caseRule({
   shape,
   section: 'netting',
   day: null,
-  decide: ({ bills }, { participants }) => {
+  decide: ({ bills }, { participants, unified }) => {
     const terms = latest(participants)
     let total = 0
     for (const [at, bill] of bills.entries()) {
       for (const key of ['insuredCounty', 'providerCounty'] as const)
         if (!terms.codes.includes(bill[key]))
           return failed('bad-value', `${bill[key]} takes no part in the clearing`, `bills[${at}].${key}`)
+      const since = unified[bill.fund]?.[0]?.on
+      if (bill.settledOn !== undefined && since !== undefined && bill.settledOn < since)
+        return failed(
+          'before-unification',
+          `the ${bill.fund} fund is unified from ${since}; this bill is its county's own (SP-5.4)`,
+          `bills[${at}].settledOn`,
+        )
       total += bill.amount
       if (total > LARGEST_FEN)
         return failed('bad-value', 'the bills together are above 10^15 fen', `bills[${at}].amount`)

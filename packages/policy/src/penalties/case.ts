@@ -10,7 +10,8 @@ const shape = z.strictObject({
   kind: z.literal('penalty'),
   region: z.string(),
   article: z.enum(ARTICLES),
-  item: z.int().min(1).max(7).optional(),
+  /** Of article 39; other articles do not look at it. */
+  item: z.int().optional(),
   amount: money,
   lastYearFundPay: money,
   first: z.boolean(),
@@ -38,8 +39,8 @@ export const penaltyRule: CaseRule = caseRule({
     if (history === undefined)
       return failed('no-parameters', `${bundle.region} has no article ${article}`, 'article')
     const terms = latest(history)
-    if (terms.needsItem && facts.item === undefined)
-      return failed('bad-value', `article ${article} needs its item`, 'item')
+    if (terms.needsItem && (facts.item === undefined || facts.item < 1 || facts.item > 7))
+      return failed('bad-value', `article ${article} needs its item, 1 to 7`, 'item')
     const result = decidePenalty(facts, terms)
     const step = {
       clauses: [terms.cite, ...terms.readings],

@@ -1,8 +1,8 @@
-import { timesRatio } from '@tongchou/kernel'
+import { LARGEST_FEN, timesRatio } from '@tongchou/kernel'
 import { z } from 'zod'
 import { inForce } from '../bundle/histories.ts'
 import { history, percent, yuan } from '../bundle/values.ts'
-import { caseRule, failed } from '../cases/rule.ts'
+import { caseRule, failed, notOneOf } from '../cases/rule.ts'
 import { count, date, money } from '../cases/values.ts'
 
 /** 退休不再缴费 (JM-8.3, JM-8.4): the months that must have been paid, and at which rates what is missing may be made up. */
@@ -46,6 +46,12 @@ export const retirementRule = caseRule({
     input.birthDate > input.date
       ? { code: 'bad-date', message: 'born after the retirement', path: 'birthDate' }
       : null,
+  checkAgainst: ({ rateBp }, { makeUp }) =>
+    notOneOf(
+      rateBp,
+      makeUp.flatMap(({ rates }) => rates),
+      'rateBp',
+    ),
   decide: (input, terms) => {
     const needed = inForce(terms.needed, input.date)
     const makeUp = inForce(terms.makeUp, input.date)
@@ -62,6 +68,8 @@ export const retirementRule = caseRule({
     const owed = monthsOwed(paid, { inAll, here: needed.here })
     const monthly = timesRatio(input.flexibleBase, input.rateBp) + makeUp.catastrophicMonthly
     const amountOwed = owed * monthly
+    if (amountOwed > LARGEST_FEN)
+      return failed('bad-value', 'what is owed is above 10^15 fen', 'flexibleBase')
     return {
       result: { free: owed === 0, monthsOwed: owed, amountOwed },
       trace: [

@@ -32,6 +32,12 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   reserve: '基金',
   netting: '市县清算',
   penalty: '处罚裁量',
+  fundOwnership: '基金归属',
+  cashReimbursement: '手工报销',
+  householdTest: '医疗救助',
+  oneStop: '一站式账单',
+  dualChannel: '双通道药品',
+  retirementAge: '退休',
 }
 
 /** Every value of a place's law, of all days, in the order of its files. */

@@ -2,11 +2,13 @@ import type { Sections } from '../bundle/sections.ts'
 import type { ArticleTerms, TierTerms } from '../penalties/terms.ts'
 import { ENTITLEMENT_WORDS } from './entitlement-words.ts'
 import { CATEGORY_WORDS, MEASURE_WORDS, namesOf, PAYER_WORDS, TIER_WORDS } from './names.ts'
+import { OPERATION_WORDS } from './operation-words.ts'
 import { count, list, percent, type Sentence, say, times, value, yuan } from './sentence.ts'
 import type { Word, WordsOf } from './vocabulary.ts'
 
 /** 待遇以外的各节: each word of a section's file. */
 export const SECTION_WORDS: WordsOf<Required<Sections>> = {
+  ...OPERATION_WORDS,
   entitlement: ENTITLEMENT_WORDS,
   contribution: {
     employer: {
@@ -46,7 +48,8 @@ export const SECTION_WORDS: WordsOf<Required<Sections>> = {
       subsidies: { title: '资助参保', say: subsidies },
       newborn: {
         title: '新生儿免缴',
-        say: (entry) => say`出生后 ${count('withinDays', entry.withinDays, '天')}内登记，免缴出生当年。`,
+        say: (entry) =>
+          say`${entry.needsInsuredParent ? say`${value('needsInsuredParent', '父母任一方在本市参保')}、` : ''}出生后 ${count('withinDays', entry.withinDays, '天')}内登记，免缴出生当年。`,
       },
     },
     student: { tiers: { tier1: studentTier('一档缴费'), tier2: studentTier('二档缴费') } },
@@ -93,6 +96,14 @@ export const SECTION_WORDS: WordsOf<Required<Sections>> = {
     unified: {
       employee: { title: '职工基金统收统支', say: (entry) => say`自 ${value('on', entry.on)} 起。` },
       resident: { title: '居民基金统收统支', say: (entry) => say`自 ${value('on', entry.on)} 起。` },
+      residentCatastrophic: {
+        title: '居民大病保险统收统支',
+        say: (entry) => say`自 ${value('on', entry.on)} 起。`,
+      },
+      employeeSupplementary: {
+        title: '职工补充保险统收统支',
+        say: (entry) => say`自 ${value('on', entry.on)} 起。`,
+      },
     },
   },
   penalty: {
@@ -114,7 +125,7 @@ const choices = (path: string, rates: readonly number[]): Sentence =>
   )
 
 function subsidies(
-  entry: NonNullable<NonNullable<Sections['contribution']>['resident']>['subsidies'][number],
+  entry: NonNullable<NonNullable<NonNullable<Sections['contribution']>['resident']>['subsidies']>[number],
 ): Sentence {
   const titles = entry.titles.map(({ categories, payer, amount }, at) => {
     const path = `titles.${at}`
