@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlatformOptions } from '@tongchou/server'
 
@@ -10,13 +11,15 @@ export type Options = Omit<PlatformOptions, 'say'>
  */
 export function optionsFrom(env: NodeJS.ProcessEnv, words: readonly string[], root: string): Options {
   const persons = wordAfter(words, '--persons')
+  const mode = modeOf(env.TONGCHOU_MODE ?? 'demo')
   return {
     dataFolder: env.TONGCHOU_DATA ?? join(root, '.data'),
     root,
+    place: placeOf(env.TONGCHOU_PLACE ?? DEMO_PLACE, mode, root),
     port: wholeNumber('PORT', env.PORT ?? '8080', 0, 65_535),
     databaseUrl: env.DATABASE_URL,
     keys: env.TONGCHOU_KEYS,
-    isDemo: modeOf(env.TONGCHOU_MODE ?? 'demo') === 'demo',
+    isDemo: mode === 'demo',
     acceptsUnverified: env.TONGCHOU_ACCEPT_UNVERIFIED === 'yes',
     persons:
       persons === null
@@ -38,6 +41,19 @@ export const wordsAfter = (words: readonly string[], flag: string): string[] =>
 function modeOf(text: string): 'demo' | 'production' {
   if (text === 'demo' || text === 'production') return text
   throw new Error(`TONGCHOU_MODE 应为 demo 或 production，现在是“${text}”`)
+}
+
+/** The demo city is this one's, with its districts and institutions. */
+const DEMO_PLACE = 'jingmen'
+
+function placeOf(place: string, mode: 'demo' | 'production', root: string): string {
+  if (!/^[a-z][a-z0-9-]*$/.test(place) || !existsSync(join(root, 'regions', place, 'bundle.yaml')))
+    throw new Error(`TONGCHOU_PLACE 应为 regions 下的一个文件夹，现在是“${place}”`)
+  if (mode === 'demo' && place !== DEMO_PLACE)
+    throw new Error(
+      `TONGCHOU_PLACE 应为 ${DEMO_PLACE}（示范城市只有荆门），现在是“${place}”；其他地方请设 TONGCHOU_MODE=production`,
+    )
+  return place
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number): number {

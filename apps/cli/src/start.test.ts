@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTestDatabase } from '@tongchou/database/testing'
+import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
   oldPostgres,
@@ -174,10 +174,35 @@ describe('a start is refused with a sentence and a status other than 0', () => {
     ['PORT', '70000'],
     ['TONGCHOU_PERSONS', '3'],
     ['TONGCHOU_MODE', 'test'],
+    ['TONGCHOU_PLACE', 'atlantis'],
+    ['TONGCHOU_PLACE', 'erenhot'],
   ])('when %s is %s', async (name, value) => {
     const answer = await refused({ TONGCHOU_DATA: newFolder(), [name]: value })
     expect(answer).toEqual({ code: 2, said: expect.stringMatching(new RegExp(`${name} 应为.*“${value}”`)) })
   })
+})
+
+test('an ordinary owner of a database is enough, who may make the role of the platform', async () => {
+  const fresh = await createTestDatabase()
+  const name = `owner_${process.pid}`
+  const owner = new URL(fresh.url)
+  for (const statement of [
+    `create role ${name} login createrole password 'x'`,
+    `create database ${name} owner ${name}`,
+    `grant tongchou_app to ${name} with admin option`,
+  ])
+    await onServer(fresh.url, statement)
+  Object.assign(owner, { username: name, password: 'x', pathname: `/${name}` })
+  try {
+    const started = start({ DATABASE_URL: owner.href, TONGCHOU_DATA: newFolder() })
+    expect(await statusOf(await started.ready())).toMatchObject({ city: { persons: 120 } })
+    started.signal('SIGTERM')
+    await started.ended
+  } finally {
+    await onServer(fresh.url, `drop database ${name} with (force)`)
+    await onServer(fresh.url, `drop role ${name}`)
+    await fresh.drop()
+  }
 })
 
 test('a production start refuses unverified figures by their clauses, unless that was decided', async () => {

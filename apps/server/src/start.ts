@@ -22,6 +22,8 @@ export interface PlatformOptions {
   /** The checkout: `regions/` and the built web are found below it. */
   root: string
   port: number
+  /** The folder of `regions/` whose law an empty database gets. */
+  place: string
   /** An existing PostgreSQL 15 or later; otherwise the embedded one. */
   databaseUrl?: string | undefined
   keys?: string | undefined
@@ -62,7 +64,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     await migrate(url)
     const database = await openDatabase({ url, poolSize: 24 })
     server.addHook('onClose', () => database.close())
-    const place = join(options.root, 'regions', 'jingmen')
+    const place = join(options.root, 'regions', options.place)
     const folder = { files: await readRegionFiles(place), cases: await readSignedCases(place) }
     const law = await openLawbook(database, folder, now())
     if (law.folderDiffers.length > 0)

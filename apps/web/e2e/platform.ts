@@ -37,6 +37,7 @@ export async function startWeb(persons = 300): Promise<Web> {
     dataFolder,
     root: ROOT,
     port: 0,
+    place: 'jingmen',
     databaseUrl: fresh.url,
     isDemo: true,
     persons,
