@@ -122,6 +122,13 @@ test('from the first edit to a version in force, over REST', async () => {
     '示例·gao 批准',
     '示例·xu 提交审批',
   ])
+  expect(published.steps.map(({ note }) => note)).toEqual([
+    '示例·xu 10-22',
+    `${ran.caseRun?.failed} / ${ran.caseRun?.failed} 条已定`,
+    '10-22 12:00',
+    '示例·gao 已批准',
+    '2027-01-01 生效',
+  ])
   expect(published.actions.every(({ isAllowed }) => !isAllowed)).toBe(true)
 })
 

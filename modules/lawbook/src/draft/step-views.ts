@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { stepViewShape } from '../contract.ts'
-import type { DraftRecord } from './draft.ts'
+import type { CaseRunRecord, DraftRecord, SimulationRecord } from './draft.ts'
 import { needOf } from './next-steps.ts'
 import type { DraftState } from './state.ts'
 
@@ -59,32 +59,42 @@ function noteOf(
     case 'draft':
       return STANDS_ON[state.at] === 'draft'
         ? needOf(state)
-        : `${nameOf(draft.draftedBy)} ${day(draft.now.revisedAt)}`
+        : `${nameOf(draft.draftedBy)} ${timeOf(draft.now.revisedAt).slice(0, 5)}`
     case 'cases':
-      return isReached ? caseNote(state) : draft.caseRun === null ? '' : '草案已改，用例要重跑'
+      return draft.caseRun === null ? '' : isReached ? caseNote(draft.caseRun, state) : '草案已改，用例要重跑'
     case 'simulation':
-      if (!isReached) return draft.simulation === null ? '' : '草案已改，测算作废'
-      return 'simulation' in state ? moment(state.simulation.end?.endedAt ?? state.simulation.startedAt) : ''
-    case 'approval':
-      if (state.at === 'approved') return `${nameOf(state.approvedBy)} 已批准`
-      return state.at === 'submitted' ? '等另一人审批' : '须由另一人'
+      return draft.simulation === null
+        ? ''
+        : isReached
+          ? simulationNote(draft.simulation)
+          : '草案已改，测算作废'
+    case 'approval': {
+      const decision = draft.submission?.decision
+      if (state.at === 'submitted') return '等另一人审批'
+      if (isReached && decision?.outcome === 'approved') return `${nameOf(decision.decidedBy)} 已批准`
+      return decision?.outcome === 'returned' ? `${nameOf(decision.decidedBy)} 退回` : '须由另一人'
+    }
     case 'publication':
       return `${draft.now.inForceFrom} 生效`
   }
 }
 
-function caseNote(state: DraftState): string {
-  if (!('run' in state)) return ''
-  const failing = state.run.outcome.failing.length
-  if (failing === 0) return `${state.run.outcome.passed} 条全部通过`
+function caseNote({ outcome }: CaseRunRecord, state: DraftState): string {
+  const failing = outcome.failing.length
+  if (state.at === 'drafted') return '草案已改，用例要重跑'
+  if (failing === 0) return `${outcome.passed} 条全部通过`
   const open = state.at === 'casesUndecided' ? state.undecided : 0
   return `${failing - open} / ${failing} 条已定`
 }
 
-const inChina = (at: Date, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', ...options }).format(at)
+function simulationNote({ end, startedAt }: SimulationRecord): string {
+  if (end === null) return `${timeOf(startedAt)} 起`
+  const words = { complete: '', stopped: ' 已停止', failed: ' 失败' }
+  return `${timeOf(end.endedAt)}${words[end.outcome]}`
+}
 
-const day = (at: Date): string => inChina(at, { month: '2-digit', day: '2-digit' })
-
-const moment = (at: Date): string =>
-  inChina(at, { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
+/** 11-26 20:49, in China. */
+const timeOf = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+    .format(at)
+    .slice(5)
