@@ -13,6 +13,8 @@ export interface Layer {
   clauses: Readonly<Record<string, ClauseInfo>>
   /** Every file besides `bundle.yaml` and `sources.yaml`. */
   files: ReadonlyMap<string, YamlFile>
+  /** Every file as it is written, before a schema reads it. */
+  written: Readonly<Record<string, unknown>>
 }
 
 /** Reads one layer's files as written; null, and faults, where its place or its sources cannot be read. */
@@ -36,6 +38,10 @@ export function readLayer(files: LayerFiles, depth: number, faults: BundleFault[
     source: { document, title, from },
     clauses: clausesOf(cited),
     files: new Map(others),
+    written: {
+      ...{ 'bundle.yaml': bundle?.content, 'sources.yaml': sources?.content },
+      ...Object.fromEntries(others.map(([file, { content }]) => [file, content])),
+    },
   }
 }
 
