@@ -103,28 +103,34 @@ function Standings(props: { page: Page; shown: Standing | null; onShow: (shown: 
   )
 }
 
-const Contents = ({ clauses }: { clauses: readonly ClauseRow[] }) => (
-  <nav className="law-contents" aria-label="目录">
-    <ul data-list>
-      {clauses
-        .filter(({ id }) => id !== null)
-        .map(({ id, label, gist, standing }) => (
-          <li key={id}>
-            <Link
-              from="/law/$documentId"
-              to="."
-              search={(before) => ({ ...before, clause: id ?? '' })}
-              data-row
-            >
-              <i className={`law-${standing}`} aria-hidden />
-              <b>{label}</b>
-              <span className="hint" aria-hidden>
-                {gist}
-              </span>
-              <span className="offscreen">{STANDING_NAMES[standing]}</span>
-            </Link>
-          </li>
-        ))}
-    </ul>
-  </nav>
-)
+/** The clauses by their places: a column beside the document, folded above it on a phone. */
+function Contents({ clauses }: { clauses: readonly ClauseRow[] }) {
+  return (
+    <nav className="law-contents" aria-label="目录">
+      <details open={window.matchMedia('(min-width: 1024px)').matches}>
+        <summary>目录</summary>
+        <ul data-list>
+          {clauses
+            .filter(({ id }) => id !== null)
+            .map(({ id, label, gist, standing }) => (
+              <li key={id}>
+                <Link
+                  from="/law/$documentId"
+                  to="."
+                  search={(before) => ({ ...before, clause: id ?? '' })}
+                  data-row
+                >
+                  <i className={`law-${standing}`} aria-hidden />
+                  <b>{label}</b>
+                  <span className="hint" aria-hidden>
+                    {gist}
+                  </span>
+                  <span className="offscreen">{STANDING_NAMES[standing]}</span>
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </details>
+    </nav>
+  )
+}
