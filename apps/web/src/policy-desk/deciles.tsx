@@ -32,6 +32,7 @@ function optionOf(deciles: StoredSimulationReport['deciles']) {
       name: '负担最轻 → 负担最重',
       nameLocation: 'middle',
       nameGap: 22,
+      nameTextStyle: { color: tokens.ink2 },
       axisTick: { show: false },
       axisLine: { onZero: false, lineStyle: { color: tokens.edge } },
       axisLabel: { color: tokens.ink2 },

@@ -3,11 +3,11 @@ import { count, limitYuan, signedYuan } from '../format/amounts.ts'
 
 type Bin = StoredSimulationReport['bins'][number]
 
-/** A bin by its edge that is farther from zero, open ones as `<−1000` and `≥600`: yuan without decimals. */
+/** A bin by its edge that is farther from zero, open ones as `<−1000` and `>1000`: yuan, whole where they are. */
 export function binLabel({ from, to }: Bin): string {
   if (from === null) return to === null ? '全部' : `<${plain(to + 1)}`
-  if (to === null) return `≥${plain(from)}`
-  return to < 0 ? plain(from) : `+${plain(to + (to % 100 === 0 ? 0 : 1))}`
+  if (to === null) return `>${plain(from - 1)}`
+  return to < 0 ? plain(from) : `+${plain(to)}`
 }
 
 const plain = (fen: number): string => limitYuan(fen).replace(/,/g, '')

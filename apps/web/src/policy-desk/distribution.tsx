@@ -50,6 +50,7 @@ function optionOf(bins: StoredSimulationReport['bins']) {
       name: '← 少付    元    多付 →',
       nameLocation: 'middle',
       nameGap: 22,
+      nameTextStyle: { color: tokens.ink2 },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: tokens.edge } },
       axisLabel: { color: tokens.ink2 },
