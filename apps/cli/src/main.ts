@@ -16,7 +16,7 @@ const USAGE = `用法 / usage:
   tongchou start [--persons N]         启动平台，示范城市 N 人 / starts the platform, with a demo city of N persons
   tongchou fixtures                    沙箱样例（机构、人员、项目、诊断）/ the sandbox's fixtures as JSON
   tongchou verify [--person 人员编号]  核对全部账目并按原政策包重算 / verifies chains, journals, years, accounts, settlements
-  tongchou bench [--only engine|database|http] [--quick]
+  tongchou bench [--only engine|columns|database|http] [--quick]
                                        测量并与公开标尺比较 / measures beside public yardsticks
   tongchou simulate --change 草案.yaml --year 2025 [--region 420800] [--population 文件 | --persons N --seed S]
                     [--reserve 基金=结余元/全年支出元 …] [--json]

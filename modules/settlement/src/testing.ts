@@ -122,7 +122,7 @@ function bundleFrom(law: LawFiles): Bundle {
   return read.value
 }
 
-const jingmenFiles = (): LawFiles => layeredFiles('jingmen', (place) => filesIn(place, REGIONS))
+export const jingmenFiles = (): LawFiles => layeredFiles('jingmen', (place) => filesIn(place, REGIONS))
 
 function filesIn(place: string, places: URL): Record<string, string> {
   const folder = new URL(`${place}/`, places)

@@ -8,13 +8,21 @@ const MAIN = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.
 
 test('a quick run measures every part and ends with the numbers to hold', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [MAIN, 'bench', '--quick'])
-  for (const title of ['Policy arithmetic', 'Durable settlements', 'HTTP 2304', 'Numbers to hold'])
+  for (const title of [
+    'Policy arithmetic',
+    'Entitlement',
+    'Columns',
+    'A city-year',
+    'Durable settlements',
+    'HTTP 2304',
+    'Numbers to hold',
+  ])
     expect(stdout).toContain(title)
   expect(stdout).toContain('all alike')
 }, 240_000)
 
 test.each([
-  [[], { parts: ['engine', 'database', 'http'], isQuick: false }],
+  [[], { parts: ['engine', 'columns', 'database', 'http'], isQuick: false }],
   [['--quick', '--only', 'http'], { parts: ['http'], isQuick: true }],
   [['--only=engine'], { parts: ['engine'], isQuick: false }],
   [['--only'], null],

@@ -1,10 +1,12 @@
 import { openBenchServer } from './bench-server.ts'
+import { benchColumns } from './column-bench.ts'
 import { benchDatabase } from './database-bench.ts'
 import { benchEngine } from './engine-bench.ts'
+import { benchEntitlement } from './entitlement-bench.ts'
 import { benchHttp } from './http-bench.ts'
 import { printNumbersToHold, type Seen } from './numbers-to-hold.ts'
 
-const PARTS = ['engine', 'database', 'http'] as const
+const PARTS = ['engine', 'columns', 'database', 'http'] as const
 
 type Part = (typeof PARTS)[number]
 
@@ -14,7 +16,7 @@ export interface BenchOptions {
   isQuick: boolean
 }
 
-/** Reads `--only engine|database|http` and `--quick`; null where the words say something else. */
+/** Reads `--only engine|columns|database|http` and `--quick`; null where the words say something else. */
 export function readBenchOptions(words: readonly string[]): BenchOptions | null {
   const rest = words.filter((word) => word !== '--quick')
   const isQuick = rest.length < words.length
@@ -28,7 +30,11 @@ export function readBenchOptions(words: readonly string[]): BenchOptions | null 
 export async function bench({ parts, isQuick }: BenchOptions): Promise<void> {
   const has = (part: Part): boolean => parts.includes(part)
   const seen: Seen = {}
-  if (has('engine')) seen.engine = await benchEngine(isQuick)
+  if (has('engine')) {
+    seen.engine = await benchEngine(isQuick)
+    benchEntitlement(isQuick)
+  }
+  if (has('columns')) seen.columns = await benchColumns(isQuick)
   if (has('database') || has('http'))
     await interruptible(async () => {
       await using server = await openBenchServer()

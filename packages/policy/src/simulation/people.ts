@@ -1,5 +1,5 @@
-import { keyAt } from './grouping.ts'
-import { type Bin, type Change, type Decile, GROUP_AXES, type Movers, type SampledPerson } from './report.ts'
+import { GROUPS, keyAt, type Places } from './grouping.ts'
+import type { Bin, Change, Decile, GroupAxis, Movers, SampledPerson } from './report.ts'
 import type { Tally } from './tally.ts'
 
 /** Width of a bar of the distribution, and where its open ends begin: 100 and 1,000 yuan. */
@@ -108,22 +108,50 @@ export function decilesOf({ before, after, decile }: People): Decile[] {
 
 /** The first persons behind every bar, every tenth and every group. */
 export function samplesOf(tallies: readonly Tally[], { decile }: People): SampledPerson[] {
-  const shown = new Map<string, number>()
+  const shown = new Shown()
   const samples: SampledPerson[] = []
   let at = 0
   for (const { people } of tallies)
     for (let one = 0; one < people.before.length; one++) {
-      const person = sampled(people, one, decile[at++] ?? 0)
-      const behind = [
-        `bar ${barOf(person.burden.change)}`,
-        `decile ${person.decile}`,
-        ...GROUP_AXES.map((axis) => `${axis} ${person[axis]}`),
-      ]
-      if (behind.every((name) => (shown.get(name) ?? 0) >= SHOWN)) continue
-      for (const name of behind) shown.set(name, (shown.get(name) ?? 0) + 1)
-      samples.push(person)
+      const tenth = decile[at++] ?? 0
+      const change = (people.after[one] ?? 0) - (people.before[one] ?? 0)
+      const bar = change === 0 ? 0 : barOf(change)
+      if (shown.takes(bar, tenth, people, one)) samples.push(sampled(people, one, tenth))
     }
   return samples
+}
+
+/** Counts who is shown behind what; asked for every person of a population, so it counts by numbers. */
+class Shown {
+  readonly #bars = new Uint8Array(23)
+  readonly #tenths = new Uint8Array(11)
+  readonly #groups = FIXED_AXES.map((axis) => new Uint8Array(GROUPS[axis].length))
+  readonly #districts = new Map<string, number>()
+
+  /** Whether somebody more is wanted behind one of the things that this person stands behind; then he is counted. */
+  takes(bar: number, tenth: number, { places, districts }: Tally['people'], at: number): boolean {
+    const district = districts[places.district[at] ?? 0] ?? ''
+    const inDistrict = this.#districts.get(district) ?? 0
+    const isWanted =
+      isOpen(this.#bars, bar + 11) ||
+      isOpen(this.#tenths, tenth) ||
+      inDistrict < SHOWN ||
+      this.#groups.some((counts, axis) => isOpen(counts, placeOn(places, axis, at)))
+    if (!isWanted) return false
+    countUp(this.#bars, bar + 11)
+    countUp(this.#tenths, tenth)
+    this.#districts.set(district, inDistrict + 1)
+    for (const [axis, counts] of this.#groups.entries()) countUp(counts, placeOn(places, axis, at))
+    return true
+  }
+}
+
+const FIXED_AXES = ['scheme', 'level', 'ageBand', 'incomeClass'] as const
+const placeOn = (places: Places, axis: number, at: number): number =>
+  places[FIXED_AXES[axis] ?? 'scheme'][at] ?? 0
+const isOpen = (counts: Uint8Array, at: number): boolean => (counts[at] ?? 0) < SHOWN
+const countUp = (counts: Uint8Array, at: number): void => {
+  counts[at] = Math.min(SHOWN, (counts[at] ?? 0) + 1)
 }
 
 function sampled(
@@ -131,7 +159,7 @@ function sampled(
   at: number,
   decile: number,
 ): SampledPerson {
-  const key = (axis: (typeof GROUP_AXES)[number]): string => keyAt(axis, places[axis][at] ?? 0, districts)
+  const key = (axis: GroupAxis): string => keyAt(axis, places[axis][at] ?? 0, districts)
   return {
     number: (people.position[at] ?? 0) + 1,
     scheme: key('scheme'),
