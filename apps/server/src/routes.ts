@@ -49,7 +49,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     randomBytes,
     demo: demo === null ? null : { password: demo.password, accounts: demo.accounts },
   })
-  registerInsuredRoutes(app, { database, gate, now, today, newId, vault })
+  registerInsuredRoutes(app, { database, gate, now, today, newId, vault, bundleOn: law.bundleOn })
   registerAccountRoutes(app, { database, gate })
   registerFilingRoutes(app, { database, gate })
   registerPersonCareRoutes(app, {

@@ -45,18 +45,69 @@ create table enrolment (
   exclude using gist (person_id with =, valid with &&)
 );
 
--- What entitlement (JM-17) answers for a span of days. Days in no span are uncovered.
-create table entitlement (
-  person_id      uuid      not null references person,
-  entitlement_id uuid      not null,
-  scheme         text      not null check (scheme in ('employee', 'resident', 'student')),
-  state          text      not null check (state in ('entitled', 'waiting', 'employerLiable')),
-  valid          daterange not null check (not isempty(valid)),
-  clause         text      not null,
-  reason         text      not null,
-  recorded_at    timestamptz not null,
-  primary key (person_id, entitlement_id),
-  exclude using gist (person_id with =, valid with &&)
+-- What happened to a person's insurance: enrolments, contributions with the day on which their money arrived, stops, what came
+-- from elsewhere. Only appended; a fact that was wrong is withdrawn by a later one. Everything that entitles follows from these.
+create table insurance_event (
+  person_id   uuid        not null references person,
+  event_id    uuid        not null,
+  -- the event in the words of the case format; null in a withdrawal
+  event       jsonb,
+  withdraws   uuid,
+  -- where the fact came from: 税务缴费, 经办窗口, 历史数据 …
+  source      text        not null,
+  recorded_at timestamptz not null,
+  recorded_by text        not null,
+  primary key (person_id, event_id),
+  foreign key (person_id, withdraws) references insurance_event (person_id, event_id),
+  check ((event is null) = (withdraws is not null))
+);
+create unique index insurance_event_withdrawn_once on insurance_event (person_id, withdraws) where withdraws is not null;
+
+-- What the rule (JM-17) made of a person's events, each time that one came: the newest version holds, the earlier ones stay.
+create table entitlement_version (
+  person_id   uuid        not null references person,
+  version     integer     not null check (version > 0),
+  bundle_hash text        not null,
+  derived_at  timestamptz not null,
+  derived_by  text        not null,
+  primary key (person_id, version)
+);
+
+-- Days in no span are those before anything was known of the person: uncovered.
+create table entitlement_span (
+  person_id uuid      not null,
+  version   integer   not null,
+  scheme    text      check (scheme in ('employee', 'resident', 'student')),
+  state     text      not null check (state in ('entitled', 'waiting', 'employerLiable', 'uncovered')),
+  valid     daterange not null check (not isempty(valid)),
+  clause    text      not null,
+  reason    text      not null,
+  primary key (person_id, version, valid),
+  foreign key (person_id, version) references entitlement_version (person_id, version),
+  exclude using gist (person_id with =, version with =, valid with &&),
+  check ((scheme is null) = (state = 'uncovered'))
+);
+
+create view entitlement with (security_invoker = true) as
+  select s.person_id, s.scheme, s.state, s.valid, s.clause, s.reason
+    from entitlement_span s
+   where s.version = (select max(v.version) from entitlement_version v where v.person_id = s.person_id);
+
+-- Facts recorded by hand at a counter: nothing happens until a second person approves (JM-31).
+create table event_request (
+  person_id   uuid        not null references person,
+  request_id  uuid        not null,
+  events      jsonb       not null,
+  withdraws   uuid[]      not null,
+  reason      text        not null,
+  asked_by    text        not null,
+  asked_at    timestamptz not null,
+  decided_by  text,
+  decided_at  timestamptz,
+  is_approved boolean,
+  primary key (person_id, request_id),
+  check (decided_by is null or decided_by <> asked_by),
+  check ((decided_by is null) = (decided_at is null) and (decided_by is null) = (is_approved is null))
 );
 
 -- Certified categories (特困, 低保 …) with the department that certified them (JM-4).
@@ -73,12 +124,19 @@ create table person_category (
 
 alter table person enable row level security;
 alter table enrolment enable row level security;
-alter table entitlement enable row level security;
+alter table insurance_event enable row level security;
+alter table entitlement_version enable row level security;
+alter table entitlement_span enable row level security;
+alter table event_request enable row level security;
 alter table person_category enable row level security;
 create policy by_district on person using (scope_allows(district));
 create policy by_district on enrolment using (scope_allows(district));
-create policy by_person on entitlement using (scope_is_all() or exists (select 1 from person p where p.person_id = entitlement.person_id));
+create policy by_person on insurance_event using (scope_is_all() or exists (select 1 from person p where p.person_id = insurance_event.person_id));
+create policy by_person on entitlement_version using (scope_is_all() or exists (select 1 from person p where p.person_id = entitlement_version.person_id));
+create policy by_person on entitlement_span using (scope_is_all() or exists (select 1 from person p where p.person_id = entitlement_span.person_id));
+create policy by_person on event_request using (scope_is_all() or exists (select 1 from person p where p.person_id = event_request.person_id));
 create policy by_person on person_category using (scope_is_all() or exists (select 1 from person p where p.person_id = person_category.person_id));
 
 grant update (name, died_on, district) on person to tongchou_app;
 grant update (valid, version) on enrolment to tongchou_app;
+grant update (decided_by, decided_at, is_approved) on event_request to tongchou_app;

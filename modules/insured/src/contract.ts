@@ -64,6 +64,18 @@ export const categoryShape = z.object({
   to: day.nullable(),
 })
 
+/** A fact of the person's insurance, in one sentence: what the answer follows from (为什么). */
+export const eventViewShape = z.object({
+  eventId: z.string(),
+  on: day,
+  text: z.string(),
+  source: z.string(),
+  recordedAt: z.string(),
+  recordedBy: z.string(),
+})
+
+export type EventView = z.infer<typeof eventViewShape>
+
 const head = z.object({
   personId: z.string(),
   personNo: z.string(),
@@ -92,6 +104,7 @@ export const personShape = z.discriminatedUnion('access', [
     enrolments: z.array(enrolmentShape),
     entitlements: z.array(entitlementShape),
     categories: z.array(categoryShape),
+    events: z.array(eventViewShape),
   }),
   head.extend({ access: z.literal('entitlementOnly') }),
 ])
@@ -122,3 +135,34 @@ export const accessesShape = z.object({
 })
 
 export type AccessView = z.infer<typeof accessesShape>['accesses'][number]
+
+/** POST /api/persons/:personId/event-requests: facts recorded by hand, or withdrawn, for a second person to approve. */
+export const eventRequestShape = z.object({
+  events: z.array(z.unknown()).max(50).default([]),
+  withdraws: z.array(z.string()).max(50).default([]),
+  reason: z.string().trim().min(2).max(200),
+})
+
+/** GET /api/event-requests: what waits for a second person, oldest first. */
+export const eventRequestsShape = z.object({
+  requests: z.array(
+    z.object({
+      personId: z.string(),
+      requestId: z.string(),
+      personNo: z.string(),
+      name: z.string(),
+      facts: z.array(z.string()),
+      withdrawn: z.array(z.string()),
+      reason: z.string(),
+      askedBy: z.string(),
+      askedAt: z.string(),
+      /** False for one's own. */
+      mayDecide: z.boolean(),
+    }),
+  ),
+})
+
+export type EventRequests = z.infer<typeof eventRequestsShape>
+
+/** POST /api/event-requests/:personId/:requestId/decision */
+export const eventDecisionShape = z.object({ approve: z.boolean() })

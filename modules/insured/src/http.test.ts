@@ -5,6 +5,7 @@ import { answerProblem, openGate, passwordHash, type Role, registerStaffRoutes }
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerInsuredRoutes } from './http.ts'
+import { jingmen } from './specimen.ts'
 
 const NOW = new Date('2026-10-22T02:00:00Z')
 const ZHANG = id(1)
@@ -28,8 +29,10 @@ beforeAll(async () => {
     [ZHANG, NOW],
   )
   await database.query(
-    `insert into entitlement values ($1, gen_random_uuid(), 'employee', 'waiting', '[2017-11-15,2018-02-01)', 'JM-17.1.3', '停保 5 个月', $2),
-       ($1, gen_random_uuid(), 'employee', 'entitled', '[2018-02-01,)', 'JM-17.1.3', '连续缴费', $2)`,
+    `with v as (insert into entitlement_version values ($1, 1, '', $2, '示例'))
+     insert into entitlement_span values
+       ($1, 1, 'employee', 'waiting', '[2017-11-15,2018-02-01)', 'JM-17.1.3', '停保 5 个月'),
+       ($1, 1, 'employee', 'entitled', '[2018-02-01,)', 'JM-17.1.3', '连续缴费')`,
     [ZHANG, NOW],
   )
   const needs = { database, now: () => NOW, randomBytes }
@@ -44,6 +47,7 @@ beforeAll(async () => {
     today: () => civilDate('2026-10-22'),
     newId: () => uuidV7(NOW.getTime(), randomBytes(10)),
     vault,
+    bundleOn: jingmen,
   })
   await addStaff('dongbao', ['counter'], '420802')
   await addStaff('zhongxiang', ['counter'], '420881')

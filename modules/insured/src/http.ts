@@ -1,9 +1,11 @@
 import { type Access, accessesOf, logAccess, logVisit } from '@tongchou/audit'
 import type { Database } from '@tongchou/database'
 import { type CivilDate, fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
+import type { Bundle } from '@tongchou/policy'
 import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { accessesShape, foundPersonsShape, personShape, revealedShape, revealShape } from './contract.ts'
+import { registerEventRoutes } from './event-http.ts'
 import { type Found, findById, findByName, findByPersonNo, kindOf } from './find-persons.ts'
 import { readRecord } from './person-record.ts'
 
@@ -13,6 +15,7 @@ export interface InsuredRoutesNeeds {
   readonly now: () => Date
   readonly today: () => CivilDate
   readonly newId: () => Uuid
+  readonly bundleOn: (day: CivilDate) => Bundle
   readonly vault: { decrypt(bytes: Uint8Array): string; blindIndex(text: string): Uint8Array }
 }
 
@@ -24,6 +27,7 @@ const REVEALED_SECONDS = 60
 /** Finding persons, their records, the whole identity number for a reason, and who looked. */
 export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutesNeeds): void {
   const { database, gate } = needs
+  registerEventRoutes(app, needs)
 
   app.get('/api/persons', async (request) => {
     const staff = await gate.require(request, READERS)

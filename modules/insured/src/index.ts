@@ -1,3 +1,6 @@
+export { type DerivedSpan, derivedEntitlement } from './derived-entitlement.ts'
 export { personIdOf } from './find-persons.ts'
 export { type InsuredRoutesNeeds, registerInsuredRoutes } from './http.ts'
+export { dayOf, type RecordedEvent } from './recorded-event.ts'
+export { type RecordNeeds, type RecordRefusal, recordEvents } from './use-cases/record-events.ts'
 export { openVault, type Vault, type VaultKeys } from './vault.ts'

@@ -1,11 +1,14 @@
 import type { Sql } from '@tongchou/database'
-import { ageOn, type CivilDate, type Uuid } from '@tongchou/kernel'
-import type { EnrolmentView, EntitlementView, PersonRecord, PersonView } from './contract.ts'
+import { ageOn, type CivilDate, toWireId, type Uuid } from '@tongchou/kernel'
+import type { EnrolmentView, EntitlementView, EventView, PersonRecord, PersonView } from './contract.ts'
+import { liveEvents, type StoredEvent } from './event-store.ts'
+import { dayOf, sentenceOf } from './recorded-event.ts'
 
 type Head = Omit<Extract<PersonView, { access: 'entitlementOnly' }>, 'access' | 'personId'>
 
 /** What the counter's page shows of a person, with the days of the whole life in the scheme. Without the id, which has its wire form outside. */
-export type StoredRecord = Head & Pick<PersonRecord, 'bornOn' | 'enrolments' | 'entitlements' | 'categories'>
+export type StoredRecord = Head &
+  Pick<PersonRecord, 'bornOn' | 'enrolments' | 'entitlements' | 'categories' | 'events'>
 
 /** Reads a person's record as it answers on a day; null where the transaction's scope does not show the person. */
 export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promise<StoredRecord | null> {
@@ -23,8 +26,10 @@ export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promi
   )
   const entitlements = await sql.query<EntitlementView>(
     `select state, scheme, clause, reason, lower(valid) as "from", upper(valid) - 1 as "to"
-       from entitlement where person_id = $1 order by lower(valid)`,
-    [personId],
+       from entitlement where person_id = $1
+        -- What would follow if nobody paid any more is not yet so.
+        and (lower(valid) <= $2 or state in ('entitled', 'waiting')) order by lower(valid)`,
+    [personId, on],
   )
   const categories = await sql.query<PersonRecord['categories'][number]>(
     `select category, source, lower(valid) as "from", upper(valid) - 1 as "to"
@@ -47,8 +52,18 @@ export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promi
     enrolments,
     entitlements,
     categories,
+    events: (await liveEvents(sql, personId)).map(viewOf).sort((a, b) => (a.on < b.on ? -1 : 1)),
   }
 }
+
+const viewOf = ({ eventId, event, source, recordedAt, recordedBy }: StoredEvent): EventView => ({
+  eventId: toWireId(eventId),
+  on: dayOf(event),
+  text: sentenceOf(event),
+  source,
+  recordedAt: recordedAt.toISOString(),
+  recordedBy,
+})
 
 interface PersonRow {
   person_no: string

@@ -59,6 +59,17 @@ export function settledFactsOf(settlement: Row, lines: readonly Row[]): Settleme
 export const on = (rows: readonly Row[], day: string): Row | null =>
   rows.find((row) => String(row.from) <= day && (row.until === null || day < String(row.until))) ?? null
 
+/**
+ * The relation under which a day is settled: the enrolment that holds it. Where another scheme entitles, as the resident year does that
+ * was paid before a new employment and goes on while its waiting runs, it is that scheme's (JM-3.3).
+ */
+export function relationOn(stored: Pick<Stored, 'enrolments' | 'entitlements'>, day: string): Row | null {
+  const enrolment = on(stored.enrolments, day)
+  const scheme = on(stored.entitlements, day)?.scheme
+  if (enrolment === null || scheme !== 'resident' || enrolment.scheme === 'resident') return enrolment
+  return { ...enrolment, scheme, status: 'resident', has_account: false }
+}
+
 /** The engine's facts out of the stored rows. */
 export function factsFrom(
   stored: Stored,
@@ -68,7 +79,7 @@ export function factsFrom(
   if (encounter === null || person === null || provider === null)
     throw new Error('broken invariant: an encounter has a person and a provider')
   const start = String(encounter.started_on)
-  const enrolment = on(stored.enrolments, start)
+  const enrolment = relationOn(stored, start)
   if (enrolment === null) throw new Error('broken invariant: an entitled person has an enrolment')
   const isInForce = (row: Row) => on([row], start) !== null
   return {

@@ -91,9 +91,10 @@ async function addPerson(
       needs.now(),
     ],
   )
+  await sql.query(`insert into entitlement_version values ($1, 1, '', $2, '示例')`, [personId, needs.now()])
   await sql.query(
-    `insert into entitlement values ($1, $2, $3, 'entitled', '[2024-07-01,)', 'JM-17.1.1', '按时缴费', $4)`,
-    [personId, needs.newId(), scheme, needs.now()],
+    `insert into entitlement_span values ($1, 1, $2, 'entitled', '[2024-07-01,)', 'JM-17.1.1', '按时缴费')`,
+    [personId, scheme],
   )
   if (scheme === 'employee') {
     await sql.query(`insert into account values ($1, '420802', $2)`, [personId, balance])

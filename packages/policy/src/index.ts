@@ -12,7 +12,13 @@ export { applyChange } from './change/apply-change.ts'
 export { changeSchema, type LawChange, readChange } from './change/change.ts'
 export { type Difference, differenceOf, type Said } from './change/difference.ts'
 export { type ChangedLaw, changedLaw } from './change/versions.ts'
-export type { BasicScheme, EntitledPerson, EntitlementEvent, EventFault } from './entitlement/events.ts'
+export { calendarMonth, day as eventDay, eventShape } from './entitlement/event-shape.ts'
+export {
+  type EntitledPerson,
+  type EntitlementEvent,
+  type EventFault,
+  paidMonthly,
+} from './entitlement/events.ts'
 export { type EntitlementSpan, entitlementSpans } from './entitlement/spans.ts'
 export type { EntitlementTerms } from './entitlement/terms.ts'
 export * from './facts.ts'

@@ -1,5 +1,3 @@
-import type { CivilDate } from '@tongchou/kernel'
+export const earlier = <Text extends string>(a: Text, b: Text): Text => (a < b ? a : b)
 
-export const earlier = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b)
-
-export const later = (a: CivilDate, b: CivilDate): CivilDate => (a > b ? a : b)
+export const later = <Text extends string>(a: Text, b: Text): Text => (a > b ? a : b)

@@ -6,7 +6,8 @@ import { AccountBook } from './account-book.ts'
 import { CareHistory, type CityLaw } from './care-history.ts'
 import { CITY_OPENS_ON } from './city-days.ts'
 import { Batch } from './copy.ts'
-import type { CityPerson } from './person.ts'
+import { covered } from './covered.ts'
+import type { CityPerson, CoveredPerson } from './person.ts'
 import { addPerson, type CityVault } from './person-rows.ts'
 import { planHistory } from './plan-history.ts'
 import { inventPersons } from './population.ts'
@@ -26,8 +27,10 @@ export interface CityOptions {
   /** The last day of the generated history. */
   readonly until: CivilDate
   readonly vault: CityVault
-  /** The published law under which the history is settled; without it nobody has been to a doctor. */
-  readonly bundle?: Bundle
+  /** The published law by which entitlement is derived and the history settled. */
+  readonly bundle: Bundle
+  /** False: nobody has been to a doctor. */
+  readonly hasCare?: boolean
 }
 
 export interface LoadOptions extends CityOptions {
@@ -101,10 +104,11 @@ export function* cityBatches(options: CityOptions): Generator<Batch | 'turn'> {
   addShared(batch, seed)
   addStaff(batch, seed, (personNo) => named.find((person) => person.personNo === personNo)?.personId ?? null)
   let count = 0
-  for (const person of chain(named, inventPersons(options.persons - named.length, { seed, until }))) {
-    addPerson(batch, person, vault)
+  for (const one of chain(named, inventPersons(options.persons - named.length, { seed, until }))) {
+    const person = covered(one, options.bundle)
+    addPerson(batch, person, { vault, bundleHash: options.bundle.hash })
     const book = new AccountBook(person)
-    if (options.bundle !== undefined) addCare(batch, person, book, { ...options, bundle: options.bundle })
+    if (options.hasCare !== false) addCare(batch, person, book, options)
     book.close(batch, until)
     count++
     if (count % PERSONS_A_TURN === 0) yield 'turn'
@@ -118,7 +122,7 @@ export function* cityBatches(options: CityOptions): Generator<Batch | 'turn'> {
 /** The person's care, settled. Only the persons of the story and the sandbox keep their traces: a million stay loadable. */
 function addCare(
   batch: Batch,
-  person: CityPerson,
+  person: CoveredPerson,
   book: AccountBook,
   city: CityLaw & { seed: number },
 ): void {

@@ -1,8 +1,9 @@
+import { dayOf, type RecordedEvent } from '@tongchou/insured'
 import type { CivilDate } from '@tongchou/kernel'
 import type { Batch, Cell } from './copy.ts'
 import { later } from './days.ts'
 import { maskOf } from './identity-number.ts'
-import type { CityPerson, Span } from './person.ts'
+import type { CoveredPerson, Span } from './person.ts'
 import { Random } from './random.ts'
 import { idOn, instant } from './seeded-ids.ts'
 
@@ -16,8 +17,15 @@ export const rangeOf = (span: Span): string => `[${span.from},${span.before ?? '
 
 const encoder = new TextEncoder()
 
+const RECORDER = '示例·历史数据'
+const sourceOf = ({ type }: RecordedEvent): string => (type.startsWith('pay') ? '税务缴费' : '历史数据')
+
 /** Adds one person with everything that stands before any care: keys, enrolments, entitlement, categories, filings. */
-export function addPerson(batch: Batch, person: CityPerson, vault: CityVault): void {
+export function addPerson(
+  batch: Batch,
+  person: CoveredPerson,
+  { vault, bundleHash }: { vault: CityVault; bundleHash: string },
+): void {
   const random = new Random(0, `rows ${person.personId}`)
   const id = person.personId
   const recorded = (on: CivilDate): Cell => instant(later(on, person.registeredOn))
@@ -52,17 +60,20 @@ export function addPerson(batch: Batch, person: CityPerson, vault: CityVault): v
       rangeOf(it),
       recorded(it.from),
     ])
-  for (const it of person.entitlements)
-    batch.add('entitlement', [
+  for (const event of person.facts) {
+    const on = later(dayOf(event), person.registeredOn)
+    batch.add('insurance_event', [
       id,
-      idOn(it.from, random),
-      it.scheme,
-      it.state,
-      rangeOf(it),
-      it.clause,
-      it.reason,
-      recorded(it.from),
+      idOn(on, random),
+      { json: event },
+      sourceOf(event),
+      instant(on),
+      RECORDER,
     ])
+  }
+  batch.add('entitlement_version', [id, 1, bundleHash, instant(person.registeredOn), RECORDER])
+  for (const it of person.entitlements)
+    batch.add('entitlement_span', [id, 1, it.scheme, it.state, rangeOf(it), it.clause, it.reason])
   for (const it of person.categories)
     batch.add('person_category', [
       id,

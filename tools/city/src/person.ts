@@ -1,3 +1,4 @@
+import type { DerivedSpan, RecordedEvent } from '@tongchou/insured'
 import type { CivilDate, Fen, Uuid } from '@tongchou/kernel'
 
 export type Sex = 'M' | 'F'
@@ -18,14 +19,6 @@ export interface Enrolment extends Span {
   readonly tier: 1 | 2 | null
   readonly employer: string | null
   readonly hasAccount: boolean
-}
-
-export interface Entitlement extends Span {
-  readonly scheme: Scheme
-  readonly state: 'entitled' | 'waiting' | 'employerLiable'
-  readonly clause: string
-  /** One Chinese sentence for the counter. */
-  readonly reason: string
 }
 
 export interface Category extends Span {
@@ -75,9 +68,17 @@ export interface CityPerson {
   readonly voucher: string
   readonly card: string
   readonly enrolments: readonly Enrolment[]
-  readonly entitlements: readonly Entitlement[]
+  /** What happened to the person's insurance: the entitlement follows by the rule. */
+  readonly facts: readonly RecordedEvent[]
+  /** Cover under the law of another place, which this one cannot derive. */
+  readonly elsewhere: readonly DerivedSpan[]
   readonly categories: readonly Category[]
   readonly filings: readonly Filing[]
   readonly deposits: readonly Deposit[]
   readonly health: Health | null
+}
+
+/** A person with what the rule made of the facts. */
+export interface CoveredPerson extends CityPerson {
+  readonly entitlements: readonly DerivedSpan[]
 }

@@ -4,7 +4,7 @@ import { ITEMS } from './catalogue.ts'
 import { CITY_OPENS_ON } from './city-days.ts'
 import { later } from './days.ts'
 import { ANTENATAL, DAY_SURGERIES, ILLNESSES, type Illness, STAYS } from './illnesses.ts'
-import type { CityPerson, Filing } from './person.ts'
+import type { CityPerson, CoveredPerson, Filing } from './person.ts'
 import { type CityProvider, PROVIDERS } from './providers.ts'
 import { Random } from './random.ts'
 import { type PlannedVisit, planned } from './visit.ts'
@@ -24,17 +24,33 @@ interface CareSpan {
   readonly from: CivilDate
   readonly until: CivilDate
   readonly halfYears: number
+  readonly isCovered: (from: CivilDate, to: CivilDate) => boolean
 }
 
 /** Half a year of one person's care before it is settled, in the order in which it is settled; nothing overlaps. */
-export function planHistory(person: CityPerson, seed: number, until: CivilDate): PlannedVisit[] {
+export function planHistory(person: CoveredPerson, seed: number, until: CivilDate): PlannedVisit[] {
   const from = later(CITY_OPENS_ON, addDays(addMonths(until, -6), 1))
-  return planSpan(person, new Random(seed, `history ${person.personNo}`), { from, until, halfYears: 1 })
+  const isCovered = (first: CivilDate, last: CivilDate): boolean =>
+    person.entitlements.some(
+      (it) => it.state === 'entitled' && it.from <= first && (it.before === null || last < it.before),
+    )
+  return planSpan(person, new Random(seed, `history ${person.personNo}`), {
+    from,
+    until,
+    halfYears: 1,
+    isCovered,
+  })
 }
 
-/** The same for a whole natural year, whatever the city's own history tells of it. */
+/** The same for a whole natural year, whatever the city's own history tells of it, covered while the person is enrolled. */
 export function planYear(person: CityPerson, seed: number, year: number): PlannedVisit[] {
-  const span = { from: civilDate(`${year}-01-01`), until: civilDate(`${year}-12-31`), halfYears: 2 }
+  const isCovered = (first: CivilDate): boolean => person.enrolments.some((it) => it.from <= first)
+  const span = {
+    from: civilDate(`${year}-01-01`),
+    until: civilDate(`${year}-12-31`),
+    halfYears: 2,
+    isCovered,
+  }
   return planSpan(person, new Random(seed, `year ${year} ${person.personNo}`), span)
 }
 
@@ -55,7 +71,7 @@ function planSpan(person: CityPerson, random: Random, span: CareSpan): PlannedVi
       Math.floor((person.health.staysPercent * 10_000) / person.health.visitsPercent),
     )
     const visit = isStay ? stayOn(patient, day, until) : visitOn(patient, day)
-    if (visit === null || !isCovered(person, visit.startedOn, visit.endedOn)) continue
+    if (visit === null || !span.isCovered(visit.startedOn, visit.endedOn)) continue
     visits.push(visit)
     free = addDays(visit.endedOn, 1)
   }
@@ -71,11 +87,6 @@ function daysFor({ person, random }: Patient, { from, until, halfYears }: CareSp
       if (random.chance(Math.min(left, 40) * 100)) count++
   return Array.from({ length: count }, () => addDays(from, random.below(span))).sort()
 }
-
-const isCovered = (person: CityPerson, from: CivilDate, to: CivilDate): boolean =>
-  person.entitlements.some(
-    (it) => it.state === 'entitled' && it.from <= from && (it.before === null || to < it.before),
-  )
 
 const filed = (person: CityPerson, kind: Filing['kind'], on: CivilDate): Filing | undefined =>
   person.filings.find((it) => it.kind === kind && it.from <= on && (it.before === null || on < it.before))

@@ -50,7 +50,7 @@ interface Place {
 
 function person(member: Member, place: Place): CityPerson {
   const { random, wanted, district } = place
-  const { enrolment, entitlements } = insuranceOf(member, district, random, wanted.until)
+  const { enrolment, facts } = insuranceOf(member, district, random, wanted.until)
   const registeredOn = earlier(enrolment.from, wanted.until)
   const conditions = conditionsOf(member, enrolment, random, wanted.until)
   return {
@@ -66,7 +66,8 @@ function person(member: Member, place: Place): CityPerson {
     registeredOn,
     ...tokensOf(place.personNo, random),
     enrolments: [enrolment],
-    entitlements,
+    facts,
+    elsewhere: [],
     categories: conditions.categories,
     filings: conditions.filings,
     deposits: enrolment.hasAccount

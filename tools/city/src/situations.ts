@@ -1,24 +1,18 @@
-import { addDays, type CivilDate, civilDate, fen, yearOf } from '@tongchou/kernel'
+import type { RecordedEvent } from '@tongchou/insured'
+import { addDays, type CivilDate, civilDate, fen, monthOf, plusMonths, yearOf } from '@tongchou/kernel'
 import { ITEMS } from './catalogue.ts'
 import { filing } from './conditions.ts'
 import {
-  arrearsMadeGood,
-  assistedYear,
-  employerCover,
   employerEnrolment,
-  employerOwing,
-  flexibleCover,
   flexibleEnrolment,
   monthStart,
-  newbornCover,
   residentEnrolment,
-  residentYear,
-  retiredCover,
   retiredEnrolment,
   yearStart,
 } from './cover.ts'
 import { booksOpenOn, yearsOf } from './deposits.ts'
-import type { CityPerson, Deposit, Entitlement, Sex } from './person.ts'
+import { arrearsMadeGood, owing, paidEmployment, residentYear, retiredSince } from './facts.ts'
+import type { CityPerson, Deposit, Sex } from './person.ts'
 import { STORY_CENTRE, STORY_HOSPITAL } from './providers.ts'
 import { namedPerson } from './special-person.ts'
 
@@ -47,18 +41,25 @@ const EMPLOYER = '示例·象山机械有限公司'
 const HIRED = civilDate('2016-05-03')
 
 /** Residents of the sandbox have paid for every year that a demo may reach. */
-const residentYears = (until: CivilDate, year = residentYear): Entitlement[] =>
-  [...yearsOf(until), yearOf(until) + 1].map(year)
+const residentYears = (until: CivilDate, bornOn: CivilDate): RecordedEvent[] =>
+  [...yearsOf(until), yearOf(until) + 1].flatMap((year) => residentYear(year, bornOn))
 
-const employee = (until: CivilDate, balance = 0, entitlements = [employerCover(HIRED)]) => ({
+const employee = (until: CivilDate, balance = 0, facts = paidEmployment('employer', HIRED, until)) => ({
   enrolments: [employerEnrolment(HIRED, EMPLOYER)],
-  entitlements,
+  facts,
   deposits: opening(until, balance),
 })
 
-const resident = (until: CivilDate, year = residentYear) => ({
+/** Grown up before the years for which the sandbox's residents paid. */
+const resident = (until: CivilDate) => ({
   enrolments: [residentEnrolment(yearStart(2017))],
-  entitlements: residentYears(until, year),
+  facts: residentYears(until, yearStart(2010)),
+})
+
+const pensioner = (until: CivilDate) => ({
+  enrolments: [retiredEnrolment(HIRED, EMPLOYER)],
+  facts: retiredSince(monthStart(HIRED)),
+  deposits: opening(until, 0),
 })
 
 const opening = (until: CivilDate, balance: number): Deposit[] =>
@@ -72,24 +73,23 @@ const separateDrug = ITEMS.find((item) => item.isSeparateDrug)?.code ?? ''
 const DEFINITIONS: Readonly<Record<string, Definition>> = {
   plainEmployee: define('钱一', 'M', 38, '职工在职，账户余额为零', (until) => employee(until)),
   employeeWithAccount: define('孙二', 'F', 44, '职工在职，账户有余额', (until) => employee(until, 300_000)),
-  flexibleWithoutAccount: define('李四', 'M', 41, '灵活就业按 8% 缴费，没有个人账户', () => ({
+  flexibleWithoutAccount: define('李四', 'M', 41, '灵活就业按 8% 缴费，没有个人账户', (until) => ({
     enrolments: [flexibleEnrolment(HIRED, false)],
-    entitlements: flexibleCover(HIRED),
+    facts: paidEmployment('flexible', HIRED, until),
   })),
   retired: define('周五', 'M', 67, '职工退休，账户有余额', (until) => ({
-    enrolments: [retiredEnrolment(HIRED, EMPLOYER)],
-    entitlements: [retiredCover(HIRED)],
+    ...pensioner(until),
     deposits: opening(until, 186_000),
   })),
   resident: define('吴六', 'F', 52, '城乡居民', (until) => resident(until)),
   child: define('郑小七', 'M', 9, '14 周岁及以下儿童，居民', (until) => resident(until)),
   newborn: define('王小八', 'F', 0, '新生儿，出生当年免缴', (until) => newborn(until)),
   dibao: define('冯九', 'M', 58, '低保对象，居民', (until) => ({
-    ...resident(until, assistedYear),
+    ...resident(until),
     categories: [{ category: 'dibao', source: '民政部门', from: yearStart(2025), before: null }],
   })),
   tekun: define('陈十', 'M', 71, '特困人员，居民', (until) => ({
-    ...resident(until, assistedYear),
+    ...resident(until),
     categories: [{ category: 'tekun', source: '民政部门', from: yearStart(2025), before: null }],
   })),
   nearMaximumEmployee: define('褚十一', 'M', 55, '职工，本年统筹支付接近最高限额', (until) =>
@@ -113,8 +113,7 @@ const DEFINITIONS: Readonly<Record<string, Definition>> = {
     filings: [filing('twoDisease', 'diabetes', recently(until))],
   })),
   chronic: define('朱十七', 'M', 66, '职工退休，门诊慢特病备案（糖尿病 M01600）', (until) => ({
-    enrolments: [retiredEnrolment(HIRED, EMPLOYER)],
-    entitlements: [retiredCover(HIRED)],
+    ...pensioner(until),
     filings: [filing('chronic', 'M01600', recently(until))],
   })),
   separateDrug: define('秦十八', 'F', 54, '职工，单独支付药品备案', (until) => ({
@@ -122,8 +121,7 @@ const DEFINITIONS: Readonly<Record<string, Definition>> = {
     filings: [filing('separateDrug', separateDrug, recently(until), 365)],
   })),
   offsiteLongTerm: define('尤十九', 'M', 69, '职工退休，异地长期居住备案', (until) => ({
-    enrolments: [retiredEnrolment(HIRED, EMPLOYER)],
-    entitlements: [retiredCover(HIRED)],
+    ...pensioner(until),
     filings: [filing('offsite', 'longTerm', recently(until), 1_460)],
   })),
   offsiteReferral: define('许二十', 'F', 50, '居民，转诊异地就医备案（至示例·武汉中心医院）', (until) => ({
@@ -149,22 +147,24 @@ const DEFINITIONS: Readonly<Record<string, Definition>> = {
   })),
   waiting: define('曹廿六', 'M', 33, '灵活就业首次参保，等待期内', (until) => ({
     enrolments: [flexibleEnrolment(addDays(until, -3), true)],
-    entitlements: flexibleCover(addDays(until, -3)),
+    facts: paidEmployment('flexible', addDays(until, -3), until),
   })),
   arrearsMadeGood: define('严廿七', 'F', 45, '职工，欠费 2 个月已补缴，待遇追溯', (until) =>
-    employee(until, 52_000, arrearsMadeGood(employerCover(HIRED), monthStart(until, -5))),
+    employee(until, 52_000, arrearsMadeGood(HIRED, plusMonths(monthOf(until), -6), until)),
   ),
-  uncovered: define('华廿八', 'M', 42, '职工，欠费超过三个月，不享受待遇', (until) =>
-    employee(until, 31_000, [{ ...employerCover(HIRED), before: monthStart(until, -4) }]),
-  ),
+  uncovered: define('华廿八', 'M', 42, '灵活就业，欠费超过三个月，不享受待遇', (until) => ({
+    enrolments: [flexibleEnrolment(HIRED, true)],
+    facts: owing('flexible', HIRED, plusMonths(monthOf(until), -6)),
+    deposits: opening(until, 31_000),
+  })),
   employerLiable: define('金廿九', 'F', 39, '职工，单位欠缴，费用由单位承担', (until) =>
-    employee(until, 0, employerOwing(employerCover(HIRED), monthStart(until, -1))),
+    employee(until, 0, owing('employer', HIRED, plusMonths(monthOf(until), -3))),
   ),
   retiredCadre: define('魏三十', 'M', 92, '离休人员，不按普通参保人结算', (until) => ({
     ...employee(until),
     specialStatus: 'retiredCadre',
   })),
-  student: define('陶卅一', 'F', 20, '沙坪坝大学生（二档）', (until) => ({
+  student: define('陶卅一', 'F', 20, '沙坪坝大学生（二档）', () => ({
     district: '500106',
     enrolments: [
       {
@@ -175,14 +175,14 @@ const DEFINITIONS: Readonly<Record<string, Definition>> = {
         tier: 2,
       },
     ],
-    entitlements: [
+    elsewhere: [
       {
-        ...residentYear(yearOf(until)),
         from: civilDate('2025-09-01'),
         before: null,
         scheme: 'student',
-        clause: 'CQ-2',
-        reason: '在校期间由学校统一参保，按学年享受待遇。',
+        state: 'entitled',
+        clause: 'CQ-1',
+        reason: '在校期间由学校统一参保，按学年享受待遇',
       },
     ],
   })),
@@ -229,6 +229,6 @@ function newborn(until: CivilDate) {
   const bornOn = bornThisYear(until)
   return {
     enrolments: [residentEnrolment(bornOn, true)],
-    entitlements: [newbornCover(bornOn), residentYear(yearOf(until) + 1)],
+    facts: [yearOf(until), yearOf(until) + 1].flatMap((year) => residentYear(year, bornOn)),
   }
 }

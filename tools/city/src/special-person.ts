@@ -21,7 +21,14 @@ export interface Named {
 type Insured = Partial<
   Pick<
     CityPerson,
-    'district' | 'specialStatus' | 'enrolments' | 'entitlements' | 'categories' | 'filings' | 'deposits'
+    | 'district'
+    | 'specialStatus'
+    | 'enrolments'
+    | 'facts'
+    | 'elsewhere'
+    | 'categories'
+    | 'filings'
+    | 'deposits'
   >
 >
 
@@ -42,7 +49,8 @@ export function namedPerson(named: Named, insured: Insured): CityPerson {
     registeredOn,
     ...tokensOf(named.personNo, random),
     enrolments: insured.enrolments ?? [],
-    entitlements: insured.entitlements ?? [],
+    facts: insured.facts ?? [],
+    elsewhere: insured.elsewhere ?? [],
     categories: insured.categories ?? [],
     filings: insured.filings ?? [],
     deposits: insured.deposits ?? [],

@@ -1,8 +1,19 @@
-import { addDays, addMonths, type CivilDate, civilDate, daysBetween, fen, yearOf } from '@tongchou/kernel'
+import type { RecordedEvent } from '@tongchou/insured'
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  daysBetween,
+  fen,
+  monthOf,
+  yearOf,
+} from '@tongchou/kernel'
 import { yuan } from './catalogue.ts'
-import { employerEnrolment, residentEnrolment, residentYear, yearStart } from './cover.ts'
+import { employerEnrolment, residentEnrolment, yearStart } from './cover.ts'
 import { yearsOf } from './deposits.ts'
-import type { CityPerson, Deposit, Enrolment, Entitlement } from './person.ts'
+import { enrolled, paidFrom, paidMonths, paidYear, residentYear } from './facts.ts'
+import type { CityPerson, Deposit, Enrolment } from './person.ts'
 import { STORY_PERSON_NO } from './situations.ts'
 import { namedPerson } from './special-person.ts'
 
@@ -42,7 +53,7 @@ export const storyPersons = (until: CivilDate): CityPerson[] => [
       order: 0,
       registeredOn: civilDate('2012-01-05'),
     },
-    { enrolments: lifeOf(), entitlements: coverOf(), deposits: storyDeposits(until) },
+    { enrolments: lifeOf(), facts: factsOf(until), deposits: storyDeposits(until) },
   ),
   namedPerson(
     {
@@ -55,12 +66,15 @@ export const storyPersons = (until: CivilDate): CityPerson[] => [
     },
     {
       enrolments: [residentEnrolment(civilDate(`${yearOf(until) - 9}-01-20`))],
-      entitlements: yearsOf(until).map(residentYear),
+      facts: yearsOf(until).flatMap((year) => residentYear(year, civilDate(`${yearOf(until) - 9}-01-08`))),
     },
   ),
   namedPerson(
     { personNo: '420822900033', name: '张三丰', sex: 'M', bornOn: civilDate('1955-03-17'), order: 1 },
-    { enrolments: [residentEnrolment(yearStart(2013))], entitlements: yearsOf(until).map(residentYear) },
+    {
+      enrolments: [residentEnrolment(yearStart(2013))],
+      facts: yearsOf(until).flatMap((year) => residentYear(year, civilDate('1955-03-17'))),
+    },
   ),
 ]
 
@@ -80,34 +94,23 @@ function lifeOf(): Enrolment[] {
   ]
 }
 
-/** Five months without contribution in 2017, two overdue months made good in 2022. */
-function coverOf(): Entitlement[] {
-  const day = civilDate
-  const employee = { scheme: 'employee', state: 'entitled' } as const
+/** A switch after nineteen months as a resident, five months without contribution in 2017, two overdue months made good in 2022. */
+function factsOf(until: CivilDate): RecordedEvent[] {
+  const month = (text: string) => monthOf(civilDate(`${text}-01`))
+  const stop = (last: string): RecordedEvent => ({ type: 'stop', scheme: 'employee', month: month(last) })
   return [
-    { ...residentYear(2012), before: day('2013-08-01') },
-    {
-      ...employee,
-      from: day('2013-08-01'),
-      before: day('2017-06-01'),
-      clause: 'JM-17.3.2',
-      reason: '由居民医保转入职工医保，2013 年 8 月缴费到账后享受待遇。',
-    },
-    {
-      ...employee,
-      state: 'waiting',
-      from: day('2017-11-15'),
-      before: day('2018-02-01'),
-      clause: 'JM-17.1.3',
-      reason: '停保 5 个月，2017 年 11 月再参保，等待至 2018-01-31。',
-    },
-    {
-      ...employee,
-      from: day('2018-02-01'),
-      before: null,
-      clause: 'JM-17.1.3',
-      reason: '自 2018-02-01 起连续；2022 年欠费 2 个月已在三个月内补缴并追溯。',
-    },
+    paidYear(2012, civilDate('2011-11-08')),
+    paidYear(2013, civilDate('2012-10-20')),
+    enrolled('employer', month('2013-08')),
+    ...paidMonths(month('2013-08'), month('2017-05'), 12),
+    stop('2017-05'),
+    enrolled('flexible', month('2017-11')),
+    ...paidMonths(month('2017-11'), month('2019-04'), 15),
+    stop('2019-04'),
+    enrolled('employer', month('2019-05')),
+    ...paidMonths(month('2019-05'), month('2022-02'), 12),
+    { type: 'payMonths', months: [month('2022-03'), month('2022-04')], arrived: civilDate('2022-05-10') },
+    ...paidFrom(month('2022-05'), 12, until),
   ]
 }
 

@@ -27,7 +27,9 @@ export const PERSON_TABLES = {
     'valid',
     'recorded_at',
   ],
-  entitlement: ['person_id', 'entitlement_id', 'scheme', 'state', 'valid', 'clause', 'reason', 'recorded_at'],
+  insurance_event: ['person_id', 'event_id', 'event', 'source', 'recorded_at', 'recorded_by'],
+  entitlement_version: ['person_id', 'version', 'bundle_hash', 'derived_at', 'derived_by'],
+  entitlement_span: ['person_id', 'version', 'scheme', 'state', 'valid', 'clause', 'reason'],
   person_category: ['person_id', 'category_id', 'category', 'valid', 'source', 'recorded_at'],
   filing: [
     'person_id',

@@ -57,7 +57,7 @@ interface Span {
 
 type EnrolmentRow = Span & Pick<Enrolment, 'scheme' | 'status' | 'district' | 'employer'>
 type EntitlementRow = Span & {
-  state: 'entitled' | 'waiting' | 'employerLiable'
+  state: Insurance['entitlement']['state']
   clause: string
   reason: string
 }

@@ -12,6 +12,12 @@ export function LifelineText({ person, visits }: { person: PersonRecord; visits:
       text: [SCHEME_NAMES[it.scheme], STATUS_NAMES[it.status], it.employer].filter(Boolean).join(' · '),
     })),
     ...person.entitlements.map((it) => ({ from: it.from ?? '', to: it.to, lane: '待遇', text: it.reason })),
+    ...person.events.map((it) => ({
+      from: it.on,
+      to: it.on,
+      lane: '缴费',
+      text: `${it.text}（${it.source}）`,
+    })),
     ...visits.map((it) => ({
       from: it.startedOn,
       to: it.endedOn,

@@ -2,7 +2,7 @@ import { civilDate, ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Row } from '../rows.ts'
-import { on, READ_FOR_SETTLEMENT, type Stored } from '../stored.ts'
+import { on, READ_FOR_SETTLEMENT, relationOn, type Stored } from '../stored.ts'
 import { refusalOf } from './prepare-settlement.ts'
 
 export interface Benefit {
@@ -74,7 +74,7 @@ async function insertEncounter(
   request: OpenRequest,
   isLocal: boolean,
 ): Promise<string> {
-  const enrolment = on(stored.enrolments, request.startedOn)
+  const enrolment = relationOn(stored, request.startedOn)
   const filed = (kind: string): Row | undefined =>
     stored.filings.find((row) => row.kind === kind && on([row], request.startedOn) !== null)
   const referral = stored.filings.find((row) => isContinuedBy(row, request))

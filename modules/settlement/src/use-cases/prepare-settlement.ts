@@ -9,7 +9,7 @@ import {
 } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
-import { factsFrom, on, READ_FOR_SETTLEMENT, type Stored, yearStateOf } from '../stored.ts'
+import { factsFrom, on, READ_FOR_SETTLEMENT, relationOn, type Stored, yearStateOf } from '../stored.ts'
 
 export interface SettleRequest {
   personId: string
@@ -79,7 +79,8 @@ export function prepare(needs: Needs, stored: Stored, request: SettleRequest): R
 /** Why the person is not entitled on a day; null where he is, or where the employer is liable. */
 export function refusalOf(stored: Pick<Stored, 'entitlements' | 'enrolments'>, day: string): Refusal | null {
   const state = on(stored.entitlements, day)
-  if (state !== null && state.state !== 'waiting' && on(stored.enrolments, day) !== null) return null
+  const isAnswered = state?.state === 'entitled' || state?.state === 'employerLiable'
+  if (isAnswered && relationOn(stored, day) !== null) return null
   return {
     code: 'not-entitled',
     day,
@@ -101,7 +102,7 @@ function underTheLaw(
   if (!compiled.ok) return refuse({ code: 'no-figures', region: bundle.region, kind, day: settle.endedOn })
   const benefitYear = benefitYearOf(bundle, settle.endedOn)
   const started = String(stored.encounter?.started_on)
-  const enrolment = on(stored.enrolments, started)
+  const enrolment = relationOn(stored, started)
   const scheme = String(enrolment?.scheme)
   const facts = factsFrom(stored, { ...settle, year: yearStateOf(stored.years, scheme, benefitYear) })
   if (!compiled.value.covers(facts.person.scheme, facts.episode))

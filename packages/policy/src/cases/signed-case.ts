@@ -1,5 +1,6 @@
-import { civilDate, lastDayOf, monthOf, monthsBetween, plusMonths } from '@tongchou/kernel'
+import { civilDate, monthOf } from '@tongchou/kernel'
 import { z } from 'zod'
+import { paidMonthly } from '../entitlement/events.ts'
 import { month as monthText } from './values.ts'
 
 /** One case that a jurist can sign: what is given, what must come out, and because of which clauses. */
@@ -45,13 +46,7 @@ function eventsOf(event: object): object[] {
   const read = paidMonths.safeParse(event)
   if (!read.success) return [event]
   const { months, on } = read.data
-  const [first, last] = months
-  return Array.from({ length: monthsBetween(first, last) + 1 }, (_, at) => {
-    const month = plusMonths(first, at)
-    const day = `${month}-${String(on).padStart(2, '0')}`
-    const end = lastDayOf(month)
-    return { type: 'pay', scheme: 'employee', month, arrived: day < end ? day : end }
-  })
+  return paidMonthly(...months, on)
 }
 
 const aMonth = monthText.transform((text) => monthOf(civilDate(`${text}-01`)))

@@ -26,6 +26,7 @@ interface Start {
   cite: string
   readings: readonly string[]
   reason: string
+  isAfterEmployersArrears: boolean
 }
 
 /** Every ground that the payments of the employee scheme give (JM-17.1, and JM-17.3 and 17.4 for who comes from elsewhere). */
@@ -71,7 +72,8 @@ function entryOf(chain: Chain, reading: Reading): Start[] {
   if (arrived === undefined || arrived === null) return []
   const prior = priorOf(history, { scheme: 'employee', arrived, enrolledOn: chain.from, own: chain })
   const day = entitledFrom(prior, arrived, chain, reading)
-  return [{ chain, base: null, from: arrived, ...day, entitledFrom: later(day.entitledFrom, chain.from) }]
+  const from = later(day.entitledFrom, chain.from)
+  return [{ chain, base: null, from: arrived, ...day, entitledFrom: from, isAfterEmployersArrears: false }]
 }
 
 type Judged = Pick<Start, 'entitledFrom' | 'cite' | 'readings' | 'reason'>
@@ -162,12 +164,16 @@ function paidInSpiteOfArrears(chain: Chain, { owed, overdue, employee }: Reading
       cite: rule.cite,
       readings: rule.readings,
       reason: `此前的欠费未补缴，${arrived} 按期缴费`,
+      isAfterEmployersArrears: isEmployers(overdue, arrived),
     }
   })
 }
 
 const isOlderUnpaid = (overdue: readonly Overdue[], month: string, day: CivilDate): boolean =>
   overdue.some(({ owed, from, to }) => owed.month < month && from <= day && to > day)
+
+const isEmployers = (overdue: readonly Overdue[], day: CivilDate): boolean =>
+  overdue.some(({ owed, from, to }) => owed.as === 'employer' && from <= day && day <= to)
 
 /** Follows a ground through the arrears after it: those made good in time are gaps inside it, others end it and may restore it. */
 function followed(start: Start, { overdue, employee }: Reading): { ground: Ground; restored: Start | null } {
@@ -195,12 +201,10 @@ function followed(start: Start, { overdue, employee }: Reading): { ground: Groun
         cite: rule.cite,
         readings: rule.readings,
         reason: `欠费 ${spell.months} 个月，${spell.to} 补缴`,
+        isAfterEmployersArrears: isEmployers(overdue, spell.to),
       }
     break
   }
-  const { entitledFrom: entitled, cite, readings, reason } = start
-  return {
-    ground: { scheme: 'employee', from, entitledFrom: entitled, to, cite, readings, reason, gaps },
-    restored,
-  }
+  const { base: _, chain: __, ...said } = start
+  return { ground: { ...said, scheme: 'employee', to, gaps }, restored }
 }

@@ -15,6 +15,8 @@ export interface Ground {
   reason: string
   /** Arrears inside the ground that were made good in time: cover goes on under the clause of arrears. */
   gaps: readonly Spell[]
+  /** It restores after an employer's arrears: its waiting is the employer's liability (JM-20.1). */
+  isAfterEmployersArrears: boolean
 }
 
 /** The entry in force on a day; before the first one, the first: every day is judged by a rule. */

@@ -7,7 +7,7 @@ import {
   type Month,
   plusMonths,
 } from '@tongchou/kernel'
-import { civilEnd, later } from './days.ts'
+import { civilEnd } from './days.ts'
 import type { EmployeeEnrolment, EntitledPerson, EntitlementEvent } from './events.ts'
 
 /** One enrolment in the employee scheme; `to` is the last month owed, null while it runs. */
@@ -150,12 +150,12 @@ const monthsOf = (events: readonly EntitlementEvent[], is: (one: EntitlementEven
   events.flatMap((one) => ('month' in one && is(one) ? [one.month] : [])).sort()
 
 function lastMonthOf(events: readonly EntitlementEvent[], person: EntitledPerson): Month {
-  const texts = events.flatMap((one) => [
-    'month' in one ? one.month : '',
-    'arrived' in one ? one.arrived.slice(0, 7) : '',
-    'date' in one ? one.date.slice(0, 7) : '',
-  ])
-  const latest = texts.reduce(later, person.birthDate.slice(0, 7))
+  let latest = person.birthDate.slice(0, 7)
+  for (const one of events) {
+    if ('month' in one && one.month > latest) latest = one.month
+    if ('arrived' in one && one.arrived > latest) latest = one.arrived.slice(0, 7)
+    if ('date' in one && one.date > latest) latest = one.date.slice(0, 7)
+  }
   return plusMonths(monthFrom(latest), 1)
 }
 

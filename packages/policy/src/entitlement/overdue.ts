@@ -1,7 +1,6 @@
 import {
   addDays,
   type CivilDate,
-  firstDayOf,
   lastDayOf,
   type Month,
   monthOf,
@@ -19,6 +18,8 @@ export interface OwedMonth {
   dueUntil: CivilDate
   arrived: CivilDate | null
   paidBy: PayPeriod
+  /** Who pays it: an employer's unpaid month is the employer's liability (JM-20.1). */
+  as: 'employer' | 'flexible'
 }
 
 /** The days on which an owed month is overdue: from the first day after its payment period to the day its money arrives. */
@@ -51,6 +52,7 @@ export function owedMonths(history: History): OwedMonth[] {
         dueUntil: endOfPeriod(month, paidBy),
         arrived: history.paidMonths.get(month) ?? null,
         paidBy,
+        as: one.as,
       }))
     }),
   )
@@ -58,8 +60,8 @@ export function owedMonths(history: History): OwedMonth[] {
 
 export const overdueOf = (months: readonly OwedMonth[]): Overdue[] =>
   months
+    .filter(({ arrived, dueUntil }) => arrived === null || arrived > dueUntil)
     .map((owed) => ({ owed, from: addDays(owed.dueUntil, 1), to: owed.arrived ?? civilEnd }))
-    .filter(({ from, to }) => from <= to)
 
 /**
  * The spells that some overdue months make. Their length counts every month overdue on those days, also older ones.
@@ -93,13 +95,33 @@ function longest(spell: Spell, all: readonly Overdue[]): number {
 
 /** The months from one to another, both included; none where the second is earlier. */
 export function monthsFrom(first: Month, last: Month): Month[] {
-  const count = monthsBetween(first, last) + 1
-  return count <= 0 ? [] : Array.from({ length: count }, (_, at) => plusMonths(first, at))
+  const months: Month[] = []
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month)
+  return months
+}
+
+/** A history walks the same months over and over: each is worked out once. */
+const following = new Map<Month, Month>()
+
+function monthAfter(month: Month): Month {
+  const known = following.get(month) ?? plusMonths(month, 1)
+  following.set(month, known)
+  return known
+}
+
+const PERIOD_MONTHS: Readonly<Record<PayPeriod, number>> = { month: 1, quarter: 3, year: 12 }
+const periodEnds: Readonly<Record<PayPeriod, Map<Month, CivilDate>>> = {
+  month: new Map(),
+  quarter: new Map(),
+  year: new Map(),
 }
 
 function endOfPeriod(month: Month, paidBy: PayPeriod): CivilDate {
-  const length = { month: 1, quarter: 3, year: 12 }[paidBy]
-  const number = Number(month.slice(5)) - 1
-  const last = plusMonths(month, length - 1 - (number % length))
-  return lastDayOf(monthOf(firstDayOf(last)))
+  const known = periodEnds[paidBy].get(month)
+  if (known !== undefined) return known
+  const length = PERIOD_MONTHS[paidBy]
+  const place = (Number(month.slice(5)) - 1) % length
+  const end = lastDayOf(plusMonths(month, length - 1 - place))
+  periodEnds[paidBy].set(month, end)
+  return end
 }

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, civilDate, firstDayOf } from '@tongchou/kernel'
 import { dayAfter, earlier, later, monthsAfter } from './days.ts'
+import { isCertified } from './events.ts'
 import { type Ground, ruleOn } from './ground.ts'
 import { type History, type PaidYear, residentCover } from './history.ts'
 import { priorOf } from './prior.ts'
@@ -90,7 +91,7 @@ function lateYear(
       reason: `新生儿次年的费用，${text}`,
     }
   const here = { cite: rule.cite, readings: rule.readings }
-  if (rule.noWaiting.some((category) => history.person.categories.includes(category)))
+  if (isCertified(history.person, rule.noWaiting, arrived))
     return { ...here, entitledFrom: dayAfter(arrived), reason: `低收入人口和救助对象不设等待期，${text}` }
   const late = monthsAfter(arrived, rule.lateWaitMonths)
   const prior = priorOf(history, {
@@ -150,6 +151,7 @@ function inCover(
     entitledFrom: later(ground.entitledFrom, period.from),
     to: period.to,
     gaps: [],
+    isAfterEmployersArrears: false,
   }))
 }
 
@@ -170,6 +172,7 @@ export function studentGrounds(history: History, { student }: EntitlementTerms):
         readings: rule.readings,
         reason: `${arrived} 缴纳 ${year} 学年费用`,
         gaps: [],
+        isAfterEmployersArrears: false,
       },
     ]
   })

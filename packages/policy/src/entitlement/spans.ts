@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, dayBefore } from '@tongchou/kernel'
+import { type CivilDate, dayBefore, firstDayOf, monthOf } from '@tongchou/kernel'
 import { civilEnd, dayAfter } from './days.ts'
 import { employeeGrounds } from './employee-grounds.ts'
 import type { BasicScheme, EntitledPerson, EntitlementEvent, EventFault } from './events.ts'
@@ -24,8 +24,8 @@ export interface Standing {
   readings: readonly string[]
   /** While waiting: the day from which the person will be entitled. */
   until: CivilDate | null
-  /** An owed month of a running employee relation is overdue (JM-20.1 asks who is liable). */
-  isOverdue: boolean
+  /** The employer's unpaid months are the reason why the fund does not pay: the employer is liable (JM-20.1). */
+  isEmployerLiable: boolean
   reason: string
 }
 
@@ -74,6 +74,7 @@ function boundaries({ history, overdue, employee, others }: View): CivilDate[] {
     ]),
     ...overdue.flatMap((one) => [one.from, dayAfter(one.to)]),
     ...history.chains.flatMap((chain) => [chain.from, dayAfter(chain.to)]),
+    ...(history.retiredFrom === null ? [] : [firstDayOf(history.retiredFrom)]),
   ]
   const { birthDate } = history.person
   return [birthDate, ...new Set(days.filter((day) => day > birthDate && day !== civilEnd))].sort()
@@ -98,20 +99,18 @@ const isSame = (a: Standing, b: Standing): boolean =>
   a.clause === b.clause &&
   a.reason === b.reason &&
   a.until === b.until &&
-  a.isOverdue === b.isOverdue
+  a.isEmployerLiable === b.isEmployerLiable
 
 /** The employee scheme has precedence; its unpaid months suspend the resident year, its waiting does not (JM-3.3, JM-20). */
 function standingOn(day: CivilDate, view: View): Standing {
-  const { employee, others, terms } = view
+  const { employee, others } = view
   const arrears = runningOverdue(day, view)
-  const isOverdue = arrears !== null
   const own = best(employee, day)
-  if (own?.entitled) return entitledBy(own.ground, day, isOverdue, terms)
-  const other = isOverdue ? null : best(others, day)
-  if (other?.entitled) return entitledBy(other.ground, day, false, terms)
+  if (own?.entitled) return entitledBy(own.ground, day, view)
+  const other = arrears === null ? best(others, day) : null
+  if (other?.entitled) return entitledBy(other.ground, day, view)
   const waiting = own ?? other
-  if (waiting !== null) return waitingBy(waiting.ground, day, isOverdue, terms)
-  return uncovered(arrears, view, day)
+  return waiting === null ? uncovered(arrears, view, day) : waitingBy(waiting.ground, day, view)
 }
 
 /** An owed month of a running employee relation that is overdue on a day: the oldest. */
@@ -144,32 +143,37 @@ function cited(
   return { clause: rule.cite, readings: rule.readings, reason }
 }
 
-function entitledBy(ground: Ground, day: CivilDate, isOverdue: boolean, terms: EntitlementTerms): Standing {
+function entitledBy(ground: Ground, day: CivilDate, { terms, history }: View): Standing {
   const { scheme } = ground
-  return { state: 'entitled', scheme, until: null, isOverdue, ...cited(ground, day, terms) }
+  const why = cited(ground, day, terms)
+  const { retiredFrom } = history
+  const isRetired = scheme === 'employee' && retiredFrom !== null && monthOf(day) >= retiredFrom
+  const reason = isRetired ? `缴费年限达到规定，${retiredFrom} 退休，不再缴费` : why.reason
+  return { state: 'entitled', scheme, until: null, isEmployerLiable: false, ...why, reason }
 }
 
-function waitingBy(ground: Ground, day: CivilDate, isOverdue: boolean, terms: EntitlementTerms): Standing {
-  const { scheme, entitledFrom } = ground
+function waitingBy(ground: Ground, day: CivilDate, { terms }: View): Standing {
+  const { scheme, entitledFrom, isAfterEmployersArrears } = ground
   const why = cited(ground, day, terms)
   const until = entitledFrom <= ground.to ? entitledFrom : null
   const reason =
-    until === null ? `${why.reason}，等待期满时该年度已结束` : `${why.reason}，${until} 起享受待遇`
-  return { state: 'waiting', scheme, until, isOverdue, ...why, reason }
+    until === null
+      ? `${why.reason}，等待期满时该年度已结束`
+      : `${why.reason}，等待至 ${dayBefore(until)}，${until} 起享受待遇`
+  return { state: 'waiting', scheme, until, isEmployerLiable: isAfterEmployersArrears, ...why, reason }
 }
 
 function uncovered(arrears: Overdue | null, { terms, history }: View, day: CivilDate): Standing {
   const nobody = { state: 'uncovered', scheme: null, until: null } as const
   if (arrears !== null && terms.employee !== undefined) {
     const rule = ruleOn(terms.employee.arrears, day)
+    const isEmployerLiable = arrears.owed.as === 'employer'
     const reason = `职工医保 ${arrears.owed.month} 起欠费`
-    return { ...nobody, clause: rule.cite, readings: rule.readings, isOverdue: true, reason }
+    return { ...nobody, clause: rule.cite, readings: rule.readings, isEmployerLiable, reason }
   }
   const rule = ruleOn(terms.uncovered, day)
   const ended = history.chains.filter((chain) => chain.to < day).at(-1)
   const reason =
-    ended === undefined
-      ? '当日没有有效的参保缴费'
-      : `职工医保 ${addDays(ended.to, 0)} 停保，当日没有有效的参保缴费`
-  return { ...nobody, clause: rule.cite, readings: rule.readings, isOverdue: false, reason }
+    ended === undefined ? '当日没有有效的参保缴费' : `职工医保 ${ended.to} 停保，当日没有有效的参保缴费`
+  return { ...nobody, clause: rule.cite, readings: rule.readings, isEmployerLiable: false, reason }
 }
