@@ -110,6 +110,17 @@ describe('an ID of a clause', () => {
     // An article whose paragraphs have IDs may be cited as a whole.
     [...KNOWN].some((known) => isWithin(known, clauseOf(id))) && (clauseOf(id) === id || READINGS.has(id))
 
+  test('that a bundle explains is in the list', () => {
+    const unknown = sourceFiles('sources.yaml')
+      .filter(({ path }) => path.startsWith('regions/'))
+      .flatMap(({ path, text }) =>
+        Object.keys((parse(text) as { clauses: object }).clauses)
+          .filter((id) => ![...KNOWN].some((known) => isWithin(known, clauseOf(id))))
+          .map((id) => `${path} explains ${id}`),
+      )
+    expect(unknown).toEqual([])
+  })
+
   test('that code, law or page cites is in the list', () => {
     const pages = ['README.md', 'docs/glossary.md'].map((path) => ({ path, text: read(path) }))
     // Tests make IDs up, to see them refused.

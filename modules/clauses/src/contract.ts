@@ -85,6 +85,8 @@ export const documentPageShape = z.object({
   from: z.string().nullable(),
   /** The day on which the values are those in force. */
   on: z.string(),
+  /** False for a draft: its values are in force on no day until it is promulgated. */
+  isPromulgated: z.boolean(),
   /** Hash of the bundle that holds them; null where the document has none. */
   bundle: z.string().nullable(),
   counts: z.record(standing, z.number()),

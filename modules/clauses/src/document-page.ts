@@ -24,6 +24,7 @@ export function documentPage(document: ClauseDocument, on: string, place: PlaceL
   return {
     ...headOf(document),
     on,
+    isPromulgated: place?.bundle.place.inForce ?? true,
     bundle: place?.bundle.hash ?? null,
     clauses: document.clauses.map(
       (line): ClauseRow => ({

@@ -42,6 +42,11 @@ export function DocumentPage() {
           </div>
           {data.bundle !== null && <DayPicker day={data.on} />}
         </header>
+        {!data.isPromulgated && (
+          <p className="law-draft" role="note">
+            这是征求意见稿，公布以前不执行：下面的数按稿件列出，哪一天都不生效。
+          </p>
+        )}
         <Standings page={data} shown={shown} onShow={setShown} />
         {clauses.map((row) => (
           <ClauseBlock
