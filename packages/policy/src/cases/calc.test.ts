@@ -157,3 +157,22 @@ test('the last day of June 2024 has no law here, the first of July has', () => {
   expect(errorOf(until('2024-06-30'))?.code).toBe('no-parameters')
   expect(errorOf(until('2024-07-01'))).toBeUndefined()
 })
+
+test.each([
+  ['day surgery', { type: 'daySurgery' }],
+  ['a chronic disease', { type: 'chronic', benefitCode: 'M01600' }],
+  ['a separately paid drug', { type: 'separateDrug' }],
+])('%s is no ordinary outpatient visit in Erenhot (EL-9)', (_, parts) => {
+  const visit = {
+    ...parts,
+    facility: { level: 3, kind: 'hospital' },
+    start: '2025-03-01',
+    end: '2025-03-01',
+    lines: [{ ...LINE }],
+  }
+  const person = { conditions: ['chronic:M01600'] }
+  expect(errorOf(aCase({ top: { region: '152501' }, episode: visit, person }))).toMatchObject({
+    code: 'no-parameters',
+    path: 'episode.type',
+  })
+})
