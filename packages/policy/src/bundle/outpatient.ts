@@ -66,10 +66,15 @@ export const diseases = history({
   }
 })
 
-/** Fees that the fund pays at an amount, whatever ratio and deductible say; the payment counts inside the benefit's maximum. */
+/**
+ * Fees that are payable inside the benefit's maximum: at an amount, whatever ratio and deductible say, or, where the law names
+ * none, by the ratio like any other line.
+ */
 export const fixedFees = history({
   /** 一般诊疗费 (JM-14.2.3): a visit at an institution of at most this level. */
-  consultation: z.strictObject({ cite: z.string(), pays: yuan, levelAtMost: z.enum(LEVELS) }).optional(),
+  consultation: z
+    .strictObject({ cite: z.string(), pays: yuan.optional(), levelAtMost: z.enum(LEVELS) })
+    .optional(),
   /** 家庭医生签约服务费 (JM-14.6): at most this in a year. */
-  familyDoctor: z.strictObject({ cite: z.string(), paysAYear: yuan }).optional(),
+  familyDoctor: z.strictObject({ cite: z.string(), paysAYear: yuan.optional() }).optional(),
 })

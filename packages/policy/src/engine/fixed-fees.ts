@@ -9,7 +9,7 @@ export interface FeesLeft {
   familyDoctor: { left: number; clause: string } | null
 }
 
-/** Null where the benefit has no fixed fees: then such a line is one like any other. */
+/** Null where the benefit has no fixed fees, or one of them no amount: then such a line is one like any other. */
 export function feesLeftFor(terms: Terms, { episode, year }: SettlementFacts): FeesLeft | null {
   const rule = terms.fixedFees
   if (rule === null) return null
@@ -17,9 +17,12 @@ export function feesLeftFor(terms: Terms, { episode, year }: SettlementFacts): F
   const isHere =
     consultation !== undefined && episode.facility.level <= LEVEL_NUMBER[consultation.levelAtMost]
   return {
-    consultation: isHere ? { left: consultation.pays, clause: consultation.cite } : null,
+    consultation:
+      isHere && consultation.pays !== undefined
+        ? { left: consultation.pays, clause: consultation.cite }
+        : null,
     familyDoctor:
-      familyDoctor === undefined
+      familyDoctor?.paysAYear === undefined
         ? null
         : {
             left: Math.max(0, familyDoctor.paysAYear - (year.limitPaid.familyDoctor ?? 0)),

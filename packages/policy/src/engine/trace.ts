@@ -181,7 +181,7 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
     clauses: [
       terms.ratio.cite,
       ...(terms.disease === null ? [] : [terms.disease.list.cite]),
-      ...(bill.fixedBase > 0 ? feeClauses(terms) : []),
+      ...feeClauses(terms, facts),
       ...(hasBonus && terms.bonus !== null ? [terms.bonus.cite] : []),
       ...(lowering > 0 && terms.offsite !== null ? [terms.offsite.cite] : []),
       ...(work.beforeLimit > asIfPooled && limit !== null ? [limit.clause] : []),
@@ -226,5 +226,6 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
 
 const limitName = (counter: string): string => (counter === 'disease' ? '病种限额' : '年度最高支付限额')
 
-const feeClauses = ({ fixedFees }: Working['terms']): string[] =>
-  [fixedFees?.consultation?.cite, fixedFees?.familyDoctor?.cite].filter((cite) => cite !== undefined)
+/** The clauses that make a fee of this bill payable. */
+const feeClauses = ({ fixedFees }: Working['terms'], { episode }: SettlementFacts): string[] =>
+  episode.lines.flatMap(({ fee }) => (fee === undefined ? [] : (fixedFees?.[fee]?.cite ?? [])))

@@ -49,7 +49,12 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   bonus: { ...ENACTED, leastPoints: true, mostPoints: true, neverAbove: true },
   offsite: { ...ENACTED, lowering: true, longTerm: true, referral: true, emergency: true, unfiled: true },
   counts: { ...ENACTED, pooledPaid: true, outpatient: true, limit: true, burden: true, oncologyStay: true },
-  fixedFees: NOT_YET,
+  // Rows hold no such fees; at an amount of their own they are not paid by columns.
+  fixedFees: {
+    ...ENACTED,
+    consultation: { cite: true, levelAtMost: true },
+    familyDoctor: { cite: true },
+  },
   disease: NOT_YET,
   maxima: {
     counter: true,

@@ -41,7 +41,7 @@ export const BENEFIT_FILE_WORDS: WordsOf<BenefitFile> = {
   offsite: { title: '异地就医', say: offsite },
   maxima: (counter) => ({ title: maximumTitle(counter), say: maximum }),
   diseases: { title: '门诊慢特病病种', say: diseases },
-  fixedFees: { title: '定额支付的服务费', say: fixedFees },
+  fixedFees: { title: '一般诊疗费和签约服务费', say: fixedFees },
   counts: { title: '计入', say: counts },
 }
 

@@ -55,16 +55,25 @@ function disease(path: string, row: List['list'][string]): Sentence {
 
 const level = (name: string): string => (LEVEL_WORDS[name] ?? name).replace(/及以[上下]/, '')
 
-/** 定额支付的服务费. */
+/** 一般诊疗费、家庭医生签约服务费. */
 export const fixedFees = ({ consultation, familyDoctor }: Fees): Sentence =>
   say`${list(
     [
       consultation === undefined
         ? null
-        : say`一般诊疗费在${value('consultation.levelAtMost', level(consultation.levelAtMost))}及以下机构每次支付 ${yuan('consultation.pays', consultation.pays)}`,
+        : say`一般诊疗费在${value('consultation.levelAtMost', level(consultation.levelAtMost))}及以下机构${
+            consultation.pays === undefined
+              ? '按比例支付'
+              : say`每次支付 ${yuan('consultation.pays', consultation.pays)}`
+          }`,
       familyDoctor === undefined
         ? null
-        : say`家庭医生签约服务费每年最多支付 ${yuan('familyDoctor.paysAYear', familyDoctor.paysAYear)}`,
+        : say`家庭医生签约服务费${
+            familyDoctor.paysAYear === undefined
+              ? '按比例支付'
+              : say`每年最多支付 ${yuan('familyDoctor.paysAYear', familyDoctor.paysAYear)}`
+          }`,
+      say`计入本项待遇的年度限额`,
     ],
     '；',
   )}。`
