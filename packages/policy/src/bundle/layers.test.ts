@@ -164,3 +164,51 @@ test('a bundle of a county beside its city’s is refused, a county without a ci
   )
   expect(shelfOf([city, { ...city }])).toMatchObject({ ok: false })
 })
+
+const withCatalogue = (city: string, province: string): Record<string, Record<string, string>> => {
+  const all = folders()
+  return {
+    province: {
+      ...all.province,
+      'catalogue.yaml': `items: { XA01: [{ from: "2024-01-01", cite: SM-1, ${province} }] }`,
+    },
+    city: { ...all.city, 'catalogue.yaml': `items: { ${city} }` },
+  }
+}
+
+test.each<[string, string, string, string | null]>([
+  [
+    'the same class and a lower ceiling',
+    'XA01: [{ from: "2024-01-01", cite: SC-1, class: B, ceiling: 9 }]',
+    'class: B, ceiling: 10',
+    null,
+  ],
+  ['a worse class', 'XA01: [{ from: "2024-01-01", cite: SC-1, class: C }]', 'class: B', null],
+  [
+    'an item that no catalogue has',
+    'XB99: [{ from: "2024-01-01", cite: SC-1, class: B }]',
+    'class: B',
+    'XB99 is in no catalogue above from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+  ],
+  [
+    'a better class',
+    'XA01: [{ from: "2024-01-01", cite: SC-1, class: A }]',
+    'class: B',
+    'XA01 is class B above and A here from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+  ],
+  [
+    'a ceiling one fen higher',
+    'XA01: [{ from: "2024-01-01", cite: SC-1, class: B, ceiling: 10.01 }]',
+    'class: B, ceiling: 10',
+    'the ceiling of XA01 is higher than above from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+  ],
+  [
+    'no ceiling where there is one',
+    'XA01: [{ from: "2024-01-01", cite: SC-1, class: B }]',
+    'class: B, ceiling: 10',
+    'the ceiling of XA01 is higher than above from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+  ],
+])('a city’s catalogue with %s', (_, city, province, reason) => {
+  const faults = faultsOf(withCatalogue(city, province))
+  expect(faults.map((fault) => fault.reason)).toEqual(reason === null ? [] : [reason])
+})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { catalogueSchema, widenings } from './catalogue.ts'
 import type { Layer } from './layer.ts'
 import { type Overridden, overlay } from './layers.ts'
 import type { BundleFault } from './read-bundle.ts'
@@ -20,7 +21,7 @@ export type Part =
 export function partsOf(layers: readonly Layer[], overridden: Overridden[], faults: BundleFault[]): Part[] {
   const [own, ...above] = layers
   if (own === undefined) return []
-  const isAbove = own.rank === 'nation' || own.rank === 'province'
+  const isAbove = !isBelow(own)
   for (const layer of isAbove ? layers : above)
     for (const [name, file] of layer.files) fitted(file, incomplete(schemaOf(name)), faults)
   const names = [...new Set(layers.flatMap(({ files }) => [...files.keys()]))].sort()
@@ -35,6 +36,21 @@ export function partsOf(layers: readonly Layer[], overridden: Overridden[], faul
     faults.push({ file: 'common.yaml', key: '', reason: 'the file is missing' })
   return settles ? parts : parts.filter(({ kind }) => kind === 'section')
 }
+
+/** A city narrows what the province and the nation list, it never widens it (JM-21). */
+export function faultsOfCatalogue(layers: readonly Layer[]): BundleFault[] {
+  const [own, ...above] = layers
+  const written = own?.files.get(CATALOGUE)
+  if (own === undefined || written === undefined || !isBelow(own)) return []
+  const mine = fitted(written, catalogueSchema, [])
+  const theirs = above.some(({ files }) => files.has(CATALOGUE))
+    ? fitted(laidOver(CATALOGUE, above, []), catalogueSchema, [])
+    : null
+  return mine === null ? [] : widenings(mine, theirs)
+}
+
+const CATALOGUE = 'catalogue.yaml'
+const isBelow = ({ rank }: Layer): boolean => rank === 'city' || rank === 'county'
 
 function laidOver(name: string, layers: readonly Layer[], overridden: Overridden[]): YamlFile {
   const written = layers.flatMap(({ files }) => files.get(name) ?? [])

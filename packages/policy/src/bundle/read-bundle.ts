@@ -2,7 +2,7 @@ import { ok, type Result, refuse, sha256Hex } from '@tongchou/kernel'
 import { faultsOfGaps, faultsOfHistories } from './histories.ts'
 import { faultsOfLayers, readLayer } from './layer.ts'
 import { layersIn, type Overridden } from './layers.ts'
-import { partsOf } from './parts.ts'
+import { faultsOfCatalogue, partsOf } from './parts.ts'
 import type { BenefitFile, CommonFile, Place } from './schema.ts'
 import type { Sections } from './sections.ts'
 
@@ -60,6 +60,7 @@ export function readBundle(files: Readonly<Record<string, string>>): Result<Bund
   faults.push(...faultsOfLayers(layers))
   const overridden: Overridden[] = []
   const parts = partsOf(layers, overridden, faults)
+  faults.push(...faultsOfCatalogue(layers))
   if (faults.length > 0) return refuse(faults)
   const clauses: Record<string, ClauseInfo> = {}
   for (const layer of [...layers].reverse()) Object.assign(clauses, layer.clauses)

@@ -12,6 +12,7 @@ import { oneStopSchema } from '../one-stop/one-stop.ts'
 import { penaltySchema } from '../penalties/terms.ts'
 import { retirementSchema } from '../retirement/retirement.ts'
 import { retirementAgeSchema } from '../retirement/retirement-age.ts'
+import { catalogueSchema } from './catalogue.ts'
 
 /** The parts of a place's law besides benefits: one file each, each optional, named like its kind of case. */
 export const SECTION_SCHEMAS = {
@@ -28,6 +29,7 @@ export const SECTION_SCHEMAS = {
   oneStop: oneStopSchema,
   dualChannel: dualChannelSchema,
   retirementAge: retirementAgeSchema,
+  catalogue: catalogueSchema,
 } as const
 
 export type SectionName = keyof typeof SECTION_SCHEMAS
@@ -47,4 +49,5 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'one-stop.yaml': 'oneStop',
   'dual-channel.yaml': 'dualChannel',
   'retirement-age.yaml': 'retirementAge',
+  'catalogue.yaml': 'catalogue',
 }

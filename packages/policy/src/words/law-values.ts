@@ -38,6 +38,7 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   oneStop: '一站式账单',
   dualChannel: '双通道药品',
   retirementAge: '退休',
+  catalogue: '三大目录',
 }
 
 /** Every value of a place's law, of all days, in the order of its files. */

@@ -1,11 +1,17 @@
 import type { Sections } from '../bundle/sections.ts'
 import { namesOf } from './names.ts'
-import { count, list, type Sentence, say, value } from './sentence.ts'
+import { count, list, type Sentence, say, value, yuan } from './sentence.ts'
 import type { WordsOf } from './vocabulary.ts'
 
 type Operations = Pick<
   Required<Sections>,
-  'fundOwnership' | 'cashReimbursement' | 'householdTest' | 'oneStop' | 'dualChannel' | 'retirementAge'
+  | 'fundOwnership'
+  | 'cashReimbursement'
+  | 'householdTest'
+  | 'oneStop'
+  | 'dualChannel'
+  | 'retirementAge'
+  | 'catalogue'
 >
 
 const NEVER_LISTED: Readonly<Record<string, string>> = {
@@ -13,6 +19,8 @@ const NEVER_LISTED: Readonly<Record<string, string>> = {
   psychotropic: '精神药品',
   toxic: '医疗用毒性药品',
 }
+
+const CLASSES = { A: '甲类', B: '乙类', C: '丙类' } as const
 
 type Gradual = Operations['retirementAge']['statutory'][number]['men']
 
@@ -70,6 +78,13 @@ export const OPERATION_WORDS: WordsOf<Operations> = {
       say: (entry) =>
         say`首次不超过 ${count('pharmaciesAtMost', entry.pharmaciesAtMost, '家')}：${list(Object.entries(entry.byDistrict).map(([district, number]) => say`${district} ${count(`byDistrict.${district}`, number, '家')}`))}；同一实际控制人最多 ${count('ofOneControllerAtMost', entry.ofOneControllerAtMost, '家')}。`,
     },
+  },
+  catalogue: {
+    items: (code) => ({
+      title: `目录 ${code}`,
+      say: (entry) =>
+        say`${value('class', CLASSES[entry.class])}${entry.ceiling === null ? '' : say`，支付标准 ${yuan('ceiling', entry.ceiling)}`}。`,
+    }),
   },
   retirementAge: {
     statutory: {
