@@ -75,6 +75,8 @@ const REASONS: Readonly<Record<string, string>> = {
   facility: '就医机构不在范围',
   referral: '未经转诊',
   certificate: '没有认定',
+  disease: '不在病种表内',
+  'fixed-fee': '定额支付',
   'consumable-band': '耗材',
   'class-b': '乙类',
   'every-line': '先自付',

@@ -40,6 +40,37 @@ test('the rows lead from the total to the cash, each bar beginning where the one
   expect(rows.find((row) => row.name === '统筹基金支付')?.from).toBe(463_194 + 232_177)
 })
 
+test('assistance that pays of the deductible too leaves of it what the person bears', () => {
+  const helped = {
+    ...story.amounts,
+    totalCost: 1_000_000,
+    fullSelfPay: 0,
+    overLimitSelfPay: 0,
+    firstSelfPay: 0,
+    eligible: 1_000_000,
+    deductible: 50_000,
+    pooledPay: 760_000,
+    catastrophicEmployeePay: 0,
+    assistancePay: 210_000,
+    personTotal: 30_000,
+    accountPay: 10_000,
+    familyAccountPay: 5_000,
+    cashPay: 15_000,
+  }
+  const { rows } = waterfallOf({ ...story, amounts: helped })
+  expect(rows.map(({ name, fen }) => [name, fen])).toEqual([
+    ['总费用', 1_000_000],
+    ['政策范围内费用', 1_000_000],
+    ['起付标准', 30_000],
+    ['统筹基金支付', 760_000],
+    ['医疗救助', 210_000],
+    ['个人负担合计', 30_000],
+    ['个人账户支付', 10_000],
+    ['亲属账户共济', 5_000],
+    ['现金支付', 15_000],
+  ])
+})
+
 test('the pooled fund is open at first', () => {
   const { rows } = waterfallOf(story)
   expect(rows[firstOpen(rows)]?.name).toBe('统筹基金支付')

@@ -15,7 +15,27 @@ interface Part {
   amount: string
   step: string
   colour: string
+  /** Not every place has it: at zero it is not even counted. */
+  isRare?: boolean
 }
+
+const LATER_PAYERS: readonly Part[] = [
+  {
+    name: '公务员医疗补助',
+    amount: 'civilServantPay',
+    step: 'civilServant',
+    colour: 'fund-other',
+    isRare: true,
+  },
+  {
+    name: '企业补充医疗保险',
+    amount: 'enterprisePay',
+    step: 'enterprise',
+    colour: 'fund-other',
+    isRare: true,
+  },
+  { name: '医疗救助', amount: 'assistancePay', step: 'assistance', colour: 'fund-assistance', isRare: true },
+]
 
 const COSTS: readonly Part[] = [
   { name: '全自费', amount: 'fullSelfPay', step: 'scope', colour: 'own-fullSelfPay' },
@@ -44,6 +64,7 @@ const sharesOf = (scheme: string): readonly Part[] => [
     step: 'catastrophic',
     colour: 'fund-residentCatastrophic',
   },
+  ...LATER_PAYERS,
 ]
 
 /** The rows from total cost to cash in the order of calculation; steps of zero are counted, not drawn. */
@@ -58,10 +79,10 @@ export function waterfallOf(page: Pick<SettlementPage, 'amounts' | 'trace' | 'sc
   let left = of('totalCost')
   const sum = (name: string, fen: number, colour: string, step: string) =>
     rows.push({ name, fen, from: 0, colour: `var(--${colour})`, isSum: true, step: stepOf(step) })
-  const subtract = (part: Part) => {
-    const fen = of(part.amount)
+  const subtract = (part: Part, covered = 0) => {
+    const fen = of(part.amount) - covered
     if (fen === 0) {
-      hidden++
+      if (part.isRare !== true) hidden++
       return
     }
     left -= fen
@@ -77,7 +98,10 @@ export function waterfallOf(page: Pick<SettlementPage, 'amounts' | 'trace' | 'sc
   sum('总费用', left, 'ink', 'eligible')
   for (const part of COSTS) subtract(part)
   sum('政策范围内费用', of('eligible'), 'ink', 'eligible')
-  for (const part of sharesOf(page.scheme)) subtract(part)
+  const shares = sharesOf(page.scheme)
+  // Assistance and an employer's supplement may pay of the deductible too: the person bears what they leave of it.
+  const covered = Math.max(0, shares.reduce((all, part) => all + of(part.amount), 0) - of('eligible'))
+  for (const part of shares) subtract(part, part.amount === 'deductible' ? covered : 0)
   if (left > 0)
     rows.push({
       name: '段内个人自付',
@@ -90,6 +114,13 @@ export function waterfallOf(page: Pick<SettlementPage, 'amounts' | 'trace' | 'sc
   sum('个人负担合计', of('personTotal'), 'own-firstSelfPay', 'personTotal')
   left = of('personTotal')
   subtract({ name: '个人账户支付', amount: 'accountPay', step: 'account', colour: 'own-account' })
+  subtract({
+    name: '亲属账户共济',
+    amount: 'familyAccountPay',
+    step: 'familyAccount',
+    colour: 'own-familyAccount',
+    isRare: true,
+  })
   sum('现金支付', of('cashPay'), 'own-cash', 'cash')
   if (of('employerOwes') > 0)
     rows.push({
