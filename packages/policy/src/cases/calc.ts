@@ -3,6 +3,7 @@ import { householdTestRule } from '../assistance/household-test.ts'
 import type { BundleShelf } from '../bundle/shelf.ts'
 import { dualChannelRule } from '../channel/dual-channel.ts'
 import { contributionRule } from '../contribution/case.ts'
+import { newbornRule } from '../contribution/newborn.ts'
 import { entitlementRule } from '../entitlement/case.ts'
 import { cashReimbursementRule } from '../fund/cash-reimbursement.ts'
 import { nettingRule } from '../fund/netting.ts'
@@ -22,6 +23,7 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   retirement: retirementRule,
   accountDeposit: depositRule,
   reserve: reserveRule,
+  newborn: newbornRule,
   netting: nettingRule,
   fundOwnership: ownershipRule,
   cashReimbursement: cashReimbursementRule,

@@ -78,6 +78,37 @@ describe('Wuhan', () => {
     })
   })
 
+  const born = (registered: string, parentInsured: boolean, birthDate = '2018-06-01') => ({
+    kind: 'newborn',
+    region: '420100',
+    birthDate,
+    registered,
+    parentInsured,
+  })
+
+  test.each<[string, string, boolean, object]>([
+    ['2018-08-30', '2018-06-01', true, { isWaived: true, yearsOwed: [], coveredFrom: '2018-06-01' }],
+    ['2018-08-31', '2018-06-01', true, { isWaived: false, yearsOwed: [2018], coveredFrom: '2018-09-01' }],
+    ['2018-08-30', '2018-06-01', false, { isWaived: false, yearsOwed: [2018], coveredFrom: '2018-06-01' }],
+    ['2019-01-10', '2018-12-01', true, { isWaived: true, yearsOwed: [2019], coveredFrom: '2018-12-01' }],
+    [
+      '2019-01-10',
+      '2018-12-01',
+      false,
+      { isWaived: false, yearsOwed: [2018, 2019], coveredFrom: '2018-12-01' },
+    ],
+  ])(
+    'a child registered on %s, born on %s, a parent insured: %s (WH-5)',
+    (registered, birth, parentInsured, result) => {
+      expect(answer(born(registered, parentInsured, birth))).toMatchObject({ result })
+    },
+  )
+
+  test('a child of two years is no newborn any more (WH-5.1)', () => {
+    expect(answer(born('2020-05-31', true)).error).toBeUndefined()
+    expect(errorOf(born('2020-06-01', true))).toMatchObject({ code: 'impossible', path: 'registered' })
+  })
+
   test('a district of another city owns nothing here', () => {
     const asked = { kind: 'fundOwnership', region: '420100', date: '2018-01-01' }
     expect(errorOf({ ...asked, registeredIn: '420802', livesIn: '420106' })).toMatchObject({

@@ -41,6 +41,10 @@ export const contributionSchema = z.strictObject({
         withinDays: z.int().positive(),
         /** Only with a parent who is insured in the city, paid up and entitled (WH-5.2). */
         needsInsuredParent: z.boolean().default(false),
+        /** Until which age, in full years, a child is a newborn (WH-5.1). */
+        ageAtMost: z.int().optional(),
+        /** From when a later one is covered; without it like everybody who pays late. */
+        lateFrom: z.enum(['nextMonth']).optional(),
       }).optional(),
     })
     .optional(),

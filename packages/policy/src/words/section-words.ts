@@ -49,7 +49,7 @@ export const SECTION_WORDS: WordsOf<Required<Sections>> = {
       newborn: {
         title: '新生儿免缴',
         say: (entry) =>
-          say`${entry.needsInsuredParent ? say`${value('needsInsuredParent', '父母任一方在本市参保')}、` : ''}出生后 ${count('withinDays', entry.withinDays, '天')}内登记，免缴出生当年。`,
+          say`${entry.needsInsuredParent ? say`${value('needsInsuredParent', '父母任一方在本市参保')}、` : ''}出生后 ${count('withinDays', entry.withinDays, '天')}内登记，免缴出生当年${entry.lateFrom === undefined ? '' : say`；以后登记的${value('lateFrom', '从次月起')}享受`}。`,
       },
     },
     student: { tiers: { tier1: studentTier('一档缴费'), tier2: studentTier('二档缴费') } },
