@@ -5,6 +5,7 @@ import { parseYuan } from '@tongchou/kernel'
 import {
   type BundleFault,
   changedLaw,
+  type Difference,
   type ReserveInput,
   readChange,
   type SimulationProgress,
@@ -45,6 +46,7 @@ export async function simulateDraft(words: readonly string[], needs: SimulateNee
     reserves: asked.reserves,
     districtNames: Object.fromEntries(DISTRICTS.map(({ code, name }) => [code, name])),
   }
+  if (!asked.isJson) for (const one of law.value.differences) print(sayDifference(one))
   const startedAt = performance.now()
   const report = await runSimulation(order, { signal, onProgress: sayingTenths(say) })
   if (!report.ok) return refused(say, [sayWhyNot(report.error)], 1)
@@ -125,6 +127,9 @@ function refused(say: (line: string) => void, sentences: readonly string[], stat
   for (const sentence of sentences) say(sentence)
   return status
 }
+
+const sayDifference = ({ words, before, after, from, cite }: Difference): string =>
+  `${words}：${before?.text ?? '（无）'} → ${after?.text ?? '（无）'}${from === null ? '' : `，自 ${from} 起（${cite ?? ''}）`}`
 
 const sayFault = ({ file, line, key, reason }: BundleFault): string =>
   `${file}${line === undefined ? '' : `:${line}`} ${key}: ${reason}`

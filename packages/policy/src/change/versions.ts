@@ -3,12 +3,15 @@ import { type Bundle, type BundleFault, readBundle } from '../bundle/read-bundle
 import { type AloneVersion, aloneVersions } from './alone.ts'
 import { applyChange } from './apply-change.ts'
 import type { LawChange } from './change.ts'
+import { type Difference, differenceOf } from './difference.ts'
 
 /** A place's law as it stands and as a change would make it, ready to be simulated. */
 export interface ChangedLaw {
   before: Bundle
   after: Bundle
   alone: AloneVersion[]
+  /** What changes, in the law's words. */
+  differences: Difference[]
   /** The first day on which the whole change is in force. */
   day: string
 }
@@ -31,7 +34,8 @@ export function changedLaw(
     .map(({ from }) => from ?? change.from)
     .sort()
     .reverse()
-  return ok({ before: before.value, after: after.value, alone, day })
+  const differences = differenceOf(files, changed.value)
+  return ok({ before: before.value, after: after.value, alone, day, differences })
 }
 
 function mismatchOf({ region, hash }: Bundle, change: LawChange): BundleFault | null {

@@ -76,6 +76,7 @@ class BlockWriter {
       circumstances: this.#circumstances.entries,
       lineKeys: this.#lineKeys.entries,
       districts: this.#districts.entries,
+      keys: { profiles: this.#profiles.keys, circumstances: this.#circumstances.keys },
       persons: {
         profile: Uint32Array.from(persons.profile),
         district: Uint16Array.from(persons.district),

@@ -23,6 +23,8 @@ export interface Block {
   circumstances: readonly Circumstance[]
   lineKeys: readonly LineKey[]
   districts: readonly string[]
+  /** Profiles and circumstances as text: by these the kernel knows them again in the next block. */
+  keys: { profiles: readonly string[]; circumstances: readonly string[] }
   persons: {
     profile: Uint32Array
     district: Uint16Array
@@ -73,10 +75,8 @@ export const columnsOf = ({ persons, episodes, groups, rests }: Block) =>
 
 /** A block's content: its dictionaries as JSON, then its columns, little-endian as every machine of today holds them. */
 export function bytesOf(block: Block): Uint8Array {
-  const { profiles, circumstances, lineKeys, districts, lines } = block
-  const head = new TextEncoder().encode(
-    JSON.stringify({ profiles, circumstances, lineKeys, districts, lines }),
-  )
+  const { keys, lineKeys, districts, lines } = block
+  const head = new TextEncoder().encode(JSON.stringify({ keys, lineKeys, districts, lines }))
   const columns = columnsOf(block)
   const bytes = new Uint8Array(columns.reduce((sum, column) => sum + column.byteLength, head.length))
   bytes.set(head)

@@ -60,6 +60,8 @@ export interface Cell {
   maxima: readonly { counter: number; amount: number }[]
   tiers: CatastrophicTerms | null
   isLowIncome: boolean
+  /** Up to this burden of the year the catastrophic fund owes nothing. */
+  nothingUpTo: number
   paysFromAccount: boolean
   countsPooled: boolean
   countsOutpatient: boolean
@@ -112,6 +114,8 @@ export function cellOf(
   const lowering = loweringOf(terms, facts)
   const tiers = common.catastrophic[profile.scheme] ?? null
   const { counts } = terms
+  const deductible = standardOf(terms, facts)
+  const isLow = tiers !== null && isLowIncome(tiers, facts.person)
   const limit = counts.limit === 'code' ? circumstance.benefitCode : (counts.limit ?? null)
   return {
     benefit,
@@ -123,13 +127,18 @@ export function cellOf(
     localRatio,
     finalLocalRatio: finalRatio(terms, localRatio, lowering),
     lowering,
-    ...standardOf(terms, facts),
+    // Not spread: a cell is read for every episode, and an object written out in full is the fastest to read.
+    standard: deductible.standard,
+    isYearly: deductible.isYearly,
+    exceptions: deductible.exceptions,
+    referral: deductible.referral,
     maxima: terms.maxima.flatMap((one) => {
       const maximum = tightestLimit({ ...terms, maxima: [one] }, facts)
       return maximum === null ? [] : [{ counter: counters.of(one.counter), amount: maximum.amount }]
     }),
     tiers,
-    isLowIncome: tiers !== null && isLowIncome(tiers, facts.person),
+    isLowIncome: isLow,
+    nothingUpTo: tiers === null ? Number.MAX_SAFE_INTEGER : leastThreshold(tiers, isLow),
     paysFromAccount: circumstance.useAccount && common.account?.schemes.includes(profile.scheme) === true,
     countsPooled: counts.pooledPaid,
     countsOutpatient: counts.outpatient,
@@ -139,6 +148,12 @@ export function cellOf(
     isChronicLimit: limit !== null && !OWN_LIMITS.has(limit),
   }
 }
+
+const leastThreshold = ({ tiers, lowIncome }: CatastrophicTerms, isLow: boolean): number =>
+  Math.min(
+    ...tiers.map(({ above }) => above),
+    ...(isLow && lowIncome !== undefined ? [lowIncome.firstAbove] : []),
+  )
 
 function standardOf(
   terms: Terms,

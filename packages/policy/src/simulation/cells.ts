@@ -1,18 +1,17 @@
 import type { DayTerms, Terms } from '../engine/terms.ts'
 import type { Block } from './block.ts'
 import { type Cell, Counters, cellOf, LinesOfBenefit } from './cell.ts'
-import { Dictionary } from './dictionary.ts'
 
 /** The cells of every kind of person and episode met so far. Blocks number the kinds anew; here each has one number for all. */
 export class Cells {
   readonly counters = new Counters()
   readonly #law: DayTerms
   readonly #benefits = new Map<Terms, LinesOfBenefit>()
-  readonly #kinds = { profiles: new Dictionary(), circumstances: new Dictionary() }
+  readonly #numbers = { profiles: new Map<string, number>(), circumstances: new Map<string, number>() }
   readonly #rows: (Cell | undefined)[][] = []
   #block: Block | null = null
-  #profiles = new Uint32Array(0)
-  #circumstances = new Uint32Array(0)
+  #profiles: Uint32Array = new Uint32Array(0)
+  #circumstances: Uint32Array = new Uint32Array(0)
 
   constructor(law: DayTerms) {
     this.#law = law
@@ -21,8 +20,8 @@ export class Cells {
   /** Takes up the block that is settled next. */
   open(block: Block): void {
     this.#block = block
-    this.#profiles = Uint32Array.from(block.profiles, (it) => this.#kinds.profiles.indexOf(it))
-    this.#circumstances = Uint32Array.from(block.circumstances, (it) => this.#kinds.circumstances.indexOf(it))
+    this.#profiles = numbersOf(this.#numbers.profiles, block.keys.profiles)
+    this.#circumstances = numbersOf(this.#numbers.circumstances, block.keys.circumstances)
     for (const benefit of this.#benefits.values()) benefit.answerFor(block.lineKeys)
   }
 
@@ -68,3 +67,11 @@ export class Cells {
     return benefit
   }
 }
+
+/** One number for each key, the same in every block. */
+const numbersOf = (known: Map<string, number>, keys: readonly string[]): Uint32Array =>
+  Uint32Array.from(keys, (key) => {
+    const number = known.get(key) ?? known.size
+    known.set(key, number)
+    return number
+  })

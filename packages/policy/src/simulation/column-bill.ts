@@ -15,11 +15,26 @@ export class ColumnBill {
   /** Of the eligible, what has no bonus; the rest stands in `raised`. */
   atLocalRatio = 0
   readonly raised = new RatioGroups()
+  readonly #firstGroup: Uint32Array
+  readonly #lineKey: Uint32Array
+  readonly #amount: Float64Array
+  readonly #within: Float64Array
+  readonly #firstRest: Uint32Array
+  readonly #rests: Uint16Array
+
+  constructor({ episodes, groups, rests }: Block) {
+    this.#firstGroup = episodes.firstGroup
+    this.#lineKey = groups.lineKey
+    this.#amount = groups.amount
+    this.#within = groups.within
+    this.#firstRest = groups.firstRest
+    this.#rests = rests
+  }
 
   /** Steps 1 to 4 of the rulebook, group by group of like lines. */
-  read({ episodes, groups, rests }: Block, episode: number, cell: Cell, isOut: boolean): void {
+  read(episode: number, cell: Cell, isOut: boolean): void {
     const { shares, bonus } = cell.benefit
-    const { firstRest, lineKey, amount: amounts, within: withins } = groups
+    const firstRest = this.#firstRest
     // Not destructured: this loop is what a simulation spends its time in.
     let totalCost = 0
     let fullSelfPay = 0
@@ -28,10 +43,10 @@ export class ColumnBill {
     let legallyExcluded = 0
     let raised = 0
     this.raised.clear()
-    const end = episodes.firstGroup[episode + 1] ?? 0
-    for (let at = episodes.firstGroup[episode] ?? 0; at < end; at++) {
-      const key = lineKey[at] ?? 0
-      const amount = amounts[at] ?? 0
+    const end = this.#firstGroup[episode + 1] ?? 0
+    for (let at = this.#firstGroup[episode] ?? 0; at < end; at++) {
+      const key = this.#lineKey[at] ?? 0
+      const amount = this.#amount[at] ?? 0
       const share = shares[key] ?? 0
       totalCost += amount
       if (share < 0 || isOut) {
@@ -39,13 +54,13 @@ export class ColumnBill {
         if (share === -2 || cell.isExcluded) legallyExcluded += amount
         continue
       }
-      const payable = withins[at] ?? 0
+      const payable = this.#within[at] ?? 0
       const first =
         share === 0
           ? 0
           : firstRest[at] === firstRest[at + 1]
             ? timesRatio(payable, share)
-            : lineByLine(rests, firstRest[at] ?? 0, firstRest[at + 1] ?? 0, payable, share)
+            : lineByLine(this.#rests, firstRest[at] ?? 0, firstRest[at + 1] ?? 0, payable, share)
       within += payable
       firstSelfPay += first
       const extra = bonus[key] ?? 0

@@ -17,10 +17,11 @@ export class EpisodeKernel implements Row {
     used: new Float64Array(8),
   }
   readonly #block: Block
-  readonly #bill = new ColumnBill()
+  readonly #bill: ColumnBill
 
   constructor(block: Block) {
     this.#block = block
+    this.#bill = new ColumnBill(block)
   }
 
   beginYear(account: number): void {
@@ -46,7 +47,7 @@ export class EpisodeKernel implements Row {
     const { amounts, year } = this
     const bill = this.#bill
     const maternityLeft = cell.maternity === 0 ? 0 : Math.max(0, cell.maternity - year.antenatalPaid)
-    bill.read(this.#block, episode, cell, cell.isExcluded || (cell.isOutside && maternityLeft === 0))
+    bill.read(episode, cell, cell.isExcluded || (cell.isOutside && maternityLeft === 0))
 
     const asIfOther = Math.min(bill.eligible, maternityLeft) // 生育保险先支付
     if (cell.isOutside && !cell.isExcluded && maternityLeft > 0) bill.moveOut(bill.eligible - asIfOther)
@@ -60,10 +61,11 @@ export class EpisodeKernel implements Row {
 
     const burden = cell.countsBurden ? ordinary - deductible - asIfPooled - offsiteReduction : 0
     const dueBefore = year.catastrophicDue
+    const burdenAfter = year.catastrophicBurden + burden
     const dueAfter =
-      cell.tiers === null || burden === 0
+      cell.tiers === null || burden === 0 || burdenAfter <= cell.nothingUpTo
         ? dueBefore
-        : tierFunction(cell.tiers, cell.isLowIncome, year.catastrophicBurden + burden)
+        : tierFunction(cell.tiers, cell.isLowIncome, burdenAfter)
     const asIfCatastrophic = dueAfter - dueBefore
 
     const isOwed = cell.isOwedByEmployer // 用人单位未参保、未缴费
@@ -98,7 +100,7 @@ export class EpisodeKernel implements Row {
 
     year.account -= accountPay
     if (cell.isExcluded) return
-    year.catastrophicBurden += burden
+    year.catastrophicBurden = burdenAfter
     year.catastrophicDue = dueAfter
     year.antenatalPaid += otherPay
     if (cell.countsOutpatient) year.outpatientEligible += ordinary
