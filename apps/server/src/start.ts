@@ -87,9 +87,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
           until: today(),
           vault,
           bundle: law.bundleOn(today()),
-          onProgress: (loaded, of) => {
-            if (loaded % 5_000 === 0) say(`示范城市：已载入 ${loaded} / ${of} 人`)
-          },
+          onProgress: everyStep((loaded, of) => say(`示范城市：已载入 ${loaded} / ${of} 人`)),
         })
       : null
     registerRoutes(server, {
@@ -132,5 +130,15 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       await server.close()
       await home.stop()
     },
+  }
+}
+
+/** A sentence for every twentieth of a big load, and for every 5,000 of a small one. */
+function everyStep(tell: (loaded: number, of: number) => void): (loaded: number, of: number) => void {
+  let told = 0
+  return (loaded, of) => {
+    if (loaded - told < Math.max(5_000, of / 20)) return
+    told = loaded
+    tell(loaded, of)
   }
 }
