@@ -69,7 +69,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     const law = await openLawbook(database, folder, now())
     if (law.folderDiffers.length > 0)
       say(
-        `政策文件夹与已发布的第 1 版不同（${law.folderDiffers.join('、')}）：仍按已发布的执行，要改请在政策台起草`,
+        `政策文件夹与已发布的第 1 版不同（${law.folderDiffers.join('、')}）：仍按已发布的执行，要采用请在政策台起草`,
       )
     await endLostSimulations({ database, now })
     const refreshing = setInterval(() => {

@@ -18,7 +18,9 @@ create table law_draft_revision (
   base_version  integer     not null,
   -- the document that enacts the new values; null while it is not known
   enacted_by    jsonb,
-  -- the values that differ from the base, in the law's words
+  -- the place's folder as it was when the draft took it over, text and signed cases; null where the draft stands on the base
+  adopted       json,
+  -- the values that differ from the ground, in the law's words
   changes       jsonb       not null,
   -- what the drafter did
   edits         jsonb       not null,

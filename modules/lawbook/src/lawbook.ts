@@ -11,6 +11,8 @@ export interface Lawbook {
   readonly name: string
   /** The files in which the folder of the place says something else than any published version. */
   readonly folderDiffers: readonly string[]
+  /** What a draft takes over where it adopts the folder. */
+  readonly folder: PlaceFolder
   bundleOn(day: string): Bundle
   bundleByHash(hash: string): Promise<Bundle | null>
   versions(): readonly Version[]
@@ -39,7 +41,7 @@ export async function openLawbook(database: Database, folder: PlaceFolder, now: 
   return {
     region: own.region,
     name: own.name,
-    folderDiffers: differingFiles(folder, own, versions),
+    ...{ folder, folderDiffers: differingFiles(folder, own, versions) },
     bundleOn: (day) => versionOn(versions, day).bundle,
     bundleByHash: (hash) => Promise.resolve(versions.find((it) => it.hash === hash)?.bundle ?? null),
     versions: () => versions,

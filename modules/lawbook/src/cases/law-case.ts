@@ -30,3 +30,17 @@ export const lawCases = (region: string, cases: readonly SignedCase[]): LawCase[
     signedBy: '随政策包',
     signedOn: '',
   }))
+
+/**
+ * The signed cases on which a draft stands: those of its base; where it took over the folder, also the folder's new ones. A case
+ * of the base that a version has rewritten stays as it was signed.
+ */
+export function casesOn(
+  base: { cases: readonly LawCase[]; bundle: { region: string } },
+  adopted: { cases: readonly SignedCase[] } | null,
+): readonly LawCase[] {
+  if (adopted === null) return base.cases
+  const known = new Set(base.cases.map(({ id }) => id))
+  const fresh = lawCases(base.bundle.region, adopted.cases).filter(({ id }) => !known.has(id))
+  return [...base.cases, ...fresh]
+}

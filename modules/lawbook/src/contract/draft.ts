@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseRunShape } from './cases.ts'
-import { clauseChangeShape, faultShape } from './law.ts'
+import { clauseChangeShape, faultShape, otherChangeShape } from './law.ts'
 import { simulationViewShape } from './simulation.ts'
 
 /** Where a draft stands. */
@@ -90,6 +90,10 @@ export const draftPageShape = z.object({
   isMine: z.boolean(),
   /** The document that enacts the new values; null: they are unverified. */
   enactedBy: z.object({ number: z.string(), title: z.string() }).nullable(),
+  /** Whether the draft takes over the folder of the place, which says something else than the law in force. */
+  isAdopted: z.boolean(),
+  /** What differs besides dated values: clauses, schemes, names. */
+  otherChanges: z.array(otherChangeShape),
   /** The version that the draft changes. */
   base: versionRefShape,
   /** Content hash of the draft; null while it has faults. */

@@ -29,6 +29,8 @@ export const editShape = z.discriminatedUnion('kind', [
   }),
   /** The day in force moves; changes that were to begin on the old day move with it. */
   z.object({ kind: z.literal('move'), inForceFrom: day }),
+  /** The place's folder, which a new release of the software brought, stands in the place of the base; or no longer. */
+  z.object({ kind: z.literal('adopt'), isAdopted: z.boolean() }),
   /** The version that is in force on the day becomes the ground of the draft; its changes stay. */
   z.object({ kind: z.literal('rebase') }),
 ])

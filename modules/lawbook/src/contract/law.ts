@@ -124,6 +124,15 @@ export const clauseChangeShape = historyKeyShape.extend({
 })
 export type ClauseChange = z.infer<typeof clauseChangeShape>
 
+/** What differs outside dated values, in words. */
+export const otherChangeShape = z.object({
+  file: z.string(),
+  words: z.string(),
+  old: z.string().nullable(),
+  new: z.string().nullable(),
+})
+export type OtherChange = z.infer<typeof otherChangeShape>
+
 /** A fault of the bundle's text; nothing else runs while there is one. */
 export const faultShape = z.object({
   file: z.string(),

@@ -8,7 +8,7 @@ import type { EnactingDocument, Revision } from './draft.ts'
 import { type NewEntry, newEntries } from './drafted-history.ts'
 
 type Files = Readonly<Record<string, string>>
-type Draft = Pick<Revision, 'inForceFrom' | 'enactedBy' | 'changes'>
+type Draft = Pick<Revision, 'inForceFrom' | 'enactedBy' | 'adopted' | 'changes'>
 
 /** What the law would say: the files and the bundle, or every fault of them. */
 export type DraftContent =
@@ -27,17 +27,25 @@ const KEPT = 20
  * in the law's words; without a document it keeps the old clause and is unverified.
  */
 export function contentOf(region: string, base: LawText, draft: Draft): DraftContent {
-  const { inForceFrom, enactedBy, changes } = draft
-  const key = JSON.stringify([inForceFrom, enactedBy, changes])
+  const { inForceFrom, enactedBy, adopted, changes } = draft
+  const key = JSON.stringify([inForceFrom, enactedBy, adopted?.files, changes])
   const contents = known.get(base) ?? new Map<string, DraftContent>()
   known.set(base, contents)
-  const content = contents.get(key) ?? newContent(region, base, draft)
+  const content = contents.get(key) ?? newContent(region, groundOf(base, draft), draft)
   contents.set(key, content)
   for (const oldest of contents.keys()) if (contents.size > KEPT) contents.delete(oldest)
   return content
 }
 
-function newContent(region: string, base: LawText, draft: Draft): DraftContent {
+/** What the draft's values change: the base, or the folder that it took over. */
+export function groundOf(base: LawText, { adopted }: Pick<Draft, 'adopted'>): DraftContent {
+  if (adopted !== null) return sound(adopted.files)
+  const { bundle, files } = base
+  return { isSound: true, bundle, files, hash: bundle.hash, faults: [] }
+}
+
+function newContent(region: string, base: DraftContent, draft: Draft): DraftContent {
+  if (!base.isSound) return base
   const entries = [...new Set(draft.changes.map(({ file, key }) => `${file}\n${key}`))].flatMap((place) => {
     const [file = '', key = ''] = place.split('\n')
     return newEntries(base.files, draft, file, key)
@@ -45,7 +53,7 @@ function newContent(region: string, base: LawText, draft: Draft): DraftContent {
   const faults = faultsOf(base.files, draft, entries)
   if (faults.length > 0) return { isSound: false, hash: null, faults }
   const { bundle, files } = base
-  if (entries.length === 0) return { isSound: true, bundle, files, hash: bundle.hash, faults: [] }
+  if (entries.length === 0) return base
   const change = (clauses: Clauses) => lawChange(region, bundle, draft, entries, clauses)
   const { enactedBy } = draft
   if (enactedBy === null) return written(files, change({}))

@@ -1,5 +1,5 @@
 import type { CivilDate, Uuid } from '@tongchou/kernel'
-import type { SimulationReport } from '@tongchou/policy'
+import type { SignedCase, SimulationReport } from '@tongchou/policy'
 import type { CaseRunOutcome } from '../cases/run-cases.ts'
 
 /** One history of the law with new values from a day on, in the words of the bundle's files. */
@@ -18,6 +18,12 @@ export interface EnactingDocument {
   title: string
 }
 
+/** The folder of the place as it was on a day. */
+export interface AdoptedFolder {
+  files: Readonly<Record<string, string>>
+  cases: readonly SignedCase[]
+}
+
 /** What a draft says at one revision. */
 export interface Revision {
   revision: number
@@ -25,6 +31,8 @@ export interface Revision {
   inForceFrom: CivilDate
   baseVersion: number
   enactedBy: EnactingDocument | null
+  /** The place's folder, where the draft took it over; its values then stand in the place of the base's. */
+  adopted: AdoptedFolder | null
   changes: readonly ValueChange[]
   /** Of the content; null while it has faults. */
   hash: string | null

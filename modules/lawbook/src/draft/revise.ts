@@ -1,5 +1,6 @@
 import { type CivilDate, civilDate, ok, parseDate, type Result, refuse, unreachable } from '@tongchou/kernel'
 import type { Edit } from '../contract.ts'
+import type { LawText } from '../law/clause-changes.ts'
 import { labelOf } from '../law/editable.ts'
 import { type PlacedValue, placedValues } from '../law/law-words.ts'
 import { rangeOf } from '../law/ranges.ts'
@@ -7,7 +8,8 @@ import { type RawEntry, valueAtPath, withValues } from '../law/raw-history.ts'
 import { inUnit, numberOf, unitOf } from '../law/units.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Version } from '../version.ts'
-import type { Revision, ValueChange } from './draft.ts'
+import { groundOf } from './content.ts'
+import type { AdoptedFolder, Revision, ValueChange } from './draft.ts'
 import { entryBefore } from './drafted-history.ts'
 
 /** What an edit works on. */
@@ -17,9 +19,14 @@ export interface Desk {
   last: Version
   /** The first day that a new version may have. */
   earliest: CivilDate
+  /** The place's folder, which a draft may take over. */
+  folder: AdoptedFolder
 }
 
-type Next = Pick<Revision, 'title' | 'inForceFrom' | 'baseVersion' | 'enactedBy' | 'changes' | 'edits'>
+type Next = Pick<
+  Revision,
+  'title' | 'inForceFrom' | 'baseVersion' | 'enactedBy' | 'adopted' | 'changes' | 'edits'
+>
 
 /** The next revision after some edits, or why one of them cannot be; then none is made. */
 export function revise(now: Next, edits: readonly Edit[], desk: Desk): Result<Next, Refusal> {
@@ -45,6 +52,13 @@ function revised(now: Next, edit: Edit, desk: Desk): Result<Next, Refusal> {
         said(
           { ...now, enactedBy: edit.document },
           edit.document === null ? '取消依据的文件' : `依据 ${edit.document.number}`,
+        ),
+      )
+    case 'adopt':
+      return ok(
+        said(
+          { ...now, adopted: edit.isAdopted ? desk.folder : null },
+          edit.isAdopted ? '采用政策文件夹' : '不采用政策文件夹',
         ),
       )
     case 'move':
@@ -78,8 +92,10 @@ function rebased(now: Next, { last, earliest }: Desk): Result<Next, Refusal> {
   return ok(said({ ...now, baseVersion: last.version }, `底稿换到第 ${last.version} 版`))
 }
 
-function withValue(now: Next, edit: Edit & { kind: 'set' }, { base }: Desk): Result<Next, Refusal> {
+function withValue(now: Next, edit: Edit & { kind: 'set' }, desk: Desk): Result<Next, Refusal> {
   const { file, key, path } = edit
+  const base = groundOf(now.baseVersion === desk.last.version ? desk.last : desk.base, now)
+  if (!base.isSound) return refuse({ code: 'no-such-value', file, key, path })
   const at = { file, key, path }
   const own = edit.from === undefined ? null : parseDate(edit.from)
   if (own !== null && !own.ok) return refuse({ code: 'no-such-day', day: edit.from ?? '' })
@@ -102,7 +118,7 @@ function withValue(now: Next, edit: Edit & { kind: 'set' }, { base }: Desk): Res
 function checkedValue(
   entries: { enacted: RawEntry; drafted: RawEntry },
   edit: Edit & { kind: 'set' },
-  base: Version,
+  base: LawText,
 ): Result<{ value: unknown; words: string }, Refusal> {
   const { file, key, path } = edit
   const at = { file, key, path }

@@ -9,6 +9,7 @@ import { unverifiedIn } from '../draft/unverified.ts'
 import { warningsOf } from '../draft/warnings.ts'
 import { type Actor, whoMay } from '../draft/who-may.ts'
 import { clauseChanges } from '../law/clause-changes.ts'
+import { otherChanges } from '../law/other-changes.ts'
 import type { Needs } from '../needs.ts'
 import { eventsOf } from '../store/drafts.ts'
 import type { OpenedDraft } from '../use-cases/opened-draft.ts'
@@ -39,6 +40,7 @@ export async function draftPage(
     actions: actionsOf(opened, actor),
     faults: [...content.faults],
     clauseChanges: changesOf(opened, report),
+    otherChanges: content.isSound ? otherChanges(base.files, content.files) : [],
     caseRun: caseRunView(opened, nameOf),
     simulation: simulation === null ? null : simulationView(simulation, isCurrent, { ...needs, nameOf }),
     warnings: report === null ? [] : warningsOf(report),
@@ -56,7 +58,7 @@ function headOf({ draft, base }: OpenedDraft, actor: Actor, nameOf: Names) {
     ...{ regionName: base.bundle.name, inForceFrom: now.inForceFrom, revision: now.revision },
     ...{ draftedBy: nameOf(draft.draftedBy), draftedAt: draft.draftedAt.toISOString() },
     ...{ changedAt: now.revisedAt.toISOString(), isMine: draft.draftedBy === actor.login },
-    enactedBy: now.enactedBy,
+    ...{ enactedBy: now.enactedBy, isAdopted: now.adopted !== null },
   }
 }
 

@@ -35,7 +35,7 @@ export async function lawbookPage(needs: Needs, sql: Sql, actor: Actor): Promise
         ? null
         : {
             files: [...lawbook.folderDiffers],
-            sentence: `政策文件夹与已发布的版本不同：${lawbook.folderDiffers.join('、')}。仍按已发布的执行，要改请起草新版本。`,
+            sentence: `政策文件夹与已发布的版本不同：${lawbook.folderDiffers.join('、')}。仍按已发布的执行；要采用，请起草新版本，选「采用政策文件夹」。`,
           },
   }
 }

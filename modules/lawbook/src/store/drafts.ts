@@ -15,6 +15,7 @@ interface HeadRow {
   in_force_from: CivilDate
   base_version: number
   enacted_by: Revision['enactedBy']
+  adopted: Revision['adopted']
   changes: Revision['changes']
   edits: string[]
   hash: string | null
@@ -26,7 +27,7 @@ interface HeadRow {
 }
 
 const HEADS = `select distinct on (d.draft_id) d.draft_id, d.region, d.drafted_by, d.drafted_at, r.revision, r.title, r.in_force_from,
-    r.base_version, r.enacted_by, r.changes, r.edits, r.hash, r.revised_at, a.abandoned_by, a.abandoned_at, a.reason, v.version
+    r.base_version, r.enacted_by, r.adopted, r.changes, r.edits, r.hash, r.revised_at, a.abandoned_by, a.abandoned_at, a.reason, v.version
   from law_draft d join law_draft_revision r using (draft_id)
   left join law_abandonment a using (draft_id)
   left join law_submission s using (draft_id)
@@ -61,7 +62,8 @@ async function recordOf(sql: Sql, head: HeadRow): Promise<DraftRecord> {
     ...{ region: head.region, draftedBy: head.drafted_by, draftedAt: head.drafted_at },
     now: {
       ...{ revision: head.revision, title: head.title, inForceFrom: head.in_force_from },
-      ...{ baseVersion: head.base_version, enactedBy: head.enacted_by, changes: head.changes },
+      ...{ baseVersion: head.base_version, enactedBy: head.enacted_by, adopted: head.adopted },
+      changes: head.changes,
       ...{ edits: head.edits, hash: head.hash, revisedAt: head.revised_at },
     },
     caseRun: await lastCaseRun(sql, draftId),
@@ -96,12 +98,12 @@ export async function writeRevision(
   next: Revision,
 ): Promise<boolean> {
   const written = await sql.query(
-    `insert into law_draft_revision (draft_id, region, revision, title, in_force_from, base_version, enacted_by, changes, edits,
+    `insert into law_draft_revision (draft_id, region, revision, title, in_force_from, base_version, enacted_by, adopted, changes, edits,
        hash, revised_by, revised_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (draft_id, revision) do nothing returning revision`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (draft_id, revision) do nothing returning revision`,
     [
       ...[draftId, region, next.revision, next.title, next.inForceFrom, next.baseVersion],
-      ...[next.enactedBy === null ? null : JSON.stringify(next.enactedBy)],
+      ...[next.enactedBy, next.adopted].map((it) => (it === null ? null : JSON.stringify(it))),
       ...[JSON.stringify(next.changes), JSON.stringify(next.edits), next.hash, draftedBy, next.revisedAt],
     ],
   )

@@ -29,8 +29,15 @@ export const beginDraft =
         sql,
         { draftId, region, draftedBy: actor.login },
         {
-          ...{ revision: 1, title, inForceFrom: day.value, baseVersion: last.version, enactedBy: null },
-          ...{ changes: [], edits: [`起草「${title}」`], hash: last.hash, revisedAt: needs.now() },
+          ...{ revision: 1, title, inForceFrom: day.value, baseVersion: last.version },
+          ...{
+            enactedBy: null,
+            adopted: null,
+            changes: [],
+            edits: [`起草「${title}」`],
+            hash: last.hash,
+            revisedAt: needs.now(),
+          },
         },
       ),
     )

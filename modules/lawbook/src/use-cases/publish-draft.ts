@@ -1,4 +1,5 @@
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { casesOn } from '../cases/law-case.ts'
 import { nextCases } from '../cases/next-cases.ts'
 import type { DraftRecord } from '../draft/draft.ts'
 import { decisionOf } from '../draft/state.ts'
@@ -48,7 +49,7 @@ function casesOf(base: Version, draft: DraftRecord) {
       ? [{ failure, signedBy: decision.decidedBy, signedOn: dayOf(decision.decidedAt) }]
       : []
   })
-  return nextCases(base.cases, signed, draft.now.inForceFrom)
+  return nextCases(casesOn(base, draft.now.adopted), signed, draft.now.inForceFrom)
 }
 
 const dayOf = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)

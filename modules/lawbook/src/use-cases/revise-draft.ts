@@ -20,7 +20,9 @@ export const reviseDraft =
     const isRebase = request.edits.some(({ kind }) => kind === 'rebase')
     return onDraft(needs, request, isRebase ? 'rebase' : 'revise', async (sql, opened) => {
       const { draft, base, last, earliest } = opened
-      const next = revise(draft.now, request.edits, { base, last, earliest })
+      const next = revise(draft.now, request.edits, {
+        ...{ base, last, earliest, folder: needs.lawbook.folder },
+      })
       if (!next.ok) return next
       const ground = next.value.baseVersion === last.version ? last : base
       const content = contentOf(draft.region, ground, next.value)

@@ -1,4 +1,5 @@
 import { ok, type Result, type Uuid } from '@tongchou/kernel'
+import { casesOn } from '../cases/law-case.ts'
 import { runCases } from '../cases/run-cases.ts'
 import type { Actor } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
@@ -13,7 +14,7 @@ export const runSignedCases =
     onDraft(needs, request, 'runCases', async (sql, opened) => {
       const { bundle, hash } = soundContent(opened)
       const { base, draft } = opened
-      const outcome = runCases(base.cases, {
+      const outcome = runCases(casesOn(base, draft.now.adopted), {
         before: base.bundle,
         after: bundle,
         onTheDay: lastNewDay(opened),
