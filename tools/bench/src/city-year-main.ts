@@ -15,7 +15,7 @@ import { cityYears } from './column-bench.ts'
 
 const THREADS = 2
 /** Persons of the demo city whose year is repeated, with other amounts each time. */
-const TEMPLATE_PERSONS = 20_000
+const TEMPLATE_PERSONS = 5_000
 
 /** A draft that touches most stays and visits. */
 const DRAFT = `
@@ -56,10 +56,12 @@ await Promise.all(
 )
 const report = finish(input, done, true)
 if (!report.balance.isBalanced || done.length !== wanted) throw new Error('the city-year does not balance')
+const cpu = process.cpuUsage()
 const seen: CityYearSeen = {
   episodes: report.population.episodes,
   persons: report.population.persons,
   seconds: (performance.now() - startedAt) / 1000,
+  cpuSeconds: (cpu.user + cpu.system) / 1_000_000,
   peakBytes: process.resourceUsage().maxRSS * 1024,
 }
 console.log(JSON.stringify(seen))

@@ -7,6 +7,8 @@ export interface CityYearSeen {
   persons: number
   /** From nothing to the report: inventing the care, two versions, tallies, content hashes. */
   seconds: number
+  /** Of all threads together: what two idle cores would need at least is half of it. */
+  cpuSeconds: number
   /** The largest resident memory of the whole process. */
   peakBytes: number
 }

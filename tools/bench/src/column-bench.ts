@@ -97,12 +97,13 @@ export async function benchColumns(isQuick: boolean): Promise<ColumnsSeen> {
   const cityYear = await runCityYear(isQuick ? 100_000 : 10_000_000)
   printTable(
     'A city-year under two versions, with report, two threads',
-    ['episodes', 'persons', 'seconds', 'peak memory'],
+    ['episodes', 'persons', 'seconds', 'CPU seconds', 'peak memory'],
     [
       [
         rate(cityYear.episodes),
         rate(cityYear.persons),
         cityYear.seconds.toFixed(1),
+        cityYear.cpuSeconds.toFixed(1),
         `${(cityYear.peakBytes / 2 ** 30).toFixed(2)} GiB`,
       ],
     ],

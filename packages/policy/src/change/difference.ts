@@ -13,7 +13,7 @@ export interface Difference {
   key: string
   /** Path inside the value: `byLevel.tertiary`; '' where the whole value is new or gone. */
   path: string
-  /** What the value is, in Chinese: `住院 · 起付标准 · 三级`. */
+  /** What the value is, in Chinese: `住院 · 起付标准 · 三级及以上`. */
   words: string
   /** As the files write it; null where the version has nothing there. */
   before: Said | null

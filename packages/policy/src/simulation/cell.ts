@@ -2,7 +2,7 @@ import { timesRatio, WHOLE } from '@tongchou/kernel'
 import { firstShareOf, isAmong } from '../engine/bill.ts'
 import { isLowIncome } from '../engine/catastrophic.ts'
 import { afterReferral, deductibleStandard } from '../engine/deductible.ts'
-import { tightestLimit } from '../engine/limits.ts'
+import { OWN_LIMITS, tightestLimit } from '../engine/limits.ts'
 import { finalRatio, loweringOf, maternityLeftFor, ratioOf } from '../engine/pooled.ts'
 import { excludedEpisode, outsideBenefit } from '../engine/scope.ts'
 import type { CatastrophicTerms, DayTerms, Terms } from '../engine/terms.ts'
@@ -34,9 +34,6 @@ export class Counters {
     return counter === 'limit:chronic' ? COUNTER.chronic : this.ofLimit(counter.slice('limit:'.length))
   }
 }
-
-/** Limits that are no chronic disease's. */
-const OWN_LIMITS = new Set(['majorDisease', 'accident', 'inpatient'])
 
 /** Everything that the law of a day says about one kind of person in one kind of episode: what is left is amounts and the year. */
 export interface Cell {

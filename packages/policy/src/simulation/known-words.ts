@@ -24,6 +24,7 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   facilities: {
     ...ENACTED,
     kinds: true,
+    levelAtLeast: true,
     levelAtMost: true,
     signedWhenLocal: true,
     referralFiled: true,
