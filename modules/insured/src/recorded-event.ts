@@ -46,6 +46,7 @@ export function eventsOf(recorded: RecordedEvent): EntitlementEvent[] {
 export function dayOf(recorded: RecordedEvent): CivilDate {
   switch (recorded.type) {
     case 'pay':
+    case 'repair':
     case 'payMonths':
       return recorded.arrived
     case 'payMonthly':
@@ -76,6 +77,8 @@ export function sentenceOf(recorded: RecordedEvent): string {
       return recorded.scheme === 'employee'
         ? `${recorded.month} 的职工医保费 ${recorded.arrived} 到账`
         : `${recorded.year} 年的${SCHEMES[recorded.scheme]}费 ${recorded.arrived} 到账`
+    case 'repair':
+      return `${recorded.year} 年断保的居民医保费 ${recorded.arrived} 补缴`
     case 'payMonthly':
       return `${spanText(recorded.months)} 逐月缴费，每月 ${recorded.onDay} 日到账`
     case 'payMonths':

@@ -3,6 +3,7 @@ import { depositSchema } from '../accounts/deposit.ts'
 import { householdTestSchema } from '../assistance/household-test.ts'
 import { dualChannelSchema } from '../channel/dual-channel.ts'
 import { contributionSchema } from '../contribution/terms.ts'
+import { rewardSchema } from '../entitlement/reward.ts'
 import { entitlementSchema } from '../entitlement/terms.ts'
 import { cashReimbursementSchema } from '../fund/cash-reimbursement.ts'
 import { nettingSchema } from '../fund/netting.ts'
@@ -23,6 +24,7 @@ export const SECTION_SCHEMAS = {
   netting: nettingSchema,
   penalty: penaltySchema,
   entitlement: entitlementSchema,
+  enrolmentReward: rewardSchema,
   fundOwnership: ownershipSchema,
   cashReimbursement: cashReimbursementSchema,
   householdTest: householdTestSchema,
@@ -43,6 +45,7 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'netting.yaml': 'netting',
   'penalty.yaml': 'penalty',
   'entitlement.yaml': 'entitlement',
+  'enrolment-reward.yaml': 'enrolmentReward',
   'fund-ownership.yaml': 'fundOwnership',
   'cash-reimbursement.yaml': 'cashReimbursement',
   'household-test.yaml': 'householdTest',

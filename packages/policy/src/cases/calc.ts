@@ -5,6 +5,7 @@ import { dualChannelRule } from '../channel/dual-channel.ts'
 import { contributionRule } from '../contribution/case.ts'
 import { newbornRule } from '../contribution/newborn.ts'
 import { entitlementRule } from '../entitlement/case.ts'
+import { rewardRule } from '../entitlement/reward.ts'
 import { cashReimbursementRule } from '../fund/cash-reimbursement.ts'
 import { nettingRule } from '../fund/netting.ts'
 import { ownershipRule } from '../fund/ownership.ts'
@@ -33,6 +34,7 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   retirementAge: retirementAgeRule,
   penalty: penaltyRule,
   entitlement: entitlementRule,
+  enrolmentReward: rewardRule,
 }
 
 export interface CalcResult {

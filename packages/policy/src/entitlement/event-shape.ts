@@ -36,6 +36,7 @@ export const eventShape = z.discriminatedUnion('type', [
     z.strictObject({ ...pay, scheme: z.literal('employee'), month: calendarMonth }),
     z.strictObject({ ...pay, scheme: z.enum(['resident', 'student']), year }),
   ]),
+  z.strictObject({ ...pay, type: z.literal('repair'), scheme: z.literal('resident'), year }),
   z.strictObject({ type: z.literal('stop'), scheme, month: calendarMonth }),
   z.strictObject({
     type: z.literal('movedIn'),

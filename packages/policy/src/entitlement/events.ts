@@ -11,6 +11,8 @@ export type EntitlementEvent =
   | { type: 'enrol'; scheme: 'resident'; as: 'newborn'; date: CivilDate }
   | { type: 'pay'; scheme: 'employee'; month: Month; arrived: CivilDate }
   | { type: 'pay'; scheme: 'resident' | 'student'; year: number; arrived: CivilDate }
+  /** 补缴修复: a lapsed year paid afterwards, so that the waiting is shorter. */
+  | { type: 'repair'; scheme: 'resident'; year: number; arrived: CivilDate }
   /** The last month owed. */
   | { type: 'stop'; scheme: BasicScheme; month: Month }
   /** 退休不再缴费: from this month on nothing is owed and cover goes on. */

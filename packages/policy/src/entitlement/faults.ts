@@ -1,6 +1,7 @@
 import { type Month, monthOf } from '@tongchou/kernel'
 import type { EntitledPerson, EntitlementEvent, EventFault } from './events.ts'
 import { type Enrolment, enrolmentsOf } from './history.ts'
+import { holdsLapses } from './lapse.ts'
 import type { EntitlementTerms } from './terms.ts'
 
 type Events = readonly EntitlementEvent[]
@@ -28,6 +29,8 @@ export function faultOfEvents(
 function strangeScheme(event: EntitlementEvent, at: number, terms: EntitlementTerms): EventFault | null {
   if ('scheme' in event && terms[event.scheme] === undefined)
     return fault('bad-scheme', `this place has no ${event.scheme} scheme`, at, 'scheme')
+  if (event.type === 'repair' && !holdsLapses(terms, event.arrived))
+    return fault('bad-scheme', 'this place has no rule of lapsed years', at, 'type')
   if (event.type === 'movedIn' && terms.movedIn === undefined)
     return fault('bad-scheme', 'this place has no rule for moving in', at, 'type')
   if (event.type === 'otherSystemEnded' && terms.otherSystem === undefined)
@@ -62,6 +65,7 @@ function repeated(events: Events): EventFault | null {
 
 function keyOf(event: EntitlementEvent): string | null {
   if (event.type === 'pay') return 'month' in event ? event.month : `${event.scheme} ${event.year}`
+  if (event.type === 'repair') return `repair ${event.year}`
   if (event.type === 'stop') return `stop ${event.scheme} ${event.month}`
   if (event.type === 'enrol') return event.as === 'newborn' ? 'newborn' : null
   return JSON.stringify(Object.entries(event).sort())

@@ -43,6 +43,8 @@ export interface History {
   retiredFrom: Month | null
   residentYears: PaidYear[]
   studentYears: PaidYear[]
+  /** Lapsed years paid afterwards. */
+  repairedYears: ReadonlySet<number>
   residentEnrolments: Month[]
   residentStops: Month[]
   /** A newborn registered in time: birth to the end of the birth year, without contribution. */
@@ -75,6 +77,7 @@ export function readHistory(
     retiredFrom: retiredFromOf(events),
     residentYears: yearsOf(events, 'resident'),
     studentYears: yearsOf(events, 'student'),
+    repairedYears: new Set(events.flatMap((one) => (one.type === 'repair' ? [one.year] : []))),
     residentEnrolments: monthsOf(events, (one) => one.type === 'enrol' && one.as === 'resident'),
     residentStops: monthsOf(events, (one) => one.type === 'stop' && one.scheme === 'resident'),
     freeYear: freeYearOf(person.birthDate, newbornOn, newbornWithinDays),

@@ -40,6 +40,14 @@ export type Prior =
       consecutive: number
     }
 
+/** The year of the last month paid before a resident's year, in either scheme or before moving in; null where there is none. */
+export function lastCoveredYear(history: History, year: number): number | null {
+  const before = dayBefore(civilDate(`${year}-01-01`))
+  const opening = { scheme: 'resident', arrived: before, enrolledOn: before, own: year } as const
+  const [last] = [...paidBefore(history, opening, before)].sort().reverse()
+  return last === undefined ? null : Number(last.slice(0, 4))
+}
+
 interface Relation {
   kind: 'chain' | 'years' | 'movedIn' | 'otherSystem'
   scheme: BasicScheme | null

@@ -3,6 +3,7 @@ import { dayAfter, earlier, later, monthsAfter } from './days.ts'
 import { isCertified } from './events.ts'
 import { type Ground, ruleOn } from './ground.ts'
 import { type History, type PaidYear, residentCover } from './history.ts'
+import { type Lapse, lapseBefore } from './lapse.ts'
 import { priorOf } from './prior.ts'
 import type { EntitlementTerms } from './terms.ts'
 
@@ -48,18 +49,14 @@ function yearGrounds(
   terms: EntitlementTerms,
   resident: ResidentTerms,
 ): Ground[] {
-  const [first, last] = [civilDate(`${paid.year}-01-01`), civilDate(`${paid.year}-12-31`)]
+  const last = civilDate(`${paid.year}-12-31`)
   if (resident.year === undefined || paid.arrived > last) return []
   const rule = ruleOn(resident.year, paid.arrived)
   const isInPeriod = paid.arrived <= concentratedUntil(paid.year, resident, rule.concentratedUntil)
+  const lapse = lapseBefore(paid.year, paid.arrived, history, terms, rule.lateWaitMonths)
   const judged = isInPeriod
-    ? {
-        entitledFrom: first,
-        cite: rule.cite,
-        readings: [],
-        reason: `集中缴费期内 ${paid.arrived} 缴纳 ${paid.year} 年居民医保费`,
-      }
-    : lateYear(paid, history, terms, resident)
+    ? yearInPeriod(paid, history, rule, lapse)
+    : lateYear(paid, history, terms, { resident, lapse })
   if (!isInPeriod && judged.entitledFrom > paid.arrived)
     judged.entitledFrom = later(judged.entitledFrom, enrolledOn(paid, history))
   return inCover(history, earlier(judged.entitledFrom, paid.arrived), last, {
@@ -67,6 +64,30 @@ function yearGrounds(
     from: paid.arrived,
   })
 }
+
+type YearRule = NonNullable<ResidentTerms['year']>[number]
+
+/** Paid in the concentrated period: the whole year, or what the waiting for lapsed years leaves of it. */
+function yearInPeriod(
+  { year, arrived }: PaidYear,
+  history: History,
+  rule: YearRule,
+  lapse: Lapse | null,
+): Judged {
+  const first = civilDate(`${year}-01-01`)
+  const text = `集中缴费期内 ${arrived} 缴纳 ${year} 年居民医保费`
+  if (lapse === null || isCertified(history.person, rule.noWaiting, arrived))
+    return { entitledFrom: first, cite: rule.cite, readings: [], reason: text }
+  return {
+    entitledFrom: monthsAfter(first, lapse.waitMonths),
+    cite: lapse.cite,
+    readings: lapse.readings,
+    reason: lapsedText(lapse, text),
+  }
+}
+
+const lapsedText = ({ years, repaired, waitMonths }: Lapse, text: string): string =>
+  `断保 ${years} 年${repaired === 0 ? '' : `、补缴 ${repaired} 年`}，等待 ${waitMonths} 个月，${text}`
 
 function concentratedUntil(year: number, { extended }: ResidentTerms, until: string): string {
   return extended.find((one) => one.year === year)?.until ?? `${year - 1}-${until}`
@@ -76,7 +97,7 @@ function lateYear(
   paid: PaidYear,
   history: History,
   terms: EntitlementTerms,
-  resident: ResidentTerms,
+  { resident, lapse }: { resident: ResidentTerms; lapse: Lapse | null },
 ): Judged {
   const { year, arrived } = paid
   const text = `${arrived} 缴纳 ${year} 年居民医保费`
@@ -90,10 +111,12 @@ function lateYear(
       readings: newborn.readings,
       reason: `新生儿次年的费用，${text}`,
     }
+  const paidSoon = newborn?.orPaid === true ? paidAfterBirth(paid, history, newborn) : null
+  if (paidSoon !== null) return paidSoon
   const here = { cite: rule.cite, readings: rule.readings }
   if (isCertified(history.person, rule.noWaiting, arrived))
     return { ...here, entitledFrom: dayAfter(arrived), reason: `低收入人口和救助对象不设等待期，${text}` }
-  const late = monthsAfter(arrived, rule.lateWaitMonths)
+  const late = monthsAfter(arrived, lapse?.waitMonths ?? rule.lateWaitMonths)
   const prior = priorOf(history, {
     scheme: 'resident',
     arrived,
@@ -102,6 +125,13 @@ function lateYear(
   })
   const graced = (isShort: boolean, waitMonths: number): CivilDate =>
     isShort ? dayAfter(arrived) : monthsAfter(arrived, waitMonths)
+  if (lapse !== null)
+    return {
+      cite: lapse.cite,
+      readings: lapse.readings,
+      entitledFrom: late,
+      reason: lapsedText(lapse, `集中缴费期后${text}`),
+    }
   if (prior.kind === 'none' || prior.kind === 'same')
     return { ...here, entitledFrom: late, reason: `集中缴费期后${text}` }
   if (prior.kind === 'otherSystem') {
@@ -129,6 +159,25 @@ function lateYear(
     readings: by.readings,
     entitledFrom: graced(prior.interruption <= graceMonths, waitMonths),
     reason: `${moved === null ? '由职工医保转入' : '由外地转入'}，中断 ${prior.interruption} 个月，${text}`,
+  }
+}
+
+/** A newborn's first years paid within the days after birth entitle from birth, the birth year's paid later from the month after. */
+function paidAfterBirth(
+  { year, arrived }: PaidYear,
+  { person }: History,
+  rule: NonNullable<ResidentTerms['newborn']>[number],
+): Judged | null {
+  const { birthDate } = person
+  const birthYear = Number(birthDate.slice(0, 4))
+  if (year > birthYear + 1) return null
+  const isSoon = arrived <= addDays(birthDate, rule.withinDays)
+  if (!isSoon && year > birthYear) return null
+  return {
+    entitledFrom: isSoon ? later(birthDate, civilDate(`${year}-01-01`)) : monthsAfter(arrived, 1),
+    cite: rule.cite,
+    readings: rule.readings,
+    reason: `新生儿出生 ${rule.withinDays} 天${isSoon ? '内' : '后'}缴费，${arrived} 缴纳 ${year} 年居民医保费`,
   }
 }
 

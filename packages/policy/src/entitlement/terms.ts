@@ -37,9 +37,23 @@ const resident = z.strictObject({
     withinDays: months,
     /** The next year's contribution, paid late, entitles from the day on which it arrives. */
     nextYearFromArrival: z.boolean().default(false),
-    /** Registered later, the benefits of the birth year begin with the month after. */
+    /** Registered or paid later, the benefits begin with the month after. */
     lateFromNextMonth: z.boolean().default(false),
+    /** A contribution paid within these days entitles from birth as the registration does (WH-5.3). */
+    orPaid: z.boolean().default(false),
   }).optional(),
+  /** 变动等待期: years without any cover before the one that is paid for lengthen the waiting; years paid afterwards shorten it. */
+  lapse: history({
+    /** The first year that may count as lapsed. */
+    countedFrom: z.int(),
+    /** Of the lapsed years so many do not count. */
+    freeYears: z.int().min(0),
+    monthsPerYear: months,
+    /** From so many lapsed years on the waiting is at least so many months, whatever is repaid. */
+    longLapse: z.strictObject({ years: months, leastMonths: months }),
+  }).optional(),
+  /** Whether the nation's rules of lapsed years hold in a place that waits with them for its own act. */
+  lapseHolds: history({ holds: z.boolean() }).optional(),
 })
 
 /** 大学生 (CQ-1): a year of study from `yearFrom`, paid until `paidUntil`; late is a lapse. */

@@ -1,6 +1,6 @@
 import type { Sections } from '../bundle/sections.ts'
 import { CATEGORY_WORDS, namesOf } from './names.ts'
-import { count, type Sentence, say, value } from './sentence.ts'
+import { count, percent, type Sentence, say, value, yuan } from './sentence.ts'
 import type { Word, WordsOf } from './vocabulary.ts'
 
 interface Interruption {
@@ -41,7 +41,16 @@ export const ENTITLEMENT_WORDS: WordsOf<Required<Sections>['entitlement']> = {
     newborn: {
       title: '新生儿',
       say: (entry) =>
-        say`出生后 ${count('withinDays', entry.withinDays, '天')}内登记的，出生之日起享受；${value('nextYearFromArrival', entry.nextYearFromArrival ? '次年逾期缴费的，到账当日享受' : '次年按居民规定缴费')}；${value('lateFromNextMonth', entry.lateFromNextMonth ? '逾期登记的，次月起享受' : '逾期登记的，没有免缴年')}。`,
+        say`出生后 ${count('withinDays', entry.withinDays, '天')}内登记的，出生之日起享受；${value('nextYearFromArrival', entry.nextYearFromArrival ? '次年逾期缴费的，到账当日享受' : '次年按居民规定缴费')}；${value('lateFromNextMonth', entry.lateFromNextMonth ? '逾期登记的，次月起享受' : '逾期登记的，没有免缴年')}；${value('orPaid', entry.orPaid ? '期限内缴费与登记同样看待' : '只看登记')}。`,
+    },
+    lapse: {
+      title: '断保的变动等待期',
+      say: (entry) =>
+        say`${count('countedFrom', entry.countedFrom, '年')}起的断保年计入，前 ${count('freeYears', entry.freeYears, '年')}不加，其余每年加 ${count('monthsPerYear', entry.monthsPerYear, '个月')}，每补缴一年减一个月；断保满 ${count('longLapse.years', entry.longLapse.years, '年')}的，合计不少于 ${count('longLapse.leastMonths', entry.longLapse.leastMonths, '个月')}。`,
+    },
+    lapseHolds: {
+      title: '是否执行变动等待期',
+      say: (entry) => say`${value('holds', entry.holds ? '执行' : '本地办法出台前不执行')}。`,
     },
   },
   student: {
@@ -56,4 +65,13 @@ export const ENTITLEMENT_WORDS: WordsOf<Required<Sections>['entitlement']> = {
   },
   otherSystem: interruption('其他医疗保障终止后参保', '终止后'),
   movedIn: interruption('跨统筹区转入', '中断'),
+}
+
+/** 参保激励: what staying enrolled and claiming nothing adds. */
+export const REWARD_WORDS: WordsOf<Required<Sections>['enrolmentReward']> = {
+  reward: {
+    title: '连续参保和零报销激励',
+    say: (entry) =>
+      say`连续参保满 ${count('afterYears', entry.afterYears, '年')}后每多一年，大病最高支付限额提高 ${yuan('perYear', entry.perYear)}；零报销的次年提高 ${yuan('perZeroClaimYear', entry.perZeroClaimYear)}；合计不超过原限额的 ${percent('mostShareOfMaximum', entry.mostShareOfMaximum)}。`,
+  },
 }

@@ -27,6 +27,7 @@ export interface LawValue {
 const SECTION_TITLES: Readonly<Record<string, string>> = {
   contribution: '参保缴费',
   entitlement: '待遇享受',
+  enrolmentReward: '参保激励',
   retirement: '退休',
   accountDeposit: '个人账户',
   reserve: '基金',

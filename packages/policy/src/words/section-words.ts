@@ -1,6 +1,6 @@
 import type { Sections } from '../bundle/sections.ts'
 import type { ArticleTerms, TierTerms } from '../penalties/terms.ts'
-import { ENTITLEMENT_WORDS } from './entitlement-words.ts'
+import { ENTITLEMENT_WORDS, REWARD_WORDS } from './entitlement-words.ts'
 import { CATEGORY_WORDS, MEASURE_WORDS, namesOf, PAYER_WORDS, TIER_WORDS } from './names.ts'
 import { OPERATION_WORDS } from './operation-words.ts'
 import { count, list, percent, type Sentence, say, times, value, yuan } from './sentence.ts'
@@ -10,6 +10,7 @@ import type { Word, WordsOf } from './vocabulary.ts'
 export const SECTION_WORDS: WordsOf<Required<Sections>> = {
   ...OPERATION_WORDS,
   entitlement: ENTITLEMENT_WORDS,
+  enrolmentReward: REWARD_WORDS,
   contribution: {
     employer: {
       title: '用人单位缴费',
