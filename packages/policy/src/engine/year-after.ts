@@ -36,9 +36,14 @@ export function yearAfter(terms: Terms, { episode, year }: SettlementFacts, now:
   }
   if (now.familyDoctorPay > 0) after.limitPaid = plus(after.limitPaid, 'familyDoctor', now.familyDoctorPay)
   if (year.layerBurden !== undefined) after.layerBurden = year.layerBurden
-  for (const { payer, base, pay } of now.layers) {
+  return now.layers.length === 0 ? after : withLayers(after, now)
+}
+
+/** The burden towards each later payer's threshold, and what it paid unless the employer owes it. */
+function withLayers(after: YearState, { layers, isOwed }: Moved): YearState {
+  for (const { payer, base, pay } of layers) {
     if (payer !== 'assistanceTilt') after.layerBurden = plus(after.layerBurden ?? {}, payer, base)
-    if (pay > 0 && !now.isOwed) after.limitPaid = plus(after.limitPaid, payer, pay)
+    if (pay > 0 && !isOwed) after.limitPaid = plus(after.limitPaid, payer, pay)
   }
   return after
 }
