@@ -2,9 +2,9 @@
 create table filing (
   person_id     uuid      not null references person,
   filing_id     uuid      not null,
-  kind          text      not null check (kind in ('offsite', 'referral', 'chronic', 'twoDisease', 'separateDrug', 'majorDisease', 'maternity')),
+  kind          text      not null check (kind in ('offsite', 'referral', 'chronic', 'twoDisease', 'separateDrug', 'majorDisease', 'maternity', 'assistanceTilt')),
   -- offsite: longTerm | referral | emergency; referral: up | down | department; chronic: M + 5 digits;
-  -- twoDisease: hypertension | diabetes; separateDrug: item code; maternity: the insured husband
+  -- twoDisease: hypertension | diabetes; separateDrug: item code; maternity: the insured husband; assistanceTilt: the class of assistance
   subject       text      not null,
   from_provider text,
   to_provider   text,

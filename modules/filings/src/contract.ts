@@ -12,6 +12,7 @@ export const filingsShape = z.object({
         'separateDrug',
         'majorDisease',
         'maternity',
+        'assistanceTilt',
       ]),
       subject: z.string(),
       /** The institution to which the person goes, by name where it is known here. */

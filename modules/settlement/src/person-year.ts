@@ -25,9 +25,9 @@ export async function personYearOn(
   const [insured] = await sql.query<Insured>(
     `select p.born_on, e.scheme, e.status, e.tier, e.has_account, coalesce(a.balance, 0) as balance,
        array(select c.category from person_category c where c.person_id = $1 and c.valid @> $2::date) as categories,
-       array(select case f.kind when 'chronic' then 'chronic:' || f.subject when 'majorDisease' then 'majorDisease' else f.subject end
+       array(select case f.kind when 'chronic' then 'chronic:' || f.subject when 'twoDisease' then f.subject else f.kind end
          from filing f where f.person_id = $1 and f.valid @> $2::date and f.withdrawn_at is null
-           and f.kind in ('chronic', 'twoDisease', 'majorDisease')) as conditions
+           and f.kind in ('chronic', 'twoDisease', 'majorDisease', 'assistanceTilt')) as conditions
      from person p join enrolment e on e.person_id = p.person_id and e.valid @> $2::date
        left join account a on a.person_id = p.person_id
      where p.person_id = $1`,

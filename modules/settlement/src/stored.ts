@@ -123,7 +123,7 @@ function liabilityOf(stored: Stored, start: string): SettlementFacts['episode'][
 function conditionOf(filing: Row): string[] {
   if (filing.kind === 'chronic') return [`chronic:${String(filing.subject)}`]
   if (filing.kind === 'twoDisease') return [String(filing.subject)]
-  return filing.kind === 'majorDisease' ? ['majorDisease'] : []
+  return filing.kind === 'majorDisease' || filing.kind === 'assistanceTilt' ? [filing.kind] : []
 }
 
 /** A line whose day lies outside entitlement is out of scope (JM-13.0). */

@@ -48,6 +48,8 @@ export const CATEGORY_NAMES: Readonly<Record<string, string>> = {
   familyPlanning: '计生特困',
   veteran: '退役军人',
   stateGrant: '国家助学金',
+  civilServant: '公务员医疗补助',
+  enterpriseInsured: '企业补充医疗保险',
 }
 
 export const FILING_NAMES: Readonly<Record<string, string>> = {
@@ -58,6 +60,7 @@ export const FILING_NAMES: Readonly<Record<string, string>> = {
   separateDrug: '单独支付药品',
   majorDisease: '重大疾病',
   maternity: '生育',
+  assistanceTilt: '倾斜救助',
 }
 
 export const FILING_SUBJECTS: Readonly<Record<string, string>> = {

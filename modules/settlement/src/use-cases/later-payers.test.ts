@@ -86,3 +86,26 @@ test('a second stay continues the burden of the year where the first one left it
   // 2,610 yuan of the first stay are above the threshold of 2,000 already: all of the second counts at 70 %.
   expect(second.amounts).toMatchObject({ civilServantPay: 182_700 })
 })
+
+test('an approved application for tilt assistance is part of the same bill', async () => {
+  const personId = (await world.addPerson('7003', { scheme: 'resident' })) as Uuid
+  await fresh.database.query(
+    `insert into person_category values ($1, $2, 'dibao', '[2026-01-01,)', '示例单位', $3)`,
+    [personId, world.needs.newId(), world.needs.now()],
+  )
+  await fresh.database.query(
+    `insert into filing (person_id, filing_id, kind, subject, valid, filed_at, filed_by)
+     values ($1, $2, 'assistanceTilt', 'dibao', '[2026-01-01,)', $3, '示例·经办')`,
+    [personId, world.needs.newId(), world.needs.now()],
+  )
+  const settled = done(await settle(world.needs, await stayToSettle(world.needs, personId, 100_000), 'tilt'))
+  expect(settled.amounts).toMatchObject({
+    pooledPay: 6_594_000,
+    catastrophicResidentPay: 1_095_600,
+    assistancePay: 1_267_280 + 21_560,
+  })
+  expect(await yearOf(personId)).toMatchObject({
+    limit_paid: { assistance: 1_267_280, assistanceTilt: 21_560 },
+    layer_burden: { assistance: 1_810_400 },
+  })
+})
