@@ -16,7 +16,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** One fact of a case in words; '' for a claim that is not so. A name without a word is shown as it is written. */
 export function sayFact([name, value]: [string, unknown]): string {
   if (typeof value === 'boolean') return value ? (CLAIM_WORDS[name] ?? FACT_WORDS[name] ?? name) : ''
-  const word = AMOUNT_WORDS[name] ?? FACT_WORDS[name] ?? name
+  const word = AMOUNT_WORDS[name] ?? FACT_WORDS[name] ?? NAMES[name] ?? name
   const said = sayValue(name, value)
   return said === '' ? '' : `${word}${word === '' ? '' : ' '}${said}`
 }
@@ -31,12 +31,11 @@ export function sayValue(name: string, value: unknown): string {
   if (typeof value === 'string') return NAMES[value] ?? value
   if (Array.isArray(value))
     return value.length === 0 ? '' : value.map((one) => sayValue(name, one)).join('、')
-  if (isFacts(value))
-    return value.type === 'employer' ? sayParts({ ...value, type: '用人单位' }) : sayParts(value)
+  if (isFacts(value)) return sayParts(value)
   return ''
 }
 
-/** The parts of a whole, one after the other; a bare amount of a keyed list is money. */
+/** The parts of a whole, one after the other. */
 const sayParts = (facts: Facts): string =>
   Object.entries(facts)
     .map(([name, value]) =>
