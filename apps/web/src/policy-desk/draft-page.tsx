@@ -127,7 +127,7 @@ function SimulateButton({
   const stop = draft.actions.find((it) => it.action === 'stopSimulation')
   if (stop?.isAllowed === true)
     return (
-      <Button danger loading={isBusy} onClick={() => take({ do: 'stopSimulation' })}>
+      <Button danger disabled={isBusy} onClick={() => take({ do: 'stopSimulation' })}>
         停止
       </Button>
     )
@@ -146,9 +146,8 @@ function SimulateButton({
         年测算
       </label>
       <Button
-        disabled={simulate?.isAllowed !== true}
+        disabled={simulate?.isAllowed !== true || isBusy}
         title={simulate?.reason ?? undefined}
-        loading={isBusy}
         onClick={() => take({ do: 'simulate', year })}
       >
         {draft.simulation === null ? '测算' : '重新测算'} <KeyCap>R</KeyCap>

@@ -48,9 +48,8 @@ export function SignedCases({ desk }: { desk: Desk }) {
       )}
       <footer className="desk-panel-foot">
         <Button
-          disabled={mayRun?.isAllowed !== true}
+          disabled={mayRun?.isAllowed !== true || isBusy}
           title={mayRun?.reason ?? undefined}
-          loading={isBusy}
           onClick={() => take({ do: 'runCases' })}
         >
           运行签字用例

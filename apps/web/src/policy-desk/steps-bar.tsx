@@ -54,9 +54,8 @@ function NextStep({ desk }: { desk: Desk }) {
   const button = (action: DraftAction, label: string, run: () => void, isPrimary = false) => (
     <Button
       type={isPrimary ? 'primary' : 'default'}
-      disabled={may(action)?.isAllowed !== true}
+      disabled={may(action)?.isAllowed !== true || isBusy}
       title={may(action)?.reason ?? undefined}
-      loading={isBusy}
       onClick={run}
     >
       {label}

@@ -42,7 +42,7 @@ export function ValueForm(props: { entry: LawEntry; isBusy: boolean; onSave: (ed
             撤掉这处改动
           </Button>
         )}
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={hasFault || edits.length === 0}>
+        <Button type="primary" htmlType="submit" disabled={isBusy || hasFault || edits.length === 0}>
           写进草案
         </Button>
       </div>

@@ -120,8 +120,7 @@ function Withdrawal({ version }: { version: Version }) {
             <Button
               key={String(approve)}
               danger={approve}
-              disabled={!request.mayDecide}
-              loading={decide.isPending}
+              disabled={!request.mayDecide || decide.isPending}
               onClick={() => decide.mutate({ requestId: request.requestId, approve })}
             >
               {approve ? '同意撤回' : '不同意'}

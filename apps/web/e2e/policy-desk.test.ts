@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paleTexts, sidewaysScroll } from './looks.ts'
+import { PHONE, startWeb, type Web } from './platform.ts'
+
+let web: Web
+let drafter: Page
+let draftUrl: string
+beforeAll(async () => {
+  web = await startWeb()
+  drafter = await web.open('policy')
+})
+afterAll(() => web.stop())
+
+/** The draft, once the page shows this step as the one to do. */
+const stepIs = (page: Page, name: string) =>
+  page.locator('.step-current', { hasText: name }).waitFor({ state: 'visible' })
+
+test('a policy officer drafts: one value changes, its sentence shows the old one struck out and the new one beside it', async () => {
+  await drafter.goto('/policy')
+  await drafter.getByText('没有进行中的草案').waitFor()
+  await drafter.getByRole('button', { name: '起草新版本' }).click()
+  await drafter.getByLabel('名称').fill('提高大额补助')
+  await drafter.getByRole('button', { name: '开始起草' }).click()
+  await drafter.waitForURL('**/policy/drafts/*')
+  draftUrl = new URL(drafter.url()).pathname
+
+  await drafter.getByRole('button', { name: '改一条条文' }).click()
+  await drafter.getByLabel('找条文').fill('职工大额医疗费用补助')
+  await drafter
+    .getByRole('button', { name: /职工大额医疗费用补助/ })
+    .first()
+    .click()
+  await drafter.getByLabel(/的部分支付$/).fill('85')
+  await drafter.getByRole('button', { name: '写进草案' }).click()
+  await drafter.locator('.change del', { hasText: '80%' }).waitFor()
+  await drafter.locator('.change ins', { hasText: '85%' }).waitFor()
+  await drafter.keyboard.press('Escape')
+  await stepIs(drafter, '用例')
+})
+
+test('a value outside its range is refused while it is typed', async () => {
+  await drafter.locator('.change-title').click()
+  await drafter.getByLabel(/的部分支付$/).fill('101')
+  await drafter.getByRole('alert').getByText('不能高于 100').waitFor()
+  expect(await drafter.getByRole('button', { name: '写进草案' }).isDisabled()).toBe(true)
+  await drafter.keyboard.press('Escape')
+})
+
+test('the signed cases that it breaks are shown with what was expected and what comes out, each for a person to decide', async () => {
+  await drafter.getByRole('button', { name: '运行签字用例' }).click()
+  await drafter.locator('.cases li').first().waitFor()
+  expect(await drafter.locator('.cases li').first().textContent()).toMatch(/应 [\d,.]+ → 得 [\d,.]+/)
+  expect(await drafter.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
+  await drafter.locator('.case-title').first().click()
+  await drafter.getByRole('heading', { name: '两个版本的计算' }).waitFor()
+  await drafter.keyboard.press('Escape')
+  const undecided = drafter.getByRole('button', { name: '按新条文' })
+  for (let left = await undecided.count(); left > 0; left--) {
+    await undecided.first().click()
+    await expect.poll(() => undecided.count()).toBe(left - 1)
+  }
+  await stepIs(drafter, '测算')
+})
+
+test('the simulation shows who pays, who gains and that nothing was lost', async () => {
+  await drafter.getByRole('button', { name: /^测算/ }).click()
+  await drafter.getByText('逐分平衡 0.00').waitFor()
+  expect(await drafter.locator('.totals tfoot').textContent()).toMatch(/总费用.*0\.00/)
+  for (const axis of ['险种', '年龄', '收入类别', '区县']) {
+    await drafter.getByRole('tab', { name: axis }).click()
+    await drafter.locator('.groups tbody tr').first().waitFor()
+  }
+  await drafter.locator('.groups tbody button').first().click()
+  await drafter.getByText('抽样（不含姓名）').waitFor()
+  await drafter.keyboard.press('Escape')
+  expect(await paleTexts(drafter)).toEqual([])
+})
+
+test('the drafter submits with an answer to every warning, and cannot approve', async () => {
+  await drafter.getByRole('button', { name: '提交审批' }).click()
+  const dialog = drafter.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('结余低于下限，明年筹资提高后回到区间')
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check()
+  await dialog.getByRole('button', { name: '提交审批' }).click()
+  await drafter.getByText('等另一人审批').first().waitFor()
+  expect(await drafter.getByRole('button', { name: '审批通过' }).isDisabled()).toBe(true)
+  await drafter.getByText('起草人不能审批自己的草案，须由另一人').waitFor()
+})
+
+test('another person approves and publishes, and the version stands in the list', async () => {
+  const approver = await web.open('policy2')
+  await approver.goto(draftUrl)
+  await approver.getByRole('button', { name: '审批通过' }).click()
+  await stepIs(approver, '发布')
+  await approver.getByRole('button', { name: '发布', exact: true }).click()
+  await approver
+    .getByText(/已发布为第 2 版/)
+    .first()
+    .waitFor()
+  await approver.goto('/policy')
+  await approver.getByRole('link', { name: '第 2 版 提高大额补助' }).click()
+  await approver.getByText('已发布的版本不能改').waitFor()
+  await approver.locator('.change ins', { hasText: '85%' }).waitFor()
+  expect(await paleTexts(approver)).toEqual([])
+})
+
+test('finance reads the desk and changes nothing', async () => {
+  const reader = await web.open('finance')
+  await reader.goto('/policy')
+  await reader.getByText('起草由政策科办').waitFor()
+  expect(await reader.getByRole('button', { name: '起草新版本' }).isDisabled()).toBe(true)
+})
+
+test('the desk does not scroll sideways on a phone', async () => {
+  const phone = await web.open('policy', PHONE)
+  for (const [address, heading] of [
+    ['/policy', '荆门市的政策'],
+    [draftUrl, '提高大额补助'],
+  ] as const) {
+    await phone.goto(address)
+    await phone.getByRole('heading', { name: heading }).waitFor()
+    expect(await sidewaysScroll(phone)).toBe(0)
+  }
+})
