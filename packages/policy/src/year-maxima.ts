@@ -1,8 +1,9 @@
 import { isLowIncome } from './engine/catastrophic.ts'
 import { forPerson } from './engine/for-person.ts'
 import { tightestLimit } from './engine/limits.ts'
+import { TITLE_OF } from './engine/payers.ts'
 import type { CommonTerms, DayTerms, Terms } from './engine/terms.ts'
-import { EMPTY_YEAR, type PersonFacts, type SettlementFacts } from './facts.ts'
+import { EMPTY_YEAR, type PersonFacts, type SettlementFacts, SUPPLEMENTS } from './facts.ts'
 
 /** One limit or threshold of the year, in fen, with its clause. */
 export interface YearFigure {
@@ -56,6 +57,11 @@ export function unverifiedOf(terms: Terms, common: CommonTerms, facts: Settlemen
     terms.ratio,
     terms.offsite,
     ...terms.maxima.map(({ entry }) => entry),
+    terms.disease?.list,
+    ...(facts.episode.lines.some(({ fee }) => fee !== undefined) ? [terms.fixedFees] : []),
+    ...supplementsOf(common, facts),
+    ...(common.assistance !== null && 'classes' in common.assistance ? [common.assistance] : []),
+    ...(facts.family === undefined ? [] : [common.familySharing]),
   ]
     .filter((entry) => entry?.verified === false)
     .map((entry) => entry?.cite ?? '')
@@ -63,6 +69,12 @@ export function unverifiedOf(terms: Terms, common: CommonTerms, facts: Settlemen
     found.push(catastrophic.lowIncome.cite)
   return [...new Set(found)]
 }
+
+/** The supplements that this person has. */
+const supplementsOf = ({ supplements }: CommonTerms, { person }: SettlementFacts) =>
+  SUPPLEMENTS.filter((payer) => person.categories.includes(TITLE_OF[payer])).map(
+    (payer) => supplements?.[payer] ?? null,
+  )
 
 function maximum(terms: Terms | null, person: PersonFacts, counter: string): YearFigure | null {
   if (terms === null) return null

@@ -96,6 +96,7 @@ test.each<[string, Parameters<typeof aCase>[0], string, string]>([
     'bad-offsite',
     'episode.offsite',
   ],
+  ['a consultation fee that is a drug', { line: { fee: 'consultation' } }, 'bad-fee', 'episode.lines[0].fee'],
   ['bonus points on a drug', { line: { bonusPoints: 3 } }, 'bad-bonus', 'episode.lines[0].bonusPoints'],
   [
     'two bonus points',

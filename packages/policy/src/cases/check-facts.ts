@@ -73,6 +73,8 @@ function checkLines({ episode }: SettlementFacts, bundle: Bundle): CaseError | n
       return error('amount-mismatch', 'amount is not unitPrice x quantity', `${at}.amount`)
     if (line.date < episode.start || line.date > episode.end)
       return error('bad-date', 'line dated outside the episode', `${at}.date`)
+    if (line.fee !== undefined && line.kind !== 'service')
+      return error('bad-fee', `a ${line.kind} is no fee`, `${at}.fee`)
     if (line.bonusPoints !== 0) {
       if (line.kind !== 'tcm')
         return error('bad-bonus', `a ${line.kind} has no bonus points`, `${at}.bonusPoints`)

@@ -56,6 +56,8 @@ export function factsOf(read: SettlementCase): SettlementFacts {
   }
 }
 
-/** A record without the keys whose value is undefined, which JSON cannot hold. */
-const given = <Key extends string>(record: Partial<Record<Key, number | undefined>>): Record<Key, number> =>
-  JSON.parse(JSON.stringify(record))
+/** The keys that have a value. */
+const given = (record: Readonly<Record<string, number | undefined>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(record).flatMap(([key, amount]) => (amount === undefined ? [] : [[key, amount]])),
+  )

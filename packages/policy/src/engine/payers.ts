@@ -33,7 +33,8 @@ export interface LaterPayers {
 }
 
 const NO_LAYERS: readonly LayerPay[] = []
-const TITLE_OF = { civilServant: 'civilServant', enterprise: 'enterpriseInsured' } as const
+/** The certified title under which a person has a supplement. */
+export const TITLE_OF = { civilServant: 'civilServant', enterprise: 'enterpriseInsured' } as const
 
 /**
  * Steps 8 to 10 of the rulebook: catastrophic insurance, civil-servant subsidy and employer's supplement in the bundle's order,
