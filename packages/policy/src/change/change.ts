@@ -27,7 +27,7 @@ const newValue = z
   })
 
 /** A draft: what a place's law would say from a day on. */
-export const changeSchema = z.strictObject({
+const changeSchema = z.strictObject({
   region: z.string().regex(/^\d{6}$/, 'a region is six digits in quotes'),
   /** Content hash (or its beginning) of the version that it changes; without it, whatever is in force. */
   base: z.string().optional(),

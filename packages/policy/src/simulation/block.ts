@@ -54,8 +54,8 @@ export interface Block {
   lines: number
 }
 
-/** The typed arrays of a block in their fixed order: for hashing, writing and sending to another thread. */
-export const columnsOf = ({ persons, episodes, groups, rests }: Block) =>
+/** The typed arrays of a block in their fixed order. */
+const columnsOf = ({ persons, episodes, groups, rests }: Block) =>
   [
     persons.profile,
     persons.district,
@@ -73,11 +73,12 @@ export const columnsOf = ({ persons, episodes, groups, rests }: Block) =>
     rests,
   ] as const
 
-/** A block's content: its dictionaries as JSON, then its columns, little-endian as every machine of today holds them. */
+/** A block's content: its dictionaries and sizes as JSON, then its columns, little-endian as every machine of today holds them. */
 export function bytesOf(block: Block): Uint8Array {
   const { keys, lineKeys, districts, lines } = block
-  const head = new TextEncoder().encode(JSON.stringify({ keys, lineKeys, districts, lines }))
   const columns = columnsOf(block)
+  const sizes = columns.map(({ length }) => length)
+  const head = new TextEncoder().encode(JSON.stringify({ keys, lineKeys, districts, lines, sizes }))
   const bytes = new Uint8Array(columns.reduce((sum, column) => sum + column.byteLength, head.length))
   bytes.set(head)
   let at = head.length

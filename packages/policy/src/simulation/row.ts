@@ -19,33 +19,6 @@ export interface YearSoFar {
   used: Float64Array
 }
 
-/** The amounts in the order of a row. */
-export const AMOUNTS = [
-  'totalCost',
-  'fullSelfPay',
-  'overLimitSelfPay',
-  'firstSelfPay',
-  'eligible',
-  'deductible',
-  'pooledPay',
-  'pooledSelfPay',
-  'catastrophicEmployeePay',
-  'catastrophicResidentPay',
-  'civilServantPay',
-  'enterprisePay',
-  'assistancePay',
-  'otherPay',
-  'fundTotal',
-  'personTotal',
-  'accountPay',
-  'familyAccountPay',
-  'cashPay',
-  'hospitalBorne',
-  'employerOwes',
-  'offsiteReduction',
-  'catastrophicBurden',
-] as const satisfies readonly (keyof SettlementAmounts)[]
-
 /** Position of each amount in a row. */
 export const AMOUNT = {
   totalCost: 0,
@@ -72,3 +45,6 @@ export const AMOUNT = {
   offsiteReduction: 21,
   catastrophicBurden: 22,
 } as const satisfies Record<keyof SettlementAmounts, number>
+
+/** The amounts in the order of a row. */
+export const AMOUNTS = Object.keys(AMOUNT) as readonly (keyof typeof AMOUNT)[]
