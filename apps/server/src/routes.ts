@@ -89,7 +89,8 @@ function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
       name: bundle.name,
       hash: bundle.hash,
       ...bundle.source,
-      clauses: bundle.clauses,
+      // Also those of versions whose day has not come: the policy desk and its readers open them already.
+      clauses: Object.assign({}, ...law.versions().map((it) => it.bundle.clauses), bundle.clauses),
     }
   })
 }

@@ -14,9 +14,13 @@ export function ClauseTag(props: {
   onOpen?: (clause: string) => void
 }) {
   const { clause, isUnverified = false, onOpen } = props
-  const found = useClause(clause)
+  // A clause that a later document enacts anew is called as before: JM-13.1@2027-01-01 is 第十三条（一）.
+  const original = clause.replace(/@.*$/, '')
+  const known = useClause(clause)
+  const before = useClause(original)
+  const found = known ?? before
   const kind = isUnverified ? 'unverified' : (found?.kind ?? kindOf(clause))
-  const label = labelOf(kind, found?.label ?? clauseLabel(clause))
+  const label = labelOf(kind, found?.label ?? clauseLabel(original))
   if (onOpen === undefined) return <span className={`clause clause-${kind}`}>{label}</span>
   return (
     <button type="button" className={`clause clause-${kind}`} title="看条款" onClick={() => onOpen(clause)}>
