@@ -52,8 +52,14 @@ export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promi
     enrolments,
     entitlements,
     categories,
-    events: (await liveEvents(sql, personId)).map(viewOf).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    events: (await liveEvents(sql, personId)).sort(inOrder).map(viewOf),
   }
+}
+
+/** By day; on one day the enrolment before what was paid for it. */
+const inOrder = (a: StoredEvent, b: StoredEvent): number => {
+  const key = ({ event }: StoredEvent): string => `${dayOf(event)} ${event.type === 'enrol' ? 0 : 1}`
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
 }
 
 const viewOf = ({ eventId, event, source, recordedAt, recordedBy }: StoredEvent): EventView => ({
