@@ -11,8 +11,9 @@ export default defineConfig({
     ],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['tools/test-database.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Real processes, databases and browsers on a machine that may be busy: only what hangs is given up.
+    testTimeout: 240_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 })

@@ -133,11 +133,11 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   }
 }
 
-/** A sentence for every twentieth of a big load, and for every 5,000 of a small one. */
+/** A sentence at the beginning, then for every twentieth of a big load and every 5,000 of a small one. */
 function everyStep(tell: (loaded: number, of: number) => void): (loaded: number, of: number) => void {
   let told = 0
   return (loaded, of) => {
-    if (loaded - told < Math.max(5_000, of / 20)) return
+    if (told > 0 && loaded - told < Math.max(5_000, of / 20)) return
     told = loaded
     tell(loaded, of)
   }
