@@ -183,13 +183,14 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
       ...(terms.disease === null ? [] : [terms.disease.list.cite]),
       ...feeClauses(terms, facts),
       ...(hasBonus && terms.bonus !== null ? [terms.bonus.cite] : []),
-      ...(lowering > 0 && terms.offsite !== null ? [terms.offsite.cite] : []),
+      ...(isAway(facts) && terms.offsite !== null ? [terms.offsite.cite] : []),
+      ...(isCountedOnly(terms) ? [terms.counts.cite] : []),
       ...(work.beforeLimit > asIfPooled && limit !== null ? [limit.clause] : []),
     ],
     readings: [
       ...terms.ratio.readings,
       ...(hasBonus ? (terms.bonus?.readings ?? []) : []),
-      ...(lowering > 0 ? (terms.offsite?.readings ?? []) : []),
+      ...(isAway(facts) ? (terms.offsite?.readings ?? []) : []),
     ],
     inputs: [
       input('eligible', '符合政策范围费用', amounts.eligible, 'steps'),
@@ -216,13 +217,25 @@ function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
             work.beforeLimit > asIfPooled,
           ),
         }),
-    notes:
-      lowering > 0
+    notes: [
+      ...(lowering > 0
         ? [`异地就医降低 ${lowering / 100} 个百分点，少支付 ${yuan(amounts.offsiteReduction)}`]
-        : [],
+        : []),
+      ...(lowering === 0 && isAway(facts) && terms.offsite !== null
+        ? ['长期异地居住备案，待遇与本地相同']
+        : []),
+      ...(isCountedOnly(terms) ? ['计入基金年度最高支付限额；限额未取到原文，只计数、不封顶'] : []),
+    ],
     unverified: limit !== null && !limit.verified ? [limit.clause] : [],
   })
 }
+
+const isAway = ({ episode }: SettlementFacts): boolean =>
+  !episode.facility.local && episode.offsite !== 'none'
+
+/** The payment counts towards the year's maximum, but the place has no figure for one (EL-6). */
+const isCountedOnly = ({ counts, maxima }: Working['terms']): boolean =>
+  counts.pooledPaid && maxima.every(({ counter }) => counter !== 'pooledPaid')
 
 const limitName = (counter: string): string => (counter === 'disease' ? '病种限额' : '年度最高支付限额')
 
