@@ -59,7 +59,10 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     bundleOn: law.bundleOn,
     storyPersonNo: demo?.storyPersonNo ?? null,
   })
-  registerSettlementRoutes(app, { database, gate, now, today, newId, ...law })
+  registerSettlementRoutes(app, {
+    ...{ database, gate, now, today, newId, ...law },
+    statementNote: demo === null ? null : '演示数据：人和金额都是虚构的，不作凭证',
+  })
   const running = new RunningSimulations()
   app.addHook('onClose', () => running.stopAll('平台关闭'))
   registerLawbookRoutes(app, {

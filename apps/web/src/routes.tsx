@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router'
 import { sessionQuery } from './frame/session.ts'
 import { Failure, Loading } from './parts/states.tsx'
+import { settlementsSearch } from './settlement/settlements-search.ts'
 
 /** Every page of the web. A page joins with one route here and, where it is a section, one line in `frame/sections.ts`. */
 
@@ -19,6 +20,13 @@ const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./start/start-page.tsx'), 'StartPage'),
+})
+
+/** Where a printed statement is checked, by anybody. */
+const checkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/check/$personId/$settlementId/$code',
+  component: lazyRouteComponent(() => import('./check/check-page.tsx'), 'CheckPage'),
 })
 
 /** Everything behind the sign-in. */
@@ -48,6 +56,7 @@ const myRoute = createRoute({
 const settlementsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settlements',
+  validateSearch: settlementsSearch,
   component: lazyRouteComponent(() => import('./settlement/settlements-page.tsx'), 'SettlementsPage'),
 })
 
@@ -60,6 +69,8 @@ const settlementRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/overview',
+  validateSearch: (search: Record<string, unknown>): { day?: string } =>
+    search.day === undefined ? {} : { day: String(search.day) },
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 })
 
@@ -120,6 +131,7 @@ const lawVersionRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   startRoute,
   lawFrameRoute.addChildren([lawRoute, lawDocumentRoute, citedClauseRoute]),
+  checkRoute,
   frameRoute.addChildren([
     counterRoute,
     myRoute,

@@ -102,7 +102,15 @@ export const settlementPageShape = z.object({
       district: z.string(),
       reason: z.enum(['settlement', 'reversal']),
       bookedOn: z.string(),
-      postings: z.array(z.object({ debit: z.string(), credit: z.string(), party: z.string(), amount: fen })),
+      postings: z.array(
+        z.object({
+          debit: z.string(),
+          credit: z.string(),
+          party: z.string(),
+          partyName: z.string(),
+          amount: fen,
+        }),
+      ),
     }),
   ),
   operations: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string() })),
@@ -114,8 +122,33 @@ export const settlementPageShape = z.object({
     .nullable(),
   request: reversalRequestShape.nullable(),
   mayReverse: z.boolean(),
+  /** What undoing it would bring back: the counters and the balance now, and as the settlement found them. */
+  restores: z.array(z.object({ name: z.string(), now: fen, after: fen })),
+  /** A later settlement that was computed on top of this one, which must be undone first. */
+  laterSettledOn: z.string().nullable(),
+  /** As it is printed on the statement and checked at GET /api/statements. */
+  verificationCode: z.string(),
 })
 export type SettlementPage = z.infer<typeof settlementPageShape>
+
+/** GET /api/statements/:personId/:settlementId/:code: what a printed statement can be held against, by anybody who has it. */
+export const checkedStatementShape = z.object({
+  settlementId: z.string(),
+  personName: z.string(),
+  providerName: z.string(),
+  kind: z.string(),
+  level: z.number(),
+  state: z.enum(['settled', 'cleared', 'reversed']),
+  settledOn: z.string(),
+  reversedOn: z.string().nullable(),
+  totalCost: fen,
+  fundTotal: fen,
+  accountPay: fen,
+  cashPay: fen,
+  /** The stored settlement is still the one that the audit chain witnessed. */
+  isIntact: z.boolean(),
+})
+export type CheckedStatement = z.infer<typeof checkedStatementShape>
 
 export const settlementRowShape = z.object({
   personId: z.string(),
@@ -139,21 +172,3 @@ export const settlementsShape = z.object({
   settlements: z.array(settlementRowShape),
   next: z.string().nullable(),
 })
-
-/** GET /api/overview?day=: the day's settlements by hospital level and scheme. */
-export const overviewShape = z.object({
-  day: z.string(),
-  lastDay: z.string().nullable(),
-  groups: z.array(
-    z.object({
-      level: z.number(),
-      scheme: z.string(),
-      kind: z.string(),
-      count: z.number(),
-      totalCost: fen,
-      fundTotal: fen,
-      cashPay: fen,
-    }),
-  ),
-})
-export type Overview = z.infer<typeof overviewShape>

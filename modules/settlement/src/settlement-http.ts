@@ -1,72 +1,63 @@
-import type { Database } from '@tongchou/database'
-import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, hasRole, Problem, type Role, type Staff } from '@tongchou/staff'
+import { civilDate, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
+import { hasRole, Problem, type Role, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Needs } from './needs.ts'
+import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf, uuidOf } from './opened-page.ts'
+import { overviewOn } from './overview.ts'
+import { overviewShape } from './overview-contract.ts'
 import { statusOf } from './refusal-status.ts'
-import {
-  overviewShape,
-  reversalRequestsShape,
-  settlementPageShape,
-  settlementsShape,
-} from './settlement-contract.ts'
-import { openRequests, overviewOn, settlementsList } from './settlement-lists.ts'
-import { settlementPage } from './settlement-page.ts'
+import { reversalRequestsShape, settlementPageShape, settlementsShape } from './settlement-contract.ts'
+import { openRequests, settlementsList } from './settlement-lists.ts'
+import { registerStatementRoutes, type StatementRoutesNeeds } from './statement-http.ts'
 import { decideReversal, requestReversal } from './use-cases/request-reversal.ts'
 
-export interface SettlementRoutesNeeds extends Needs {
-  readonly database: Database
-  readonly gate: Gate
-}
+export type SettlementRoutesNeeds = StatementRoutesNeeds
 
-const READERS: readonly Role[] = ['counter', 'finance', 'supervisor', 'administrator', 'hospital', 'insured']
-const REVERSERS: readonly Role[] = ['counter', 'finance', 'supervisor']
-const idParams = z.object({ personId: z.string(), settlementId: z.string() })
+const OVERVIEWERS: readonly Role[] = ['finance', 'supervisor', 'administrator', 'policy', 'counter']
+
+const day = z.string().refine((text) => parseDate(text).ok, '日期要写成 2026-10-22 这样')
+
+const listQuery = z.object({
+  day: day.optional(),
+  state: z.enum(['settled', 'cleared', 'reversed']).optional(),
+  scheme: z.enum(['employee', 'resident', 'student']).optional(),
+  level: z.coerce.number().int().min(1).max(3).optional(),
+  cursor: z.string().optional(),
+})
+
+/** What a list is narrowed by; anything else names its field. */
+function read<T>(shape: z.ZodType<T>, value: unknown): T {
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const field = issue?.path.join('.') ?? ''
+  throw new Problem(400, 'malformed', `请求里的 ${field} 不对`, { field, detail: issue?.message })
+}
 
 /** Settlements: the list, one's page, undoing it by two persons, and the live overview. */
 export function registerSettlementRoutes(app: FastifyInstance, needs: SettlementRoutesNeeds): void {
   const { database, gate } = needs
+  registerStatementRoutes(app, needs)
 
   app.get('/api/settlements', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const query = z
-      .object({
-        day: z.string().optional(),
-        state: z.string().optional(),
-        scheme: z.string().optional(),
-        cursor: z.string().optional(),
-      })
-      .parse(request.query)
+    const staff = await gate.require(request, SETTLEMENT_READERS)
+    const query = read(listQuery, request.query)
     return settlementsShape.parse(
       await database.inTransaction(staff.scope, (sql) => settlementsList(sql, query, ownOf(staff))),
     )
   })
 
-  app.get('/api/settlements/:personId/:settlementId', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const { personId, settlementId } = idParams.parse(request.params)
-    const key = { personId: uuidOf(personId), settlementId: uuidOf(settlementId) }
-    const page = await database.inTransaction(staff.scope, (sql) =>
-      settlementPage(
-        sql,
-        key,
-        { name: staff.name, mayReverse: hasRole(staff, REVERSERS) },
-        needs.bundleByHash,
-      ),
-    )
-    if (page === null || !isOwn(staff, page)) throw unknownSettlement()
-    return settlementPageShape.parse(page)
-  })
+  app.get('/api/settlements/:personId/:settlementId', async (request) =>
+    settlementPageShape.parse((await openedPage(needs, request, '打开结算单')).page),
+  )
 
   app.post('/api/settlements/:personId/:settlementId/reversal-requests', async (request, reply) => {
     const staff = await gate.require(request, REVERSERS)
-    const { personId, settlementId } = idParams.parse(request.params)
+    const key = settlementKeyOf(request)
     const body = z.object({ reason: z.string().trim().min(1).max(200) }).safeParse(request.body)
     if (!body.success) throw new Problem(400, 'reason-missing', '请写明冲销的原因', { field: 'reason' })
     const asked = await requestReversal(needs)({
-      personId: uuidOf(personId),
-      settlementId: uuidOf(settlementId),
+      ...key,
       reason: body.data.reason,
       askedBy: staff.name,
       scope: staff.scope,
@@ -98,10 +89,11 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
   })
 
   app.get('/api/overview', async (request) => {
-    const staff = await gate.require(request, ['finance', 'supervisor', 'administrator', 'counter'])
-    const { day } = z.object({ day: z.string().optional() }).parse(request.query)
+    const staff = await gate.require(request, OVERVIEWERS)
+    const { day: on } = read(z.object({ day: day.optional() }), request.query)
+    const at = on === undefined ? needs.today() : civilDate(on)
     return overviewShape.parse(
-      await database.inTransaction(staff.scope, (sql) => overviewOn(sql, day ?? needs.today())),
+      await database.inTransaction(staff.scope, (sql) => overviewOn(sql, at, needs.now())),
     )
   })
 }
@@ -111,18 +103,3 @@ const ownOf = (staff: Staff): { providerCode: string | null; personId: string | 
   providerCode: hasRole(staff, ['hospital']) ? staff.providerCode : null,
   personId: hasRole(staff, ['insured']) ? staff.personId : null,
 })
-
-function isOwn(staff: Staff, page: { personId: string; provider: { code: string } }): boolean {
-  if (hasRole(staff, ['hospital'])) return page.provider.code === staff.providerCode
-  if (hasRole(staff, ['insured']))
-    return staff.personId !== null && page.personId === toWireId(staff.personId)
-  return true
-}
-
-function uuidOf(text: string): Uuid {
-  const read = fromWireId(text)
-  if (!read.ok) throw unknownSettlement()
-  return read.value
-}
-
-const unknownSettlement = () => new Problem(404, 'unknown-settlement', '没有这笔结算，或不在您的区县')

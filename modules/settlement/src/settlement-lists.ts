@@ -1,7 +1,7 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import type { Row } from './rows.ts'
-import type { Overview, ReversalRequestView, SettlementRow } from './settlement-contract.ts'
+import type { ReversalRequestView, SettlementRow } from './settlement-contract.ts'
 
 const PAGE = 50
 
@@ -12,6 +12,7 @@ export async function settlementsList(
     day?: string | undefined
     state?: string | undefined
     scheme?: string | undefined
+    level?: number | undefined
     cursor?: string | undefined
   },
   own: { providerCode: string | null; personId: string | null },
@@ -21,6 +22,7 @@ export async function settlementsList(
     `select s.*, p.name as person_name, v.name as provider_name from settlement s join person p using (person_id) join provider v using (provider_code)
       where ($1::date is null or s.settled_on = $1) and ($2::text is null or s.state = $2) and ($3::text is null or s.scheme = $3)
         and ($4::uuid is null or s.settlement_id < $4) and ($5::text is null or s.provider_code = $5) and ($6::uuid is null or s.person_id = $6)
+        and ($7::int is null or s.level = $7)
       order by s.settlement_id desc limit ${PAGE + 1}`,
     [
       query.day ?? null,
@@ -29,6 +31,7 @@ export async function settlementsList(
       cursor?.ok === true ? cursor.value : null,
       own.providerCode,
       own.personId,
+      query.level ?? null,
     ],
   )
   const settlements = rows.slice(0, PAGE).map(rowView)
@@ -54,18 +57,6 @@ export async function openRequests(sql: Sql, reader: string): Promise<ReversalRe
     askedAt: instant(row.asked_at),
     isMineToDecide: row.asked_by !== reader,
   }))
-}
-
-/** The day's settlements by hospital level, scheme and kind; the last day that has any, so that an empty day can say so. */
-export async function overviewOn(sql: Sql, day: string): Promise<Overview> {
-  const groups = await sql.query<Overview['groups'][number]>(
-    `select level::int, scheme, kind, count(*) as count, sum(total_cost)::bigint as "totalCost", sum(fund_total)::bigint as "fundTotal",
-       sum(cash_pay)::bigint as "cashPay"
-       from settlement where settled_on = $1 and state <> 'reversed' group by level, scheme, kind order by level desc, scheme`,
-    [day],
-  )
-  const [last] = await sql.query<{ day: string | null }>('select max(settled_on) as day from settlement')
-  return { day, lastDay: last?.day ?? null, groups }
 }
 
 const rowView = (row: Row): SettlementRow => ({

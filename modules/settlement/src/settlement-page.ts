@@ -1,8 +1,15 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
-import { type Bundle, compilePolicy, type SettlementFacts, type TraceStep } from '@tongchou/policy'
+import {
+  type Bundle,
+  compilePolicy,
+  type SettlementFacts,
+  type TraceStep,
+  type YearState,
+} from '@tongchou/policy'
 import { amountsOf, type Row } from './rows.ts'
 import type { SettlementPage } from './settlement-contract.ts'
+import { verificationCode } from './statement/verification.ts'
 import { SETTLED_LINES, settledFactsOf } from './stored.ts'
 
 interface Reading {
@@ -16,6 +23,10 @@ interface Reading {
   operations: { at: string; actor: string; action: string }[]
   reversal: Row | null
   request: Row | null
+  year: Row | null
+  account: Row | null
+  later: string | null
+  witness: string | null
 }
 
 const READ_PAGE = `
@@ -27,7 +38,8 @@ const READ_PAGE = `
     (select t.trace from settlement_trace t where t.person_id = $1 and t.settlement_id = $2) as trace,
     ${SETTLED_LINES} as lines,
     coalesce((select jsonb_agg(to_jsonb(j) || jsonb_build_object('fund_name', f.name, 'postings',
-        (select jsonb_agg(jsonb_build_object('debit', d.name, 'credit', c.name, 'party', p.party, 'amount', p.amount) order by p.seq)
+        (select jsonb_agg(jsonb_build_object('debit', d.name, 'credit', c.name, 'party', p.party,
+          'partyName', coalesce((select v.name from provider v where v.provider_code = p.party), p.party), 'amount', p.amount) order by p.seq)
           from posting p join fund_account d on d.fund = p.fund and d.account = p.debit
           join fund_account c on c.fund = p.fund and c.account = p.credit
           where p.person_id = j.person_id and p.journal_id = j.journal_id)) order by j.booked_at, j.fund)
@@ -35,7 +47,12 @@ const READ_PAGE = `
     coalesce((select jsonb_agg(jsonb_build_object('at', a.at, 'actor', a.actor, 'action', a.action) order by a.seq)
       from audit_entry a where a.person_id = $1 and a.subject = $2::text), '[]') as operations,
     (select to_jsonb(r) from reversal r where r.person_id = $1 and r.settlement_id = $2) as reversal,
-    (select to_jsonb(q) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request
+    (select to_jsonb(q) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request,
+    (select to_jsonb(y) from person_year y where y.person_id = $1 and y.scheme = s.scheme and y.year = s.year) as year,
+    (select to_jsonb(a) from account a where a.person_id = $1) as account,
+    (select max(l.settled_on) from settlement l where l.person_id = $1 and l.scheme = s.scheme and l.year = s.year
+      and l.state <> 'reversed' and l.settlement_id > s.settlement_id) as later,
+    (select encode(a.hash, 'hex') from audit_entry a where a.person_id = $1 and a.action = 'settle' and a.subject = $2::text) as witness
   from s`
 
 /** Everything that a settlement's page shows; null where the reader may not see it or there is none. */
@@ -116,7 +133,27 @@ export async function settlementPage(
             isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.name,
           },
     mayReverse: reader.mayReverse,
+    restores: restoresOf(read, facts.year),
+    laterSettledOn: read.later,
+    verificationCode: verificationCode(read.witness ?? ''),
   }
+}
+
+/** The counters that a reversal sets back, and the account, each as it is and as it was. */
+function restoresOf({ settlement, year, account }: Reading, before: YearState): SettlementPage['restores'] {
+  const ofYear = (name: string, column: string, after: number) => ({
+    name,
+    now: Number(year?.[column] ?? 0),
+    after,
+  })
+  const balance = Number(account?.balance ?? 0)
+  const rows = [
+    ofYear('统筹已支付', 'pooled_paid', before.pooledPaid),
+    ofYear('合规自付累计', 'catastrophic_burden', before.catastrophicBurden),
+    ofYear('门诊已支付', 'outpatient_paid', before.outpatientPaid),
+    { name: '个人账户余额', now: balance, after: balance + Number(settlement.account_pay) },
+  ]
+  return settlement.state === 'settled' ? rows.filter(({ now, after }) => now !== after) : []
 }
 
 /** The settlement computed again from its stored facts, lines and bundle. */

@@ -34,6 +34,10 @@ export class Problem extends Error {
 /** The connection is gone or the platform is not running; nothing is known of what it did. */
 export const isOffline = (error: unknown): boolean => error instanceof Problem && error.status === 0
 
+/** Why something that was asked for was not done, in one sentence. */
+export const sentenceOf = (error: Error): string =>
+  error instanceof Problem ? error.message : '没有办成，什么都没有改'
+
 /** Reads one thing from the platform. */
 export const get = <T>(path: string, shape: ZodType<T>): Promise<T> => call('GET', path, shape)
 

@@ -1,10 +1,6 @@
 /** The words on screen for the platform's values. */
 
-export const SCHEME_NAMES: Readonly<Record<string, string>> = {
-  employee: '职工医保',
-  resident: '居民医保',
-  student: '大学生合作医疗',
-}
+export { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '@tongchou/settlement/contract'
 
 export const STATUS_NAMES: Readonly<Record<string, string>> = {
   active: '在职',
@@ -13,19 +9,6 @@ export const STATUS_NAMES: Readonly<Record<string, string>> = {
   resident: '城乡居民',
   student: '学生',
 }
-
-export const KIND_NAMES: Readonly<Record<string, string>> = {
-  inpatient: '住院',
-  outpatient: '门诊',
-  chronic: '门诊慢特病',
-  separateDrug: '单独支付药品',
-  daySurgery: '日间手术',
-  antenatal: '产前检查',
-  majorOutpatient: '门诊大病',
-  accident: '意外伤害',
-}
-
-export const LEVEL_NAMES: Readonly<Record<number, string>> = { 1: '一级', 2: '二级', 3: '三级' }
 
 export const SEX_NAMES = { M: '男', F: '女' } as const
 

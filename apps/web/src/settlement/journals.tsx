@@ -1,42 +1,52 @@
 import type { SettlementPage } from '@tongchou/settlement/contract'
+import { Fragment } from 'react'
 import { DistrictName } from '../parts/district-name.tsx'
 import { Money } from '../parts/money.tsx'
+import { fundColour } from '../theme/tokens.ts'
+
+type Posting = SettlementPage['journals'][number]['postings'][number]
 
 /** One balanced entry per fund; the mirrored ones of a reversal stand below. */
 export function Journals({ journals }: { journals: SettlementPage['journals'] }) {
   return (
-    <section className="panel settlement-journals">
+    <section className="panel settlement-journals" aria-label="记账分录">
       <header>
         <h2>
-          记账分录 <span className="hint">{journals.length} 笔，已平</span>
+          记账分录 <span className="hint num">{journals.length} 笔，已平</span>
         </h2>
       </header>
       {journals.map((journal) => (
         <table key={`${journal.fund}${journal.reason}`}>
           <caption>
-            {journal.fundName} · <DistrictName code={journal.district} />
-            {journal.reason === 'reversal' && <em> 冲销 {journal.bookedOn}</em>}
+            <i aria-hidden style={{ background: fundColour(journal.fund) }} />
+            {journal.fundName}{' '}
+            <span className="hint">
+              · <DistrictName code={journal.district} /> {journal.district} · {journal.bookedOn}
+            </span>
+            {journal.reason === 'reversal' && <em> 冲销</em>}
           </caption>
           <tbody>
-            {journal.postings.flatMap((posting) => [
-              <tr key={`d${posting.debit}`}>
-                <th scope="row">借</th>
-                <td>{posting.debit}</td>
-                <td className="right">
-                  <Money fen={posting.amount} />
-                </td>
-              </tr>,
-              <tr key={`c${posting.credit}`}>
-                <th scope="row">贷</th>
-                <td>{posting.credit}</td>
-                <td className="right">
-                  <Money fen={posting.amount} />
-                </td>
-              </tr>,
-            ])}
+            {journal.postings.map((posting) => (
+              <Fragment key={`${posting.debit}${posting.credit}`}>
+                <Side sign="借" account={posting.debit} posting={posting} />
+                <Side sign="贷" account={posting.credit} posting={posting} />
+              </Fragment>
+            ))}
           </tbody>
         </table>
       ))}
+      {journals.length === 0 && <p className="hint">基金和账户都没有支付，没有分录。</p>}
     </section>
   )
 }
+
+/** The institution stands on the side of what is owed to it. */
+const Side = ({ sign, account, posting }: { sign: string; account: string; posting: Posting }) => (
+  <tr>
+    <th scope="row">{sign}</th>
+    <td>{account === '应付定点医药机构' ? `应付 ${posting.partyName}` : account}</td>
+    <td className="right">
+      <Money fen={posting.amount} />
+    </td>
+  </tr>
+)

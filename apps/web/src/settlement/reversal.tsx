@@ -1,27 +1,19 @@
+import { RollbackOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SettlementPage } from '@tongchou/settlement/contract'
-import { Button, Input, Modal } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { yuan } from '../format/amounts.ts'
-import { Problem, post } from '../frame/api.ts'
+import { beijingTime } from '../format/days.ts'
+import { post, sentenceOf } from '../frame/api.ts'
+import { openRequestsQuery } from '../frame/session.ts'
 import { Refusal } from '../parts/states.tsx'
+import { AskReversal } from './ask-reversal.tsx'
 
 /** Asking to undo, and deciding on what another person asked: nothing is undone by one person alone. */
 export function Reversal({ page }: { page: SettlementPage }) {
-  const [isAsking, setAsking] = useState(false)
-  const queries = useQueryClient()
-  const path = `/api/settlements/${page.personId}/${page.settlementId}`
-  const refresh = () => queries.invalidateQueries({ queryKey: ['settlement'] })
-  const decide = useMutation({
-    mutationFn: (approve: boolean) =>
-      post(
-        `/api/reversal-requests/${page.personId}/${page.request?.requestId ?? ''}/decision`,
-        { approve },
-        z.unknown(),
-      ),
-    onSettled: refresh,
-  })
+  const [isOpen, setOpen] = useState(false)
+  const refresh = useRefresh()
   if (page.state === 'reversed')
     return (
       <p className="settlement-reversed">
@@ -29,77 +21,85 @@ export function Reversal({ page }: { page: SettlementPage }) {
         {page.reversal?.approvedBy} 复核）
       </p>
     )
+  if (page.request !== null) return <Waiting page={page} request={page.request} />
+  if (!page.mayReverse) return null
+  const impossible = impossibleOf(page)
   return (
     <>
-      {decide.error !== null && <Refusal title={sentenceOf(decide.error)} />}
-      {page.request !== null && (
-        <div className="settlement-request">
-          <span>
-            待复核的冲销：{page.request.reason}（{page.request.askedBy} 申请）
-          </span>
-          {page.request.isMineToDecide ? (
-            <>
-              <Button size="small" danger loading={decide.isPending} onClick={() => decide.mutate(true)}>
-                复核通过并冲销
-              </Button>
-              <Button size="small" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-                不同意
-              </Button>
-            </>
-          ) : (
-            <span className="hint">等另一位经办复核</span>
-          )}
-        </div>
+      <Button danger icon={<RollbackOutlined aria-hidden />} onClick={() => setOpen(!isOpen)}>
+        冲销
+      </Button>
+      {isOpen && impossible !== null && (
+        <Refusal title={impossible.rule}>
+          {impossible.way}{' '}
+          <button type="button" className="text-button" onClick={() => setOpen(false)}>
+            知道了
+          </button>
+        </Refusal>
       )}
-      {page.mayReverse && page.request === null && (
-        <Button danger onClick={() => setAsking(true)}>
-          冲销
-        </Button>
-      )}
-      {isAsking && (
-        <AskDialog page={page} path={path} onDone={() => void refresh()} onClose={() => setAsking(false)} />
+      {isOpen && impossible === null && (
+        <AskReversal page={page} onDone={refresh} onClose={() => setOpen(false)} />
       )}
     </>
   )
 }
 
-function AskDialog(props: { page: SettlementPage; path: string; onDone: () => void; onClose: () => void }) {
-  const { page, path, onDone, onClose } = props
-  const [reason, setReason] = useState('')
-  const ask = useMutation({
-    mutationFn: () => post(`${path}/reversal-requests`, { reason }, z.unknown()),
-    onSuccess: () => {
-      onDone()
-      onClose()
-    },
+/** The rule that forbids it and the way that works; null where it may be asked. */
+function impossibleOf(page: SettlementPage): { rule: string; way: string } | null {
+  if (page.state === 'cleared')
+    return {
+      rule: '不能冲销：这笔已随清算拨付',
+      way: '要改，走差额凭证，下月与机构多退少补。',
+    }
+  if (page.laterSettledOn !== null)
+    return {
+      rule: `不能冲销：${page.laterSettledOn} 还有一笔结算，用了这笔之后的累计`,
+      way: '先冲销后面的，再冲销这笔，然后按顺序重新结算。',
+    }
+  return null
+}
+
+function Waiting({
+  page,
+  request,
+}: {
+  page: SettlementPage
+  request: NonNullable<SettlementPage['request']>
+}) {
+  const refresh = useRefresh()
+  const decide = useMutation({
+    mutationFn: (approve: boolean) =>
+      post(`/api/reversal-requests/${page.personId}/${request.requestId}/decision`, { approve }, z.unknown()),
+    onSettled: refresh,
   })
   return (
-    <Modal
-      open
-      title={`冲销 ${page.person.name} 的这笔结算`}
-      okText="提交冲销"
-      cancelText="取消"
-      okButtonProps={{ danger: true, disabled: reason.trim() === '', loading: ask.isPending }}
-      onOk={() => ask.mutate()}
-      onCancel={onClose}
-    >
-      <p>
-        {page.journals.length} 笔分录照原数冲回：基金 {yuan(page.amounts.fundTotal ?? 0)} 元，个人账户{' '}
-        {yuan(page.amounts.accountPay ?? 0)} 元，本年累计还原。
-      </p>
-      {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
-      <label htmlFor="reversal-reason">原因（必填）</label>
-      <Input.TextArea
-        id="reversal-reason"
-        rows={2}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <p className="hint">提交后由另一位经办复核</p>
-    </Modal>
+    <section className="settlement-request" aria-label="待复核的冲销">
+      <strong>待复核的冲销</strong>
+      <span>
+        {request.reason}（{request.askedBy} {beijingTime(request.askedAt).slice(0, 16)} 申请）
+      </span>
+      {request.isMineToDecide ? (
+        <span className="settlement-decide">
+          <Button danger loading={decide.isPending} onClick={() => decide.mutate(true)}>
+            复核通过并冲销
+          </Button>
+          <Button disabled={decide.isPending} onClick={() => decide.mutate(false)}>
+            不同意
+          </Button>
+        </span>
+      ) : (
+        <span className="hint">等另一位经办复核</span>
+      )}
+      {decide.error !== null && <Refusal title={sentenceOf(decide.error)} />}
+    </section>
   )
 }
 
-const sentenceOf = (error: Error): string =>
-  error instanceof Problem ? error.message : '没有办成，什么都没有改'
+/** What a decision changes besides this page: the to-dos, and the person's year. */
+function useRefresh(): () => void {
+  const queries = useQueryClient()
+  return () => {
+    void queries.invalidateQueries({ queryKey: ['settlement'] })
+    void queries.invalidateQueries({ queryKey: openRequestsQuery.queryKey })
+  }
+}

@@ -1,86 +1,114 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { settlementsShape } from '@tongchou/settlement/contract'
-import { Button } from 'antd'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { type SettlementRow, settlementsShape } from '@tongchou/settlement/contract'
+import { Button, DatePicker, Select } from 'antd'
 import { get } from '../frame/api.ts'
+import { hasRole, useStaff } from '../frame/session.ts'
 import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
-import { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES } from '../parts/words.ts'
-import './settlement.css'
+import { Tag, type Tone } from '../parts/tag.tsx'
+import { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '../parts/words.ts'
+import { RequestsToDecide } from './requests-to-decide.tsx'
+import type { SettlementsSearch } from './settlements-search.ts'
+import './settlements.css'
 
-const STATES: Readonly<Record<string, string>> = { settled: '已结算', cleared: '已清算', reversed: '已冲销' }
+const TONES: Readonly<Record<string, Tone>> = { settled: 'ok', cleared: 'plain', reversed: 'warn' }
 
-/** The settlements that the reader may see, newest first. */
+/** The settlements that the reader may see, newest first, and above them what waits for a second person. */
 export function SettlementsPage() {
+  const search = useSearch({ from: '/frame/settlements' })
+  const staff = useStaff()
+  return (
+    <div className="settlements">
+      <header>
+        <h1>结算</h1>
+        <Filters search={search} />
+      </header>
+      {hasRole(staff, 'counter', 'finance', 'supervisor') && <RequestsToDecide />}
+      <Listed search={search} />
+    </div>
+  )
+}
+
+function Filters({ search }: { search: SettlementsSearch }) {
+  const navigate = useNavigate()
+  const set = (change: Partial<Record<keyof SettlementsSearch, string | undefined>>) =>
+    void navigate({ to: '/settlements', search: withoutEmpty({ ...search, ...change }) })
+  const choices = [
+    { name: 'level', label: '级别', words: LEVEL_NAMES },
+    { name: 'scheme', label: '险种', words: SCHEME_NAMES },
+    { name: 'state', label: '状态', words: STATE_NAMES },
+  ] as const
+  return (
+    <div className="settlements-filters">
+      <DatePicker
+        key={search.day ?? ''}
+        size="small"
+        placeholder={search.day ?? '结算日期'}
+        aria-label="结算日期"
+        onChange={(chosen) => set({ day: chosen?.format('YYYY-MM-DD') })}
+      />
+      {choices.map(({ name, label, words }) => (
+        <Select
+          key={name}
+          size="small"
+          allowClear
+          aria-label={label}
+          placeholder={label}
+          value={search[name]}
+          options={Object.entries(words).map(([value, text]) => ({ value, label: text }))}
+          onChange={(value: string | undefined) => set({ [name]: value })}
+        />
+      ))}
+      {Object.keys(search).length > 0 && (
+        <Button size="small" onClick={() => void navigate({ to: '/settlements', search: {} })}>
+          看全部
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const withoutEmpty = (search: Record<string, string | undefined>): SettlementsSearch =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''))
+
+function Listed({ search }: { search: SettlementsSearch }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: ['settlements'],
-    queryFn: ({ pageParam }) =>
-      get(`/api/settlements${pageParam === null ? '' : `?cursor=${pageParam}`}`, settlementsShape),
+    queryKey: ['settlements', search],
+    queryFn: ({ pageParam }) => {
+      const asked = new URLSearchParams({ ...search, ...(pageParam === null ? {} : { cursor: pageParam }) })
+      return get(`/api/settlements?${asked.toString()}`, settlementsShape)
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
   })
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loading rows={8} />
   const rows = data.pages.flatMap((page) => page.settlements)
-  if (rows.length === 0) return <Empty title="还没有结算">医院或药店结算后会出现在这里。</Empty>
+  if (rows.length === 0)
+    return <Empty title="没有这样的结算">换个条件，或看全部；医院或药店结算后会出现在这里。</Empty>
   return (
-    <div className="settlement-main">
-      <h1>结算</h1>
-      <section className="panel plain-table">
+    <>
+      <section className="panel plain-table settlements-table">
         <table>
           <thead>
             <tr>
-              <th scope="col">日期</th>
-              <th scope="col">参保人</th>
-              <th scope="col">机构</th>
-              <th scope="col">类别</th>
-              <th scope="col">险种</th>
-              <th scope="col" className="right">
-                总费用（元）
-              </th>
-              <th scope="col" className="right">
-                基金支付
-              </th>
-              <th scope="col" className="right">
-                个人账户
-              </th>
-              <th scope="col" className="right">
-                现金
-              </th>
+              {['日期', '参保人', '机构', '类别', '险种'].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+              {['总费用（元）', '基金支付', '个人账户', '现金'].map((name) => (
+                <th key={name} scope="col" className="right">
+                  {name}
+                </th>
+              ))}
               <th scope="col">状态</th>
             </tr>
           </thead>
           <tbody data-list>
             {rows.map((row) => (
-              <tr key={row.settlementId}>
-                <td className="num">{row.settledOn}</td>
-                <td>
-                  <Link
-                    to="/settlements/$personId/$settlementId"
-                    params={{ personId: row.personId, settlementId: row.settlementId }}
-                  >
-                    {row.personName}
-                  </Link>
-                </td>
-                <td>{row.providerName}</td>
-                <td>
-                  {KIND_NAMES[row.kind] ?? row.kind} · {LEVEL_NAMES[row.level]}
-                </td>
-                <td>{SCHEME_NAMES[row.scheme]}</td>
-                <td className="right">
-                  <Money fen={row.totalCost} />
-                </td>
-                <td className="right">
-                  <Money fen={row.fundTotal} />
-                </td>
-                <td className="right">
-                  <Money fen={row.accountPay} />
-                </td>
-                <td className="right">
-                  <Money fen={row.cashPay} />
-                </td>
-                <td>{STATES[row.state] ?? row.state}</td>
-              </tr>
+              <Row key={row.settlementId} row={row} />
             ))}
           </tbody>
         </table>
@@ -90,6 +118,34 @@ export function SettlementsPage() {
           再看五十笔
         </Button>
       )}
-    </div>
+    </>
   )
 }
+
+const Row = ({ row }: { row: SettlementRow }) => (
+  <tr className="row-link">
+    <td className="num">{row.settledOn}</td>
+    <td>
+      <Link
+        data-row
+        to="/settlements/$personId/$settlementId"
+        params={{ personId: row.personId, settlementId: row.settlementId }}
+      >
+        {row.personName}
+      </Link>
+    </td>
+    <td>{row.providerName}</td>
+    <td>
+      {KIND_NAMES[row.kind] ?? row.kind} · {LEVEL_NAMES[row.level]}
+    </td>
+    <td>{SCHEME_NAMES[row.scheme]}</td>
+    {[row.totalCost, row.fundTotal, row.accountPay, row.cashPay].map((fen, at) => (
+      <td key={at.toString()} className="right">
+        <Money fen={fen} />
+      </td>
+    ))}
+    <td>
+      <Tag tone={TONES[row.state] ?? 'plain'}>{STATE_NAMES[row.state] ?? row.state}</Tag>
+    </td>
+  </tr>
+)

@@ -1,3 +1,5 @@
+import type { Tone } from '@tongchou/settlement/contract'
+
 /**
  * Every colour of the web by its meaning; nowhere else stands a colour value. Cool is paid by a fund, warm by the person.
  * Style sheets use them as custom properties: `fund.employeePooled` is `var(--fund-employeePooled)`, `ink2` is `var(--ink2)`.
@@ -71,3 +73,19 @@ export const pooledColour = (scheme: string | null): string =>
 /** The colour of the catastrophic fund that pays for a scheme. */
 export const catastrophicColour = (scheme: string | null): string =>
   scheme === 'resident' ? 'var(--fund-residentCatastrophic)' : 'var(--fund-employeeCatastrophic)'
+
+/** The colour of a piece of money, as the waterfall names it. */
+export const toneColour = (tone: Tone): string => `var(--${tone})`
+
+const FUNDS: Readonly<Record<string, Tone>> = {
+  employeePooled: 'fund-employeePooled',
+  employeeCatastrophic: 'fund-employeeCatastrophic',
+  residentPooled: 'fund-residentPooled',
+  residentCatastrophic: 'fund-residentCatastrophic',
+  studentPooled: 'fund-residentPooled',
+  employeeAccount: 'own-account',
+  assistance: 'fund-assistance',
+}
+
+/** The colour of a fund by its code. */
+export const fundColour = (fund: string): string => toneColour(FUNDS[fund] ?? 'fund-other')

@@ -1,0 +1,106 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { Overview } from '@tongchou/settlement/contract'
+import { useCallback, useMemo } from 'react'
+import { count, yuan } from '../format/amounts.ts'
+import { Chart } from '../parts/chart.tsx'
+import { LEVEL_NAMES, SCHEME_NAMES } from '../parts/words.ts'
+import { ChartPanel } from './chart-panel.tsx'
+import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from './chart-style.ts'
+
+const LEVELS = [1, 2, 3] as const
+
+/** What the funds paid by the level of the institution and the scheme of the person; a bar opens its settlements. */
+export function ByLevel({ overview }: { overview: Overview }) {
+  const navigate = useNavigate()
+  const rows = useMemo(() => rowsOf(overview.groups), [overview.groups])
+  const option = useMemo(
+    () => ({
+      ...chartStyle,
+      xAxis: categoryAxis(LEVELS.map((level) => LEVEL_NAMES[level] ?? '')),
+      yAxis: valueAxis,
+      series: STACK.map(({ scheme, name, colour }) => ({
+        name,
+        type: 'bar',
+        stack: 'paid',
+        barMaxWidth: 56,
+        cursor: 'pointer',
+        itemStyle: { color: colour },
+        data: LEVELS.map((level) =>
+          tenThousands(rows.find((row) => row.level === level && row.scheme === scheme)?.fundTotal ?? 0),
+        ),
+      })),
+    }),
+    [rows],
+  )
+  const open = useCallback(
+    ({ name, series }: { name: string; series: string }) => {
+      const level = LEVELS.find((it) => LEVEL_NAMES[it] === name)
+      const scheme = STACK.find((it) => it.name === series)?.scheme
+      if (level !== undefined && scheme !== undefined)
+        void navigate({ to: '/settlements', search: { day: overview.day, level: String(level), scheme } })
+    },
+    [navigate, overview.day],
+  )
+  const title = '基金支付，按就诊级别与险种（万元）'
+  return (
+    <ChartPanel
+      title={title}
+      hasLegend
+      chart={<Chart option={option} summary={`${title}：${spoken(rows)}`} height={220} onPick={open} />}
+      table={<Levels rows={rows} day={overview.day} />}
+    />
+  )
+}
+
+interface LevelRow {
+  level: number
+  scheme: string
+  count: number
+  fundTotal: number
+}
+
+function rowsOf(groups: Overview['groups']): LevelRow[] {
+  const rows = new Map<string, LevelRow>()
+  for (const { level, scheme, count: more, fundTotal } of groups) {
+    const key = `${level}${scheme}`
+    const row = rows.get(key) ?? { level, scheme, count: 0, fundTotal: 0 }
+    rows.set(key, { ...row, count: row.count + more, fundTotal: row.fundTotal + fundTotal })
+  }
+  return [...rows.values()].sort((a, b) => a.level - b.level || a.scheme.localeCompare(b.scheme))
+}
+
+const spoken = (rows: readonly LevelRow[]): string =>
+  rows
+    .map((row) => `${LEVEL_NAMES[row.level]}${SCHEME_NAMES[row.scheme]} ${yuan(row.fundTotal)} 元`)
+    .join('，')
+
+const Levels = ({ rows, day }: { rows: readonly LevelRow[]; day: string }) => (
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">级别</th>
+        <th scope="col">险种</th>
+        <th scope="col" className="right">
+          笔数
+        </th>
+        <th scope="col" className="right">
+          基金支付（元）
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={`${row.level}${row.scheme}`}>
+          <td>{LEVEL_NAMES[row.level]}</td>
+          <td>
+            <Link to="/settlements" search={{ day, level: String(row.level), scheme: row.scheme }}>
+              {SCHEME_NAMES[row.scheme]}
+            </Link>
+          </td>
+          <td className="right num">{count(row.count)}</td>
+          <td className="right num">{yuan(row.fundTotal)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,0 +1,69 @@
+import type { Overview } from '@tongchou/settlement/contract'
+import { useMemo } from 'react'
+import { count, yuan } from '../format/amounts.ts'
+import { Chart } from '../parts/chart.tsx'
+import { tokens } from '../theme/tokens.ts'
+import { ChartPanel } from './chart-panel.tsx'
+import { categoryAxis, chartStyle, valueAxis } from './chart-style.ts'
+
+/** When the day's settlements came: a count for every hour between the first and the last, at least the office's hours. */
+export function Hours({ overview }: { overview: Overview }) {
+  const { hours } = overview
+  const shown = useMemo(() => {
+    const known = hours.map(({ hour }) => hour)
+    const [from, to] = [Math.min(8, ...known), Math.max(18, ...known)]
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+  }, [hours])
+  const option = useMemo(
+    () => ({
+      ...chartStyle,
+      xAxis: categoryAxis(shown.map((hour) => `${hour}`)),
+      yAxis: { ...valueAxis, minInterval: 1 },
+      series: [
+        {
+          name: '结算',
+          type: 'bar',
+          barMaxWidth: 28,
+          itemStyle: { color: tokens.primary },
+          data: shown.map((hour) => hours.find((it) => it.hour === hour)?.count ?? 0),
+        },
+      ],
+    }),
+    [hours, shown],
+  )
+  const busiest = hours.reduce<Overview['hours'][number] | null>(
+    (best, it) => (best === null || it.count > best.count ? it : best),
+    null,
+  )
+  const title = `每小时结算（笔）${busiest === null ? '' : `，${busiest.hour} 时最多`}`
+  return (
+    <ChartPanel
+      title={title}
+      chart={<Chart option={option} summary={title} height={200} />}
+      table={
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">时</th>
+              <th scope="col" className="right">
+                笔数
+              </th>
+              <th scope="col" className="right">
+                基金支付（元）
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {hours.map((it) => (
+              <tr key={it.hour}>
+                <td className="num">{it.hour} 时</td>
+                <td className="right num">{count(it.count)}</td>
+                <td className="right num">{yuan(it.fundTotal)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    />
+  )
+}

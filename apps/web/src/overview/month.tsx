@@ -1,0 +1,79 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { Overview } from '@tongchou/settlement/contract'
+import { useCallback, useMemo } from 'react'
+import { count, yuan } from '../format/amounts.ts'
+import { dayInYear } from '../format/days.ts'
+import { Chart } from '../parts/chart.tsx'
+import { SCHEME_NAMES } from '../parts/words.ts'
+import { ChartPanel } from './chart-panel.tsx'
+import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from './chart-style.ts'
+
+/** The month up to the day; a day opens its own overview. */
+export function Month({ overview }: { overview: Overview }) {
+  const navigate = useNavigate()
+  const days = useMemo(() => [...new Set(overview.days.map(({ day }) => day))], [overview.days])
+  const option = useMemo(
+    () => ({
+      ...chartStyle,
+      xAxis: categoryAxis(days.map(dayInYear)),
+      yAxis: valueAxis,
+      series: STACK.map(({ scheme, name, colour }) => ({
+        name,
+        type: 'bar',
+        stack: 'paid',
+        barMaxWidth: 24,
+        cursor: 'pointer',
+        itemStyle: { color: colour },
+        data: days.map((day) =>
+          tenThousands(overview.days.find((it) => it.day === day && it.scheme === scheme)?.fundTotal ?? 0),
+        ),
+      })),
+    }),
+    [overview.days, days],
+  )
+  const open = useCallback(
+    ({ name }: { name: string }) => {
+      const day = days.find((it) => dayInYear(it) === name)
+      if (day !== undefined) void navigate({ to: '/overview', search: { day } })
+    },
+    [days, navigate],
+  )
+  const total = overview.days.reduce((sum, it) => sum + it.fundTotal, 0)
+  const title = '近 30 天基金支付（万元）'
+  return (
+    <ChartPanel
+      title={title}
+      hasLegend
+      className="overview-month"
+      chart={
+        <Chart option={option} summary={`${title}，合计 ${yuan(total)} 元`} height={200} onPick={open} />
+      }
+      table={
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">日期</th>
+              <th scope="col">险种</th>
+              <th scope="col" className="right">
+                笔数
+              </th>
+              <th scope="col" className="right">
+                基金支付（元）
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {overview.days.toReversed().map((it) => (
+              <tr key={`${it.day}${it.scheme}`}>
+                <td className="num">{it.day}</td>
+                <td>{SCHEME_NAMES[it.scheme]}</td>
+                <td className="right num">{count(it.count)}</td>
+                <td className="right num">{yuan(it.fundTotal)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      }
+    />
+  )
+}

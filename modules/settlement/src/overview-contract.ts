@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+const fen = z.number()
+
+/** GET /api/overview?day=: a day's settlements as the city lives through it, reversed ones left out. Amounts in fen. */
+export const overviewShape = z.object({
+  day: z.string(),
+  /** When it was read; instants ISO 8601. */
+  at: z.string(),
+  /** The last day with a settlement, so that an empty day can lead there. */
+  lastDay: z.string().nullable(),
+  /** Settlements undone on the day. */
+  reversed: z.number(),
+  groups: z.array(
+    z.object({
+      level: z.number(),
+      scheme: z.string(),
+      kind: z.string(),
+      count: z.number(),
+      totalCost: fen,
+      fundTotal: fen,
+      cashPay: fen,
+    }),
+  ),
+  /** What each fund paid, out of the journals. */
+  funds: z.array(z.object({ fund: z.string(), name: z.string(), amount: fen })),
+  /** By hour of Beijing; hours without a settlement are left out. */
+  hours: z.array(z.object({ hour: z.number(), count: z.number(), fundTotal: fen })),
+  /** The month up to the day, by day and scheme. */
+  days: z.array(z.object({ day: z.string(), scheme: z.string(), count: z.number(), fundTotal: fen })),
+  /** The last ones, without names: where, what, how much. */
+  latest: z.array(
+    z.object({
+      personId: z.string(),
+      settlementId: z.string(),
+      settledAt: z.string(),
+      providerName: z.string(),
+      level: z.number(),
+      scheme: z.string(),
+      kind: z.string(),
+      totalCost: fen,
+      fundTotal: fen,
+    }),
+  ),
+})
+export type Overview = z.infer<typeof overviewShape>
