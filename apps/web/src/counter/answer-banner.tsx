@@ -4,6 +4,7 @@ import type { PersonView } from '@tongchou/insured/contract'
 import { Button, DatePicker } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { answerSentence } from '../parts/entitled-since.ts'
 import { personOnQuery } from './answers.ts'
 import type { OnClause } from './person-column.tsx'
 
@@ -34,7 +35,7 @@ export function AnswerBanner({ person, onClause }: { person: PersonView; onClaus
             <h3>
               {headlineOf(shown, day === null ? '今天' : '这一天')} <span className="num">{shown.on}</span>
             </h3>
-            <p>{shown.entitlement.reason}</p>
+            <p>{answerSentence(shown)}</p>
           </div>
           <ClauseTag clause={shown.entitlement.clause} onOpen={onClause} />
         </>

@@ -6,6 +6,7 @@ import {
 } from '@ant-design/icons'
 import type { PersonRecord } from '@tongchou/insured/contract'
 import { spokenDay } from '../format/days.ts'
+import { answerSentence } from '../parts/entitled-since.ts'
 import { SCHEME_NAMES } from '../parts/words.ts'
 
 /** The first line is the answer: can I be reimbursed today, and if not, since or until when. */
@@ -27,7 +28,7 @@ export function MyAnswer({ person }: { person: PersonRecord }) {
         </span>
         {headlineOf(person)}
       </h1>
-      <p>{entitlement.reason}</p>
+      <p>{answerSentence(person)}</p>
     </header>
   )
 }
