@@ -58,10 +58,7 @@ test('what is still missing can be shown alone', async () => {
 test('the panel of a clause leads to its document at that clause', async () => {
   const page = await web.open('counter')
   await page.goto('/counter?query=420802900017')
-  await page
-    .getByRole('button', { name: /第十七条/ })
-    .first()
-    .click()
+  await page.locator('.answer .clause').click()
   await page.getByRole('link', { name: '看全文' }).click()
   await page.locator('.law-asked').waitFor()
   expect(page.url()).toContain('/law/jingmen?clause=JM-')
