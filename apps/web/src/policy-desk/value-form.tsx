@@ -89,7 +89,7 @@ function Field(props: {
   if (value.unit === 'flag')
     return (
       <Checkbox id={id} checked={text === 'true'} onChange={(event) => onText(String(event.target.checked))}>
-        是
+        是（现在：{value.text}）
       </Checkbox>
     )
   if (value.unit === 'choice')

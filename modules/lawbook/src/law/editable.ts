@@ -38,7 +38,10 @@ export function labelOf(sentence: Sentence, at: number): string {
   const head = second === undefined ? '' : first
   if (near.trim() !== '') return `${head} ${near}`.trim()
   // A value that begins its part of the sentence is told by what follows it.
-  return (wordsOf(sentence.slice(at + 1)).split(/[，；。]/)[0] ?? '').trim()
+  const own = sentence[at]
+  const unit = own === undefined || 'text' in own ? '' : own.value.replace(/^[\d.,]+/, '…')
+  const after = (wordsOf(sentence.slice(at + 1)).split(/[，；。]/)[0] ?? '').trim()
+  return `${unit.startsWith('…') ? unit : ''}${after}`
 }
 
 const wordsOf = (sentence: Sentence): string =>
