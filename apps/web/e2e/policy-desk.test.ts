@@ -20,28 +20,28 @@ test('a policy officer drafts: one value changes, its sentence shows the old one
   await drafter.goto('/policy')
   await drafter.getByText('没有进行中的草案').waitFor()
   await drafter.getByRole('button', { name: '起草新版本' }).click()
-  await drafter.getByLabel('名称').fill('提高大额补助')
+  await drafter.getByLabel('名称').fill('提高三级起付标准')
   await drafter.getByRole('button', { name: '开始起草' }).click()
   await drafter.waitForURL('**/policy/drafts/*')
   draftUrl = new URL(drafter.url()).pathname
 
   await drafter.getByRole('button', { name: '改一条条文' }).click()
-  await drafter.getByLabel('找条文').fill('职工大额医疗费用补助')
+  await drafter.getByLabel('找条文').fill('每次住院')
   await drafter
-    .getByRole('button', { name: /职工大额医疗费用补助/ })
+    .getByRole('button', { name: /住院.*起付标准/ })
     .first()
     .click()
-  await drafter.getByLabel(/的部分支付$/).fill('85')
+  await drafter.getByLabel('每次住院 三级及以上').fill('1200')
   await drafter.getByRole('button', { name: '写进草案' }).click()
-  await drafter.locator('.change del', { hasText: '80%' }).waitFor()
-  await drafter.locator('.change ins', { hasText: '85%' }).waitFor()
+  await drafter.locator('.change del', { hasText: '1,000 元' }).waitFor()
+  await drafter.locator('.change ins', { hasText: '1,200 元' }).waitFor()
   await drafter.keyboard.press('Escape')
   await stepIs(drafter, '用例')
 })
 
 test('a value outside its range is refused while it is typed', async () => {
   await drafter.locator('.change-title').click()
-  await drafter.getByLabel(/的部分支付$/).fill('101')
+  await drafter.getByLabel('14 周岁及以下减按', { exact: true }).fill('101')
   await drafter.getByRole('alert').getByText('不能高于 100').waitFor()
   expect(await drafter.getByRole('button', { name: '写进草案' }).isDisabled()).toBe(true)
   await drafter.keyboard.press('Escape')
@@ -77,6 +77,24 @@ test('the simulation shows who pays, who gains and that nothing was lost', async
   expect(await paleTexts(drafter)).toEqual([])
 })
 
+test('a bar opens who stands behind it without names, whom the draft moves most first', async () => {
+  await drafter.getByRole('button', { name: '每人全年个人负担变化：看表' }).click()
+  await drafter.locator('.distribution tbody button', { hasText: /^多付 100\.01—200\.00 元$/ }).click()
+  const drawer = drafter.getByRole('dialog', { name: /多付 .*抽样（不含姓名）/ })
+  const changes = await drawer.locator('tbody td:last-child').allTextContents()
+  expect(changes.length).toBeGreaterThan(0)
+  expect(changes).toEqual(changes.map(() => expect.stringMatching(/^\+(1\d\d|200)\.\d\d$/)))
+  await drafter.keyboard.press('Escape')
+  await drawer.waitFor({ state: 'hidden' })
+  await drafter.getByRole('button', { name: '按现行负担十等分：看表' }).click()
+  await drafter.locator('.deciles tbody button').last().click()
+  const most = drafter.getByRole('dialog', { name: /第 10 十分位：抽样/ }).locator('tbody td:last-child')
+  const moved = (await most.allTextContents()).map((text) => Math.abs(Number(text.replace('−', '-'))))
+  expect(moved[0]).toBeGreaterThan(0)
+  expect(moved).toEqual(moved.toSorted((a, b) => b - a))
+  await drafter.keyboard.press('Escape')
+})
+
 test('the drafter submits with an answer to every warning, and cannot approve', async () => {
   await drafter.getByRole('button', { name: '提交审批' }).click()
   const dialog = drafter.getByRole('dialog')
@@ -99,9 +117,9 @@ test('another person approves and publishes, and the version stands in the list'
     .first()
     .waitFor()
   await approver.goto('/policy')
-  await approver.getByRole('link', { name: '第 2 版 提高大额补助' }).click()
+  await approver.getByRole('link', { name: '第 2 版 提高三级起付标准' }).click()
   await approver.getByText('已发布的版本不能改').waitFor()
-  await approver.locator('.change ins', { hasText: '85%' }).waitFor()
+  await approver.locator('.change ins', { hasText: '1,200 元' }).waitFor()
   expect(await paleTexts(approver)).toEqual([])
 })
 
@@ -116,7 +134,7 @@ test('the desk does not scroll sideways on a phone', async () => {
   const phone = await web.open('policy', PHONE)
   for (const [address, heading] of [
     ['/policy', '荆门市的政策'],
-    [draftUrl, '提高大额补助'],
+    [draftUrl, '提高三级起付标准'],
   ] as const) {
     await phone.goto(address)
     await phone.getByRole('heading', { name: heading }).waitFor()

@@ -17,7 +17,7 @@ export function CaseDrawer(props: { draft: DraftPage; caseId: string; onClose: (
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
-          <p className="hint">
+          <p className="hint drawer-intro">
             {data.file} · {data.day} · {data.asked === 'asDated' ? '按原日期问：过去会变' : '移到执行日再问'}
           </p>
           <p className="law-quote">

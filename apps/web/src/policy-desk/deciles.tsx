@@ -1,26 +1,37 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { useMemo } from 'react'
 import { signedYuan } from '../format/amounts.ts'
-import { Chart } from '../parts/chart.tsx'
 import { tokens } from '../theme/tokens.ts'
+import { type Bar, DrillChart } from './drill-chart.tsx'
 
 /** The mean change by tenth of the present burden: whether it helps those who bear most. */
 export function Deciles({ report }: { report: StoredSimulationReport }) {
   const { deciles } = report
   const option = useMemo(() => optionOf(deciles), [deciles])
+  const bars = useMemo(() => barsOf(report), [report])
   return (
     <div className="deciles">
-      <h3>
-        按现行负担十等分 <small>平均变化（元/人）</small>
-      </h3>
-      <Chart
-        option={option}
+      <DrillChart
+        title="按现行负担十等分"
+        unit="平均变化（元/人）"
+        valueHead="平均变化（元/人）"
         height={236}
+        option={option}
+        bars={bars}
         summary={deciles.map((it) => `第 ${it.decile} 分 ${signedYuan(it.averageChange)} 元`).join('，')}
       />
     </div>
   )
 }
+
+const barsOf = ({ deciles, samples }: StoredSimulationReport): Bar[] =>
+  deciles.map(({ decile, persons, averageChange }) => ({
+    name: String(decile),
+    title: `负担第 ${decile} 十分位`,
+    persons,
+    value: signedYuan(averageChange),
+    shown: samples.filter((it) => it.decile === decile),
+  }))
 
 function optionOf(deciles: StoredSimulationReport['deciles']) {
   return {
@@ -40,12 +51,13 @@ function optionOf(deciles: StoredSimulationReport['deciles']) {
     yAxis: {
       type: 'value',
       splitLine: { lineStyle: { color: tokens.lineWeak } },
-      axisLabel: { color: tokens.ink2 },
+      axisLabel: { color: tokens.ink2, formatter: (value: number) => String(value).replace('-', '−') },
     },
     series: [
       {
         type: 'bar',
         barCategoryGap: '12%',
+        cursor: 'pointer',
         data: deciles.map((it) => ({
           value: it.averageChange / 100,
           itemStyle: { color: it.averageChange < 0 ? tokens.change.gain : tokens.change.loss },

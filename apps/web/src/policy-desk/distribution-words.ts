@@ -1,5 +1,5 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
-import { count, limitYuan, signedYuan } from '../format/amounts.ts'
+import { count, limitYuan, signedYuan, yuan } from '../format/amounts.ts'
 
 type Bin = StoredSimulationReport['bins'][number]
 
@@ -9,6 +9,18 @@ export function binLabel({ from, to }: Bin): string {
   if (to === null) return `>${plain(from - 1)}`
   return to < 0 ? plain(from) : `+${plain(to)}`
 }
+
+/** A bin in words: 少付 200.01—300.00 元. */
+export function binTitle({ from, to }: Bin): string {
+  const [near, far] = (to ?? 1) < 0 ? [to, from] : [from, to]
+  const verb = (to ?? 1) < 0 ? '少付' : '多付'
+  const least = yuan(Math.abs(near ?? 0))
+  return far === null ? `${verb} ${least} 元以上` : `${verb} ${least}—${yuan(Math.abs(far))} 元`
+}
+
+/** Whether a change of so many fen is counted in the bin; both edges are. */
+export const isInBin = ({ from, to }: Bin, change: number): boolean =>
+  change !== 0 && (from === null || change >= from) && (to === null || change <= to)
 
 const plain = (fen: number): string => limitYuan(fen).replace(/,/g, '')
 

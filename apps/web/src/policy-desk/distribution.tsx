@@ -1,14 +1,15 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { useMemo } from 'react'
 import { count, signedYuan } from '../format/amounts.ts'
-import { Chart } from '../parts/chart.tsx'
 import { tokens } from '../theme/tokens.ts'
-import { binLabel, distributionSentence } from './distribution-words.ts'
+import { binLabel, binTitle, distributionSentence, isInBin } from './distribution-words.ts'
+import { type Bar, DrillChart } from './drill-chart.tsx'
 
 /** How many pay less, how many more, and by how much; who does not change is counted in words, not drawn. */
 export function Distribution({ report }: { report: StoredSimulationReport }) {
   const { gainers, losers, unchanged, bins } = report
   const option = useMemo(() => optionOf(bins), [bins])
+  const bars = useMemo(() => barsOf(report), [report])
   return (
     <div className="distribution">
       <dl className="movers">
@@ -32,13 +33,27 @@ export function Distribution({ report }: { report: StoredSimulationReport }) {
           </dd>
         </div>
       </dl>
-      <h3>
-        每人全年个人负担变化 <small>人数，每档见横轴（元）</small>
-      </h3>
-      <Chart option={option} height={200} summary={distributionSentence(report)} />
+      <DrillChart
+        title="每人全年个人负担变化"
+        unit="人数，每档见横轴（元）"
+        valueHead="人数"
+        height={200}
+        option={option}
+        summary={distributionSentence(report)}
+        bars={bars}
+      />
     </div>
   )
 }
+
+const barsOf = ({ bins, samples }: StoredSimulationReport): Bar[] =>
+  bins.map((bin) => ({
+    name: binLabel(bin),
+    title: binTitle(bin),
+    persons: bin.persons,
+    value: count(bin.persons),
+    shown: samples.filter((it) => isInBin(bin, it.burden.change)),
+  }))
 
 function optionOf(bins: StoredSimulationReport['bins']) {
   return {
@@ -65,6 +80,7 @@ function optionOf(bins: StoredSimulationReport['bins']) {
       {
         type: 'bar',
         barCategoryGap: '8%',
+        cursor: 'pointer',
         data: bins.map((bin) => ({
           value: bin.persons,
           itemStyle: { color: (bin.to ?? 1) < 0 ? tokens.change.gain : tokens.change.loss },

@@ -1,7 +1,8 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
-import { Drawer, Tabs } from 'antd'
+import { Tabs } from 'antd'
 import { useState } from 'react'
-import { count, signedYuan, yuan } from '../format/amounts.ts'
+import { count, signedYuan } from '../format/amounts.ts'
+import { SamplesDrawer } from './samples.tsx'
 
 type Report = StoredSimulationReport
 type Axis = keyof Report['groups']
@@ -60,12 +61,12 @@ export function Groups({ report }: { report: Report }) {
         </table>
       </div>
       {group !== undefined && (
-        <Drawer open title={`${group.label}：抽样（不含姓名）`} size={560} onClose={() => setOpened(null)}>
-          <p className="hint">
-            {count(group.persons)} 人，{count(group.gainers)} 人少付，{count(group.losers)} 人多付。
-          </p>
-          <Samples report={report} axis={axis} group={group.key} />
-        </Drawer>
+        <SamplesDrawer
+          title={group.label}
+          intro={`${count(group.persons)} 人，${count(group.gainers)} 人少付，${count(group.losers)} 人多付，`}
+          shown={report.samples.filter((it) => it[axis] === group.key)}
+          onClose={() => setOpened(null)}
+        />
       )}
     </section>
   )
@@ -79,44 +80,5 @@ function GroupBar({ group }: { group: Report['groups'][Axis][number] }) {
       <i style={{ flexGrow: rest, background: 'var(--track)' }} />
       <i style={{ flexGrow: group.losers, background: 'var(--change-loss)' }} />
     </span>
-  )
-}
-
-function Samples({ report, axis, group }: { report: Report; axis: Axis; group: string }) {
-  const shown = report.samples.filter((it) => it[axis] === group)
-  if (shown.length === 0) return <p>这一组没有抽到人。</p>
-  return (
-    <div className="plain-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col" className="right">
-              就医次数
-            </th>
-            <th scope="col" className="right">
-              现行负担（元）
-            </th>
-            <th scope="col" className="right">
-              草案负担（元）
-            </th>
-            <th scope="col" className="right">
-              差（元）
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((it) => (
-            <tr key={it.number}>
-              <td className="num">{it.number}</td>
-              <td className="right num">{it.episodes}</td>
-              <td className="right num">{yuan(it.burden.before)}</td>
-              <td className="right num">{yuan(it.burden.after)}</td>
-              <td className="right num">{signedYuan(it.burden.change)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

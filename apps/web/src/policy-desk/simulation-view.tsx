@@ -56,7 +56,8 @@ function Running({ simulation }: { simulation: Extract<Simulation, { state: 'run
       <h2>正在测算 {simulation.year} 年</h2>
       <Progress percent={ofPersons === 0 ? 0 : Math.floor((persons / ofPersons) * 100)} status="active" />
       <p className="hint num">
-        {count(persons)} / {count(ofPersons)} 人{secondsLeft === null ? '' : `，还要约 ${secondsLeft} 秒`}
+        {ofPersons === 0 ? '正在读这一年的就医' : `${count(persons)} / ${count(ofPersons)} 人`}
+        {secondsLeft === null ? '' : `，还要约 ${secondsLeft} 秒`}
       </p>
     </section>
   )
