@@ -1,3 +1,4 @@
+export { inForce, isRecord } from './bundle/histories.ts'
 export { layeredFiles, type Overridden } from './bundle/layers.ts'
 export { type Bundle, type BundleFault, type ClauseInfo, readBundle } from './bundle/read-bundle.ts'
 export { type BundleShelf, shelfOf } from './bundle/shelf.ts'
@@ -11,6 +12,7 @@ export { type AloneVersion, aloneVersions } from './change/alone.ts'
 export { applyChange } from './change/apply-change.ts'
 export { type LawChange, readChange } from './change/change.ts'
 export { type Difference, differenceOf, type Said } from './change/difference.ts'
+export { type Dated, historyAt } from './change/raw-history.ts'
 export { type ChangedLaw, changedLaw } from './change/versions.ts'
 export { calendarMonth, day as eventDay, eventShape } from './entitlement/event-shape.ts'
 export {

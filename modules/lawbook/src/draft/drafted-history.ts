@@ -1,4 +1,5 @@
-import { entryOn, type RawEntry, rawHistory, withValues } from '../law/raw-history.ts'
+import { inForce } from '@tongchou/policy'
+import { type RawEntry, rawHistory, withValues } from '../law/raw-history.ts'
 import type { Revision, ValueChange } from './draft.ts'
 
 type Draft = Pick<Revision, 'inForceFrom' | 'changes'>
@@ -21,7 +22,7 @@ export function newEntries(base: Files, draft: Draft, file: string, key: string)
     .map((change) => ({ change, from: change.from ?? draft.inForceFrom }))
     .sort((a, b) => (a.from < b.from ? -1 : 1))
   return own.flatMap(({ change, from }) => {
-    const before = entryOn(history, from)
+    const before = inForce(history, from)
     if (before === null) return []
     const after = { ...withValues(before, change.set), from }
     history.push(after)
@@ -32,7 +33,7 @@ export function newEntries(base: Files, draft: Draft, file: string, key: string)
 /** What stands in a history on a day with the draft's other changes: what a change of that day begins from. */
 export function entryBefore(base: Files, draft: Draft, at: { file: string; key: string; from: string }) {
   const drafted = newEntries(base, draft, at.file, at.key).filter(({ from }) => from < at.from)
-  return entryOn(
+  return inForce(
     [...(rawHistory(base, at.file, at.key) ?? []), ...drafted.map(({ after }) => after)],
     at.from,
   )

@@ -1,22 +1,15 @@
+import { type Dated, historyAt, isRecord } from '@tongchou/policy'
 import { parse } from 'yaml'
 
 type Files = Readonly<Record<string, string>>
 
-/** An entry of a history as the file writes it, before its units are read. */
-export type RawEntry = Readonly<Record<string, unknown>> & { from: string; cite: string; to?: string }
+/** An entry of a history as it is written, in the bundle's own words and units. */
+export type RawEntry = Readonly<Dated>
 
 /** Every entry of a history of the law's files; null where the files have no such history. */
 export function rawHistory(files: Files, file: string, key: string): RawEntry[] | null {
   const text = files[file]
-  if (text === undefined) return null
-  const found = key.split('.').reduce<unknown>(valueAt, parse(text))
-  return Array.isArray(found) && found.length > 0 && found.every(isEntry) ? found : null
-}
-
-/** The entry in force on a day; null where none is. */
-export function entryOn(history: readonly RawEntry[], day: string): RawEntry | null {
-  const inForce = history.filter(({ from, to }) => from <= day && (to === undefined || to >= day))
-  return inForce.sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null
+  return text === undefined ? null : historyAt(parse(text), key.split('.'))
 }
 
 /** What stands at a path inside a value: `byLevel.primary`, `exceptions.0.share`; undefined where nothing does. */
@@ -40,9 +33,3 @@ function valueAt(holder: unknown, step: string): unknown {
   if (Array.isArray(holder)) return /^\d+$/.test(step) ? holder[Number(step)] : undefined
   return isRecord(holder) && Object.hasOwn(holder, step) ? holder[step] : undefined
 }
-
-const isEntry = (value: unknown): value is RawEntry =>
-  isRecord(value) && typeof value.from === 'string' && typeof value.cite === 'string'
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
