@@ -67,7 +67,8 @@ describe('the list of clauses', () => {
   })
 
   test.each([
-    ['in none of the four', '{}', 'is implemented, tested, open or notComputational'],
+    ['in none of the three', '{}', 'is implemented, tested or notComputational'],
+    ['only pending', '{ pending: x }', 'is implemented, tested or notComputational'],
     [
       'not computational, but implemented',
       '{ notComputational: x, implemented: [y] }',

@@ -18,11 +18,13 @@ const clauseLineShape = z
     tested: z.array(z.string().regex(/^\S+ > .+$/)).default([]),
     notComputational: z.string().min(1).optional(),
     open: z.string().min(1).optional(),
+    /** Which operation around the rule (a register, a screen, a workflow) is not built yet; beside the status, none of its own. */
+    pending: z.string().min(1).optional(),
     /** The rule is there; a figure that it needs has no original among the sources. Counted apart, not as open. */
     missingFigure: z.string().min(1).optional(),
   })
   .refine((line) => standingOf(line) !== null, {
-    message: 'a clause is implemented, tested, open or notComputational',
+    message: 'a clause is implemented, tested or notComputational',
   })
   .refine((line) => line.missingFigure === undefined || line.tested.length > 0, {
     message: 'a rule that only lacks a figure is tested',

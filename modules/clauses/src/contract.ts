@@ -69,6 +69,8 @@ const clausePageShape = clauseHeadShape.extend({
   tested: z.array(z.string()),
   /** Why there is nothing to compute, or what is missing. */
   remark: z.string().nullable(),
+  /** An operation around the rule that is not built yet. */
+  pending: z.string().nullable(),
   /** A figure that the rule needs and no source gives. */
   missingFigure: z.string().nullable(),
   values: z.array(valueShape),

@@ -33,6 +33,7 @@ export function documentPage(document: ClauseDocument, on: string, place: PlaceL
         implemented: line.implemented,
         tested: line.tested,
         remark: line.open ?? line.notComputational ?? null,
+        pending: line.pending ?? null,
         missingFigure: line.missingFigure ?? null,
         values:
           idOf(line) === null || place === null

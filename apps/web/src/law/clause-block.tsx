@@ -88,7 +88,7 @@ const byWhat = (files: number, tests: number): string =>
 
 /** By what the clause is carried out, or why by nothing. */
 function Account({
-  clause: { standing, remark, missingFigure, implemented, tested },
+  clause: { standing, remark, pending, missingFigure, implemented, tested },
 }: {
   clause: ClauseRow
 }) {
@@ -98,6 +98,11 @@ function Account({
         <p className={standing === 'open' ? 'law-missing' : 'hint'}>
           {standing === 'open' ? '还缺：' : '不计算：'}
           {remark}
+        </p>
+      )}
+      {pending !== null && (
+        <p className="law-missing">
+          <span className="clause clause-pending">待建</span> {pending}
         </p>
       )}
       {missingFigure !== null && (

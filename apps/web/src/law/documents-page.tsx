@@ -19,7 +19,8 @@ export function DocumentsPage() {
         <div>
           <h1>法规</h1>
           <p className="hint">
-            {data.length} 份文件、{total} 条。每条写明要求什么、由什么落实、在某一天是什么数，还缺什么也写明。
+            {data.length} 份文件、{total}{' '}
+            条。每条写明要求什么、由什么落实、在某一天是什么数，哪些业务还没有建也写明。
           </p>
         </div>
         <search>
