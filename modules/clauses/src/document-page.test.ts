@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { assert } from '@tongchou/kernel'
 import { type Bundle, layeredFiles, readBundle, type SignedCase } from '@tongchou/policy'
+import { sayGiven } from '@tongchou/policy/words'
 import { answerProblem } from '@tongchou/staff'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
@@ -8,7 +9,6 @@ import { parse } from 'yaml'
 import { readClauseTable } from './clause-table.ts'
 import { type DocumentPage, documentPageShape, documentsShape } from './contract.ts'
 import { registerClauseRoutes } from './http.ts'
-import { sayGiven } from './say-case.ts'
 
 const ROOT = new URL('../../../', import.meta.url)
 

@@ -1,9 +1,8 @@
 import type { Bundle, SignedCase } from '@tongchou/policy'
-import { type LawValue, lawValuesOn } from '@tongchou/policy/words'
+import { type LawValue, lawValuesOn, sayExpected, sayGiven } from '@tongchou/policy/words'
 import { clauseOf, isWithin } from './clause-ids.ts'
 import { type ClauseDocument, type ClauseLine, clauseCounts, standingOf } from './clause-table.ts'
 import type { CaseRow, ClauseRow, DocumentPage, DocumentRow, ValueRow } from './contract.ts'
-import { sayExpected, sayGiven } from './say-case.ts'
 
 /** A place's law as it stands for a day, and the cases signed for it. */
 export interface PlaceLaw {

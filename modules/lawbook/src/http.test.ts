@@ -3,7 +3,7 @@ import { createTestDatabase } from '@tongchou/database/testing'
 import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Difference, DraftPage, Lawbook, VersionPage } from './contract.ts'
+import type { CasePage, Difference, DraftPage, Lawbook, VersionPage } from './contract.ts'
 import { registerLawbookRoutes } from './index.ts'
 import { type DeskWorld, deskWorld } from './testing.ts'
 
@@ -194,9 +194,11 @@ describe('the desk shows', () => {
     await step('xu', draftId, 'revisions', { edits: EDITS })
     const page = await step('xu', draftId, 'cases')
     const caseId = encodeURIComponent(page.caseRun?.failing[0]?.caseId ?? '')
-    const { body } = await ask<{ traceBefore: object[] }>('gao', 'GET', `/drafts/${draftId}/cases/${caseId}`)
-    expect(body).toMatchObject({ asked: 'onTheDay', decision: null, given: { kind: 'settlement' } })
-    expect(body.traceBefore.length).toBeGreaterThan(5)
+    const { body } = await ask<CasePage>('gao', 'GET', `/drafts/${draftId}/cases/${caseId}`)
+    expect(body).toMatchObject({ asked: 'onTheDay', decision: null })
+    expect(body.given[0]).toMatch(/^(职工|居民)/)
+    expect(body.calculations?.after.trace.length).toBeGreaterThan(5)
+    expect(body.calculations?.after.amounts).not.toEqual(body.calculations?.before.amounts)
   })
 })
 

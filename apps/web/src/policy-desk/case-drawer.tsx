@@ -4,15 +4,15 @@ import { Drawer } from 'antd'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { shownValue } from './case-values.ts'
+import { CaseWaterfalls } from './case-waterfalls.tsx'
 import { caseQuery } from './desk-queries.ts'
-import { stepsBeside } from './steps-beside.ts'
 
 /** One signed case whole: what was given, what the signature expects, what the draft gives, why, and both calculations. */
 export function CaseDrawer(props: { draft: DraftPage; caseId: string; onClose: () => void }) {
   const { draft, caseId, onClose } = props
   const { data, error, refetch } = useQuery(caseQuery(draft.draftId, draft.revision, caseId))
   return (
-    <Drawer open title={data?.title ?? '签字用例'} size={720} onClose={onClose}>
+    <Drawer open title={data?.title ?? '签字用例'} size={880} onClose={onClose}>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
@@ -20,17 +20,25 @@ export function CaseDrawer(props: { draft: DraftPage; caseId: string; onClose: (
           <p className="hint drawer-intro">
             {data.file} · {data.day} · {data.asked === 'asDated' ? '按原日期问：过去会变' : '移到执行日再问'}
           </p>
-          <p className="law-quote">
-            {data.clauses.map((clause) => (
-              <span key={clause.id}>
-                <ClauseTag clause={clause.id} /> {clause.gist}{' '}
-              </span>
-            ))}
-          </p>
-          <Differences page={data} />
-          <Steps page={data} />
           <h3>给定的情形</h3>
-          <pre className="law-yaml mono">{JSON.stringify(data.given, null, 2)}</pre>
+          <ul className="case-given">
+            {data.given.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <h3>签字的依据</h3>
+          {data.clauses.map((clause) => (
+            <p key={clause.id} className="law-quote">
+              <ClauseTag clause={clause.id} /> {clause.gist}
+            </p>
+          ))}
+          <Differences page={data} />
+          {data.calculations !== null && (
+            <>
+              <h3>两个版本的计算</h3>
+              <CaseWaterfalls calculations={data.calculations} />
+            </>
+          )}
         </>
       )}
     </Drawer>
@@ -65,38 +73,3 @@ const Differences = ({ page }: { page: CasePage }) => (
     </table>
   </div>
 )
-
-/** The calculation under both versions, step by step; a step that differs is marked. */
-function Steps({ page }: { page: CasePage }) {
-  const steps = stepsBeside(page.traceBefore, page.traceAfter)
-  if (steps.length === 0) return null
-  return (
-    <>
-      <h3>两个版本的计算</h3>
-      <div className="plain-table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">步骤</th>
-              <th scope="col" className="right">
-                现行（元）
-              </th>
-              <th scope="col" className="right">
-                草案（元）
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <tr key={step.name} className={step.before === step.after ? undefined : 'step-differs'}>
-                <td>{step.name}</td>
-                <td className="right num">{shownValue(step.before, true)}</td>
-                <td className="right num">{shownValue(step.after, true)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  )
-}

@@ -2,6 +2,7 @@ import { RightOutlined } from '@ant-design/icons'
 import type { WaterfallRow } from '@tongchou/settlement/contract'
 import { yuan } from '../format/amounts.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { WaterfallTrack } from '../parts/waterfall-track.tsx'
 import { toneColour } from '../theme/tokens.ts'
 
 interface Props {
@@ -30,7 +31,7 @@ export function Waterfall({ rows, hidden, total, at, opensOnFocus, onOpen }: Pro
               onFocus={() => opensOnFocus && onOpen(index)}
             >
               <Name row={row} />
-              <Track row={row} next={rows[index + 1]} total={total} />
+              <WaterfallTrack row={row} next={rows[index + 1]} total={total} />
               <span className="waterfall-money num">{yuan(row.isSum ? row.fen : -row.fen)}</span>
               <RightOutlined aria-hidden className="waterfall-arrow" />
             </button>
@@ -60,23 +61,5 @@ function Name({ row }: { row: WaterfallRow }) {
         {clauses.length > 1 && <span className="hint">+{clauses.length - 1}</span>}
       </span>
     </>
-  )
-}
-
-/** The bar where the one before ended, and the hairline down to the next one. */
-function Track({ row, next, total }: { row: WaterfallRow; next: WaterfallRow | undefined; total: number }) {
-  const share = (fen: number): string => `${total === 0 ? 0 : (fen / total) * 100}%`
-  const edge = next === undefined || next.isSum === row.isSum ? row.from : row.isSum ? row.fen : row.from
-  return (
-    <span className="waterfall-track" aria-hidden>
-      <span className="waterfall-bar" style={{ left: share(row.from), width: share(row.fen) }}>
-        {row.pieces.map(({ fen, tone }, at) => (
-          <i key={`${tone}${at.toString()}`} style={{ flexGrow: fen, background: toneColour(tone) }} />
-        ))}
-      </span>
-      {next !== undefined && !(row.from === 0 && next.isSum) && (
-        <span className="waterfall-link" style={{ left: share(edge) }} />
-      )}
-    </span>
   )
 }

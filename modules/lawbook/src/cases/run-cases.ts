@@ -95,7 +95,13 @@ function answerTo(given: Record<string, unknown>, bundle: Bundle): Record<string
   return error === undefined ? { ...result } : { error }
 }
 
-/** The steps by which a bundle comes to its answer. */
-export function traceOf(given: Record<string, unknown>, bundle: Bundle): readonly object[] {
-  return calc(given, new Map([[bundle.region, bundle]]), { explain: true }).trace ?? []
+/** The amounts of a settlement case under a bundle, and the steps by which it comes to them; null where it refuses. */
+export function calculationOf(
+  given: Record<string, unknown>,
+  bundle: Bundle,
+): { amounts: Record<string, number>; trace: readonly object[] } | null {
+  const { result, trace } = calc(given, new Map([[bundle.region, bundle]]), { explain: true })
+  if (result === undefined || trace === undefined) return null
+  const amounts = Object.entries(result).filter((it): it is [string, number] => typeof it[1] === 'number')
+  return { amounts: Object.fromEntries(amounts), trace }
 }

@@ -50,14 +50,18 @@ export const caseRunShape = z.object({
 })
 export type CaseRun = z.infer<typeof caseRunShape>
 
-/** GET /api/lawbook/drafts/:draftId/cases/:caseId: one case whole, with the steps under both versions (traceStepShape of settlement). */
+/** A settlement as one version computes it: amounts in fen, and its steps (traceStepShape of settlement). */
+const calculationShape = z.object({ amounts: z.record(z.string(), z.number()), trace: z.array(z.unknown()) })
+
+/** GET /api/lawbook/drafts/:draftId/cases/:caseId: one case whole, and how both versions come to their answers. */
 export const casePageShape = failingCaseShape.extend({
-  given: z.unknown(),
-  expected: caseValuesShape,
-  got: caseValuesShape,
+  /** What the case is about, in words, one thing a sentence. */
+  given: z.array(z.string()),
   clauses: z.array(z.object({ id: z.string(), label: z.string(), gist: z.string() })),
-  traceBefore: z.array(z.unknown()),
-  traceAfter: z.array(z.unknown()),
+  /** Null where the case is no settlement, or a version refuses it. */
+  calculations: z
+    .object({ scheme: z.string(), before: calculationShape, after: calculationShape })
+    .nullable(),
 })
 export type CasePage = z.infer<typeof casePageShape>
 

@@ -1,5 +1,7 @@
+import type { Bundle } from '@tongchou/policy'
+import { sayGiven } from '@tongchou/policy/words'
 import type { CaseFailure } from '../cases/run-cases.ts'
-import { traceOf } from '../cases/run-cases.ts'
+import { calculationOf } from '../cases/run-cases.ts'
 import type { CasePage, CaseRun, FailingCase } from '../contract.ts'
 import { decisionOf } from '../draft/state.ts'
 import { citedClause } from '../law/clause-changes.ts'
@@ -21,20 +23,37 @@ export function caseRunView(opened: OpenedDraft, nameOf: Names): CaseRun | null 
   }
 }
 
-/** A failing case whole: given, expected, got, because, and the steps under both versions; null where no such case fails. */
+/** A failing case whole: given, expected, got, because, and both calculations; null where no such case fails. */
 export function casePage(opened: OpenedDraft, caseId: string, nameOf: Names): CasePage | null {
   const failure = opened.draft.caseRun?.outcome.failing.find((it) => it.caseId === caseId)
   if (failure === undefined || !opened.content.isSound) return null
   const { bundle } = soundContent(opened)
   return {
     ...failingCase(opened, failure, nameOf),
-    ...{ given: failure.given, expected: failure.expected, got: failure.got },
+    given: sayGiven(failure.given),
     clauses: failure.because.map((id) => {
       const { label, gist } = citedClause(bundle, id)
       return { id, label, gist }
     }),
-    traceBefore: [...traceOf(failure.given, opened.base.bundle)],
-    traceAfter: [...traceOf(failure.given, bundle)],
+    calculations: calculationsOf(failure.given, opened.base.bundle, bundle),
+  }
+}
+
+/** A settlement under the version in force and under the draft. */
+function calculationsOf(
+  given: CaseFailure['given'],
+  before: Bundle,
+  after: Bundle,
+): CasePage['calculations'] {
+  const { kind, person } = given
+  if (kind !== 'settlement' || typeof person !== 'object' || person === null || !('scheme' in person))
+    return null
+  const [old, now] = [calculationOf(given, before), calculationOf(given, after)]
+  if (old === null || now === null) return null
+  return {
+    scheme: String(person.scheme),
+    before: { amounts: old.amounts, trace: [...old.trace] },
+    after: { amounts: now.amounts, trace: [...now.trace] },
   }
 }
 

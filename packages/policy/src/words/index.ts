@@ -1,3 +1,4 @@
+export { sayExpected, sayGiven } from './cases/say-case.ts'
 export { type ChangedPart, compareSentences } from './compare.ts'
 export { type LawValue, lawValues, lawValuesOn } from './law-values.ts'
 export * from './names.ts'

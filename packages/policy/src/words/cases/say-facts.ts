@@ -1,5 +1,5 @@
 import { formatPercent, formatYuanGrouped } from '@tongchou/kernel'
-import { CATEGORY_WORDS, MEASURE_WORDS, PAYER_WORDS, PERSON_WORDS, TIER_WORDS } from '@tongchou/policy/words'
+import { CATEGORY_WORDS, MEASURE_WORDS, PAYER_WORDS, PERSON_WORDS, TIER_WORDS } from '../names.ts'
 import { AMOUNT_WORDS, CLAIM_WORDS, FACT_WORDS, VALUE_WORDS } from './case-words.ts'
 
 export type Facts = Readonly<Record<string, unknown>>

@@ -6,7 +6,7 @@ import {
   LINE_WORDS,
   namesOf,
   PERSON_WORDS,
-} from '@tongchou/policy/words'
+} from '../names.ts'
 import { AMOUNT_WORDS, CLASS_WORDS, FACT_WORDS, OFFSITE_WORDS, YEAR_WORDS } from './case-words.ts'
 import { sayDay, sayEvents } from './say-entitlement.ts'
 import { type Facts, isFacts, isTexts, sayFact, sayValue, yuan } from './say-facts.ts'

@@ -1,4 +1,4 @@
-import { PERSON_WORDS } from '@tongchou/policy/words'
+import { PERSON_WORDS } from '../names.ts'
 import { type Facts, isFacts } from './say-facts.ts'
 
 const STATES: Readonly<Record<string, string>> = { entitled: '享受', waiting: '等待', uncovered: '不享受' }
