@@ -1,4 +1,4 @@
-import { type ClauseTable, clauseCounts, standingOf } from './clause-table.ts'
+import { type ClauseTable, clauseCounts } from './clause-table.ts'
 import { STANDING_NAMES, STANDINGS, type Standing } from './contract.ts'
 
 /**
