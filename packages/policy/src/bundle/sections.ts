@@ -11,6 +11,14 @@ import { ownershipSchema } from '../fund/ownership.ts'
 import { reserveSchema } from '../fund/reserve.ts'
 import { oneStopSchema } from '../one-stop/one-stop.ts'
 import { penaltySchema } from '../penalties/terms.ts'
+import { checklistSchema } from '../procedure/checklist.ts'
+import { drawSchema } from '../procedure/draw.ts'
+import { mutualExclusionSchema } from '../procedure/mutual-exclusion.ts'
+import { panelSchema } from '../procedure/panel.ts'
+import { quotaSchema } from '../procedure/quota.ts'
+import { ratioLimitSchema } from '../procedure/ratio-limit.ts'
+import { scoreSheetSchema } from '../procedure/score-sheet.ts'
+import { timetableSchema } from '../procedure/timetable.ts'
 import { retirementSchema } from '../retirement/retirement.ts'
 import { retirementAgeSchema } from '../retirement/retirement-age.ts'
 import { catalogueSchema } from './catalogue.ts'
@@ -32,6 +40,14 @@ export const SECTION_SCHEMAS = {
   dualChannel: dualChannelSchema,
   retirementAge: retirementAgeSchema,
   catalogue: catalogueSchema,
+  timetable: timetableSchema,
+  checklist: checklistSchema,
+  panel: panelSchema,
+  scoreSheet: scoreSheetSchema,
+  ratioLimit: ratioLimitSchema,
+  quota: quotaSchema,
+  mutualExclusion: mutualExclusionSchema,
+  draw: drawSchema,
 } as const
 
 export type SectionName = keyof typeof SECTION_SCHEMAS
@@ -53,4 +69,12 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'dual-channel.yaml': 'dualChannel',
   'retirement-age.yaml': 'retirementAge',
   'catalogue.yaml': 'catalogue',
+  'timetable.yaml': 'timetable',
+  'checklists.yaml': 'checklist',
+  'panels.yaml': 'panel',
+  'score-sheets.yaml': 'scoreSheet',
+  'ratio-limits.yaml': 'ratioLimit',
+  'quotas.yaml': 'quota',
+  'mutual-exclusions.yaml': 'mutualExclusion',
+  'draws.yaml': 'draw',
 }

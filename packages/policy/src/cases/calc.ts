@@ -12,6 +12,17 @@ import { ownershipRule } from '../fund/ownership.ts'
 import { reserveRule } from '../fund/reserve.ts'
 import { oneStopRule } from '../one-stop/one-stop.ts'
 import { penaltyRule } from '../penalties/case.ts'
+import { checklistRule } from '../procedure/checklist.ts'
+import { deadlineRule } from '../procedure/deadline.ts'
+import { drawRule } from '../procedure/draw.ts'
+import { frequencyRule } from '../procedure/frequency.ts'
+import { mutualExclusionRule } from '../procedure/mutual-exclusion.ts'
+import { panelRule } from '../procedure/panel.ts'
+import { planRule, yearlyRule } from '../procedure/plan.ts'
+import { quotaRule } from '../procedure/quota.ts'
+import { ratioLimitRule } from '../procedure/ratio-limit.ts'
+import { scoreSheetRule } from '../procedure/score-sheet.ts'
+import { windowRule } from '../procedure/window.ts'
 import { retirementRule } from '../retirement/retirement.ts'
 import { retirementAgeRule } from '../retirement/retirement-age.ts'
 import { type Answer, type CaseRule, failed } from './rule.ts'
@@ -35,6 +46,18 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   penalty: penaltyRule,
   entitlement: entitlementRule,
   enrolmentReward: rewardRule,
+  deadline: deadlineRule,
+  yearlyDeadline: yearlyRule,
+  window: windowRule,
+  plan: planRule,
+  frequency: frequencyRule,
+  checklist: checklistRule,
+  panel: panelRule,
+  scoreSheet: scoreSheetRule,
+  ratioLimit: ratioLimitRule,
+  quota: quotaRule,
+  mutualExclusion: mutualExclusionRule,
+  draw: drawRule,
 }
 
 export interface CalcResult {

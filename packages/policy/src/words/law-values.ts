@@ -40,6 +40,14 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   dualChannel: '双通道药品',
   retirementAge: '退休',
   catalogue: '三大目录',
+  timetable: '时间',
+  checklist: '条件',
+  panel: '评估小组',
+  scoreSheet: '评分',
+  ratioLimit: '比例指标',
+  quota: '名额',
+  mutualExclusion: '不得并存',
+  draw: '抽取',
 }
 
 /** Every value of a place's law, of all days, in the order of its files. */

@@ -3,12 +3,14 @@ import type { ArticleTerms, TierTerms } from '../penalties/terms.ts'
 import { ENTITLEMENT_WORDS, REWARD_WORDS } from './entitlement-words.ts'
 import { CATEGORY_WORDS, MEASURE_WORDS, namesOf, PAYER_WORDS, TIER_WORDS } from './names.ts'
 import { OPERATION_WORDS } from './operation-words.ts'
+import { PROCEDURE_WORDS } from './procedure-words.ts'
 import { count, list, percent, type Sentence, say, times, value, yuan } from './sentence.ts'
 import type { Word, WordsOf } from './vocabulary.ts'
 
 /** 待遇以外的各节: each word of a section's file. */
 export const SECTION_WORDS: WordsOf<Required<Sections>> = {
   ...OPERATION_WORDS,
+  ...PROCEDURE_WORDS,
   entitlement: ENTITLEMENT_WORDS,
   enrolmentReward: REWARD_WORDS,
   contribution: {
