@@ -9,6 +9,7 @@ import { printLaw } from './law.ts'
 import { type Options, optionsFrom, wordAfter } from './options.ts'
 import { runPlatform } from './run-platform.ts'
 import { simulateDraft } from './simulate.ts'
+import { manageStaff, STAFF_USAGE } from './staff.ts'
 import { runVerify } from './verify.ts'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -22,6 +23,7 @@ const USAGE = `用法 / usage:
   tongchou simulate --change 草案.yaml --year 2025 [--region 420800] [--population 文件 | --persons N --seed S]
                     [--reserve 基金=结余元/全年支出元 …] [--json]
                                        按草案重算一年，谁多付谁少付 / replays a year under a draft
+${STAFF_USAGE}
   tongchou law                         各地政策包、上位法和让位之处 / every place's law, its layers, what they override
   tongchou clauses [--open]            每一条法规由哪个文件、哪个测试落实 / what became of every clause of every document
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
@@ -52,6 +54,9 @@ switch (command) {
       flags.has('--open'),
     ))
       console.log(line)
+    break
+  case 'staff':
+    process.exitCode = await withOptions((options) => manageStaff(rest, options, (line) => console.log(line)))
     break
   case 'verify':
     process.exitCode = await withOptions((options) =>

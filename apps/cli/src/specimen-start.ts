@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
-/** A real `tongchou start` in a process of its own. */
+/** A real `tongchou start`, or another command, in a process of its own. */
 export interface Started {
   pid: number
   /** What it has said so far, on both streams. */
@@ -18,8 +18,8 @@ export interface Started {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
 }
 
-export function start(env: NodeJS.ProcessEnv): Started {
-  const child = spawn(process.execPath, [MAIN, 'start'], {
+export function start(env: NodeJS.ProcessEnv, words: readonly string[] = ['start']): Started {
+  const child = spawn(process.execPath, [MAIN, ...words], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TONGCHOU_PERSONS: '120', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -43,9 +43,12 @@ export function start(env: NodeJS.ProcessEnv): Started {
   }
 }
 
-/** What a start that is refused says, and how it ends. */
-export async function refused(env: NodeJS.ProcessEnv): Promise<{ said: string; code: number | null }> {
-  const started = start(env)
+/** What a start that is refused, or another command, says, and how it ends. */
+export async function refused(
+  env: NodeJS.ProcessEnv,
+  words?: readonly string[],
+): Promise<{ said: string; code: number | null }> {
+  const started = start(env, words)
   const { code } = await started.ended
   return { said: started.said(), code }
 }

@@ -216,6 +216,7 @@ test('a production start refuses unverified figures by their clauses, unless tha
   const url = await decided.ready()
   expect(await (await fetch(`${url}api/status`)).json()).toMatchObject({ mode: 'production', city: null })
   expect(decided.said()).not.toContain('演示账号')
+  expect(decided.said()).toContain('还差 2 名管理员')
   decided.signal('SIGTERM')
   await decided.ended
   await fresh.drop()

@@ -7,5 +7,6 @@ export {
   type SimulationRefused,
 } from './simulation/run-simulation.ts'
 export { sayWhyNot } from './simulator.ts'
+export { onStaffAccounts } from './staff-accounts.ts'
 export { type PlatformOptions, type RunningPlatform, startPlatform } from './start.ts'
 export { type VerifyOptions, verifyPlatform } from './verify-platform.ts'

@@ -46,6 +46,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     database,
     gate,
     now,
+    newId,
     randomBytes,
     demo: demo === null ? null : { password: demo.password, accounts: demo.accounts },
   })

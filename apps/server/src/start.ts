@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, SITUATIONS, STORY_PERSON_NO } from '@tongchou/city'
-import { migrate, openDatabase } from '@tongchou/database'
+import { type Database, migrate, openDatabase } from '@tongchou/database'
 import { openVault } from '@tongchou/insured'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
 import { endLostSimulations, openLawbook } from '@tongchou/lawbook'
-import { openGate } from '@tongchou/staff'
+import { FIRST_ADMINISTRATORS, openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { openClauses } from './clauses.ts'
@@ -113,6 +113,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       startedInMs: () => startedInMs,
       hasKeptData: city?.isNew === false,
     })
+    if (!options.isDemo) await sayWhoIsMissing(database, say)
     await server.listen({ host: '127.0.0.1', port: options.port })
     startedInMs = Math.round(performance.now() - began)
   } catch (error) {
@@ -131,6 +132,18 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       await home.stop()
     },
   }
+}
+
+/** Without two administrators nobody can open an account; who has just installed the platform should learn how they get theirs. */
+async function sayWhoIsMissing(database: Database, say: (sentence: string) => void): Promise<void> {
+  const [row] = await database.query<{ count: number }>(
+    `select count(*) as count from staff where is_active and 'administrator' = any (roles)`,
+  )
+  const missing = FIRST_ADMINISTRATORS - (row?.count ?? 0)
+  if (missing > 0)
+    say(
+      `还差 ${missing} 名管理员：npx tongchou staff add --role administrator --login 账号 --name 姓名 --office 科室 / ${missing} administrators are missing`,
+    )
 }
 
 /** A sentence at the beginning, then for every twentieth of a big load and every 5,000 of a small one. */

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { openDatabase } from '@tongchou/database'
-import { hasEmbedded, runningEmbedded, startEmbedded } from '@tongchou/database/embedded'
 import { personIdOf } from '@tongchou/insured'
 import { type Verified, verifyAll } from '@tongchou/settlement'
+import { storedServer } from './stored-server.ts'
 
 export interface VerifyOptions {
   dataFolder: string
@@ -19,7 +18,7 @@ export async function verifyPlatform(
   options: VerifyOptions,
   onEach: (verified: Verified) => void,
 ): Promise<void> {
-  await using server = await serverOf(options)
+  await using server = await storedServer(options)
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-verify' })
   try {
     const { personNo } = options
@@ -29,16 +28,4 @@ export async function verifyPlatform(
   } finally {
     await database.close()
   }
-}
-
-/** The given server, the one that the running platform has started, or the data folder's own for as long as this takes. */
-async function serverOf(options: VerifyOptions): Promise<{ url: string } & AsyncDisposable> {
-  const nothing = async () => undefined
-  if (options.databaseUrl !== undefined) return { url: options.databaseUrl, [Symbol.asyncDispose]: nothing }
-  const folder = join(options.dataFolder, 'postgres')
-  if (!(await hasEmbedded(folder))) throw new Error(`${folder} 里还没有数据库`)
-  const running = await runningEmbedded(folder)
-  if (running !== null) return { url: running, [Symbol.asyncDispose]: nothing }
-  const started = await startEmbedded({ folder })
-  return { url: started.url, [Symbol.asyncDispose]: () => started.stop() }
 }

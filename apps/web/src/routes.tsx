@@ -110,6 +110,12 @@ const citedClauseRoute = createRoute({
   component: lazyRouteComponent(() => import('./law/cited-clause-page.tsx'), 'CitedClausePage'),
 })
 
+const staffRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+})
+
 const lawbookRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/policy',
@@ -139,6 +145,7 @@ const routeTree = rootRoute.addChildren([
     settlementRoute,
     overviewRoute,
     workbenchRoute,
+    staffRoute,
     lawbookRoute,
     draftRoute,
     lawVersionRoute,

@@ -22,7 +22,7 @@ beforeAll(async () => {
     `insert into person values ($1, '420802900017', '示例·张三', 'M', '1980-04-19', '\\x00', '****', '420802', null, null, null, $2)`,
     [PERSON, NOW],
   )
-  const needs = { database, now: () => NOW, randomBytes }
+  const needs = { database, now: () => NOW, newId, randomBytes }
   const gate = openGate(needs)
   const bundle = jingmen()
   app = Fastify()

@@ -35,7 +35,8 @@ beforeAll(async () => {
        ($1, 1, 'employee', 'entitled', '[2018-02-01,)', 'JM-17.1.3', '连续缴费')`,
     [ZHANG, NOW],
   )
-  const needs = { database, now: () => NOW, randomBytes }
+  const newId = () => uuidV7(NOW.getTime(), randomBytes(10))
+  const needs = { database, now: () => NOW, newId, randomBytes }
   const gate = openGate(needs)
   app = Fastify()
   app.setErrorHandler(answerProblem)
@@ -45,7 +46,7 @@ beforeAll(async () => {
     gate,
     now: () => NOW,
     today: () => civilDate('2026-10-22'),
-    newId: () => uuidV7(NOW.getTime(), randomBytes(10)),
+    newId,
     vault,
     bundleOn: jingmen,
   })

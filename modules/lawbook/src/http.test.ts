@@ -22,7 +22,7 @@ beforeAll(async () => {
   const gate = openGate({ database, now })
   app = Fastify()
   app.setErrorHandler(answerProblem)
-  registerStaffRoutes(app, { database, now, randomBytes, gate, demo: null })
+  registerStaffRoutes(app, { ...world.needs, randomBytes, gate, demo: null })
   registerLawbookRoutes(app, { ...world.needs, gate })
   for (const login of ['xu', 'gao', 'zhou', 'admin']) {
     const payload = { login, password: PASSWORD }

@@ -1,17 +1,8 @@
 import { z } from 'zod'
+import { ROLES } from './roles.ts'
 
-/** What a person may do; a person can hold several. */
-export const ROLES = [
-  'counter',
-  'finance',
-  'supervisor',
-  'administrator',
-  'policy',
-  'hospital',
-  'insured',
-] as const
-
-export type Role = (typeof ROLES)[number]
+export * from './account-contract.ts'
+export { ROLES, type Role } from './roles.ts'
 
 /** Who is signed in, as the web needs it. */
 export const sessionViewShape = z.object({
@@ -23,6 +14,8 @@ export const sessionViewShape = z.object({
   providerCode: z.string().nullable(),
   /** The insured person behind the account, as a 26-character id. */
   personId: z.string().nullable(),
+  /** True until the person has chosen a password; nothing else is answered before. */
+  mustChoosePassword: z.boolean(),
 })
 
 export type SessionView = z.infer<typeof sessionViewShape>
@@ -34,6 +27,12 @@ export const sessionShape = z.object({ staff: sessionViewShape.nullable() })
 export const signInShape = z.object({
   login: z.string().trim().min(1).max(64),
   password: z.string().min(1).max(200),
+})
+
+/** POST /api/session/password */
+export const choosePasswordShape = z.object({
+  current: z.string().min(1).max(200),
+  next: z.string().min(1).max(200),
 })
 
 /** GET /api/demo/accounts, only where the data are invented. */

@@ -11,7 +11,7 @@ export const SESSION_COOKIE = 'tongchou_session'
 export interface Gate {
   /** Who signed in, null where nobody did. */
   staffOf(request: FastifyRequest): Promise<Staff | null>
-  /** Who signed in, holding at least one of the roles. Throws a problem: 401 for nobody, 403 for another role. */
+  /** Who signed in, holding at least one of the roles. Throws a problem: 401 for nobody, 403 for another role and while a password must be chosen. */
   require(request: FastifyRequest, roles: readonly Role[]): Promise<Staff>
 }
 
@@ -31,6 +31,7 @@ export function openGate(needs: { database: Database; now: () => Date }): Gate {
     async require(request, roles) {
       const staff = await staffOf(request)
       if (staff === null) throw new Problem(401, 'not-signed-in', '请先登录')
+      if (staff.mustChoosePassword) throw new Problem(403, 'password-due', '请先换一个自己的密码')
       if (!hasRole(staff, roles)) throw new Problem(403, 'not-your-role', '这个账号的岗位不能办这件事')
       return staff
     },

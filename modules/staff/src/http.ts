@@ -1,6 +1,8 @@
 import { toWireId, unreachable } from '@tongchou/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { registerRightsRoutes } from './account-http.ts'
 import {
+  choosePasswordShape,
   type DemoAccounts,
   demoAccountsShape,
   type SessionView,
@@ -11,17 +13,20 @@ import { type Gate, SESSION_COOKIE, tokenOf } from './gate.ts'
 import { Problem } from './problem.ts'
 import { endSession, SESSION_HOURS } from './sessions.ts'
 import type { Staff } from './staff.ts'
-import { type SignInNeeds, type SignInRefusal, signIn } from './use-cases/sign-in.ts'
+import { type ChoiceRefusal, choosePassword } from './use-cases/choose-password.ts'
+import type { AccountNeeds } from './use-cases/install-administrator.ts'
+import { type SignInRefusal, signIn } from './use-cases/sign-in.ts'
 
-export interface StaffRoutesNeeds extends SignInNeeds {
+export interface StaffRoutesNeeds extends AccountNeeds {
   readonly gate: Gate
   /** The accounts that the first page offers; null outside demo mode. */
   readonly demo: DemoAccounts | null
 }
 
-/** Signing in and out: `/api/session`, and the demo accounts where the data are invented. */
+/** Signing in and out, `/api/session`; accounts and rights, `/api/staff`; the demo accounts where the data are invented. */
 export function registerStaffRoutes(app: FastifyInstance, needs: StaffRoutesNeeds): void {
   const enter = signIn(needs)
+  registerRightsRoutes(app, needs)
 
   app.get('/api/session', async (request) => {
     const staff = await needs.gate.staffOf(request)
@@ -46,13 +51,24 @@ export function registerStaffRoutes(app: FastifyInstance, needs: StaffRoutesNeed
     return reply.code(204).send()
   })
 
+  app.post('/api/session/password', async (request) => {
+    const staff = await needs.gate.staffOf(request)
+    const token = tokenOf(request)
+    if (staff === null || token === null) throw new Problem(401, 'not-signed-in', '请先登录')
+    const read = choosePasswordShape.safeParse(request.body)
+    if (!read.success) throw new Problem(400, 'malformed', '请填现在的密码和新密码')
+    const chosen = await choosePassword(needs)(staff, token, read.data)
+    if (!chosen.ok) throw problemOf(chosen.error)
+    return sessionShape.parse({ staff: viewOf({ ...staff, mustChoosePassword: false }) })
+  })
+
   app.get('/api/demo/accounts', async () => {
     if (needs.demo === null) throw new Problem(404, 'not-found', '没有这一页')
     return demoAccountsShape.parse(needs.demo)
   })
 }
 
-function problemOf(refusal: SignInRefusal): Problem {
+function problemOf(refusal: SignInRefusal | ChoiceRefusal): Problem {
   switch (refusal.code) {
     case 'not-recognised':
       return new Problem(401, refusal.code, '账号或密码不对')
@@ -60,6 +76,12 @@ function problemOf(refusal: SignInRefusal): Problem {
       return new Problem(429, refusal.code, '连续五次没有登录成功，15 分钟后再试', {
         until: refusal.until.toISOString(),
       })
+    case 'expired':
+      return new Problem(403, refusal.code, '这个一次性密码已过期，请管理员重新发一个')
+    case 'current-wrong':
+      return new Problem(403, refusal.code, '现在的密码不对', { field: 'current' })
+    case 'password-too-weak':
+      return new Problem(422, refusal.code, refusal.sentence, { field: 'next' })
     default:
       return unreachable(refusal)
   }
@@ -80,4 +102,5 @@ const viewOf = (staff: Staff): SessionView => ({
   scope: staff.scope,
   providerCode: staff.providerCode,
   personId: staff.personId === null ? null : toWireId(staff.personId),
+  mustChoosePassword: staff.mustChoosePassword,
 })

@@ -5,4 +5,12 @@ export { staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
 export { answerProblem, Problem, type ProblemDetails } from './problem.ts'
 export { hasRole, mayOpen, type Staff } from './staff.ts'
+export {
+  type AccountNeeds,
+  FIRST_ADMINISTRATORS,
+  type InstallRefusal,
+  installAdministrator,
+  ONE_TIME_HOURS,
+  resetAdministrator,
+} from './use-cases/install-administrator.ts'
 export { FAILURES, LOCK_MINUTES, type SignInRefusal, signIn } from './use-cases/sign-in.ts'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '@tongchou/database'
+import { uuidV7 } from '@tongchou/kernel'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { DemoAccounts, Role } from './contract.ts'
 import { openGate } from './gate.ts'
@@ -13,12 +14,13 @@ export const PASSWORD = 'correct horse'
 export function specimenPlatform(database: Database, demo: DemoAccounts | null = null) {
   const clock = { now: new Date('2026-10-22T02:00:00Z') }
   const now = () => clock.now
+  const newId = () => uuidV7(clock.now.getTime(), randomBytes(10))
   const gate = openGate({ database, now })
   const app = Fastify()
   app.setErrorHandler(answerProblem)
-  registerStaffRoutes(app, { database, now, randomBytes, gate, demo })
+  registerStaffRoutes(app, { database, now, randomBytes, newId, gate, demo })
   app.get('/counter-only', async (request) => (await gate.require(request, ['counter'])).login)
-  return { app, clock, gate }
+  return { app, clock, gate, needs: { database, now, newId, randomBytes } }
 }
 
 /** Writes an account whose password is `PASSWORD`. */

@@ -14,6 +14,8 @@ export interface Staff {
   readonly providerCode: string | null
   /** The insured person behind the account. */
   readonly personId: Uuid | null
+  /** The password was given out, or is too old: nothing can be done before another is chosen. */
+  readonly mustChoosePassword: boolean
 }
 
 export const hasRole = (staff: Staff, roles: readonly Role[]): boolean =>

@@ -39,6 +39,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('policy', '许文', '政策科', ['policy']),
   account('policy2', '高远', '政策科（审批）', ['policy']),
   account('administrator', '郑安', '信息科', ['administrator']),
+  account('administrator2', '沈宁', '信息科（复核）', ['administrator']),
   account('hospital', '赵明', '示例·荆门第一医院', ['hospital'], '*', STORY_HOSPITAL),
   account('person', '张三', '本人', ['insured'], '*', null, STORY_PERSON_NO),
 ]

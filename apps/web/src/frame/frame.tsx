@@ -5,6 +5,7 @@ import zhCN from 'antd/es/locale/zh_CN.js'
 import { Suspense, useMemo, useState } from 'react'
 import { Loading, Refusal } from '../parts/states.tsx'
 import { antdTheme } from '../theme/antd-theme.ts'
+import { ChoosePassword } from './choose-password.tsx'
 import { KeyboardProvider, useKeys } from './keys.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { forbiddenSection, sectionsOf } from './sections.ts'
@@ -16,6 +17,7 @@ import './frame.css'
 export function Frame() {
   const { data: staff } = useSuspenseQuery(sessionQuery)
   if (staff === null) return <Navigate to="/" replace />
+  if (staff.mustChoosePassword) return <FirstPassword />
   // The insured person's pages are made for a phone and bring their own head.
   const hasBar = staff.roles.some((role) => role !== 'insured')
   return (
@@ -35,6 +37,17 @@ export function Frame() {
     </ConfigProvider>
   )
 }
+
+/** Nothing else before: a password that was given out is known to those who gave it. */
+const FirstPassword = () => (
+  <ConfigProvider locale={zhCN} theme={antdTheme} button={{ autoInsertSpace: false }}>
+    <main className="panel choose-password-page">
+      <h1>换一个自己的密码</h1>
+      <p>现在的密码是别人发给您的，或者用得太久。换好以后就能办事。</p>
+      <ChoosePassword isFirst onDone={() => undefined} />
+    </main>
+  </ConfigProvider>
+)
 
 /** The page of the address, unless it belongs to a section of other roles; the server refuses its data too. */
 function Page() {

@@ -2,7 +2,15 @@ import type { Role, SessionView } from '@tongchou/staff/contract'
 
 /** A section of the top bar. Nobody sees those of other roles; the server refuses them too. */
 export interface Section {
-  readonly path: '/counter' | '/settlements' | '/overview' | '/policy' | '/workbench' | '/law' | '/me'
+  readonly path:
+    | '/counter'
+    | '/settlements'
+    | '/overview'
+    | '/policy'
+    | '/workbench'
+    | '/law'
+    | '/staff'
+    | '/me'
   readonly title: string
   readonly roles: readonly Role[]
   /** The letter after G. */
@@ -37,6 +45,7 @@ export const SECTIONS: readonly Section[] = [
     roles: ['counter', 'finance', 'supervisor', 'administrator', 'policy', 'hospital'],
     letter: 'L',
   },
+  { path: '/staff', title: '账号', roles: ['administrator'], letter: 'A' },
   { path: '/me', title: '我的医保', roles: ['insured'], letter: 'M' },
 ]
 

@@ -1,11 +1,13 @@
-import { BellOutlined, LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
+import { BellOutlined, KeyOutlined, LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, Modal } from 'antd'
+import { useState } from 'react'
 import { districtsName } from '../parts/district-name.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { ChoosePassword } from './choose-password.tsx'
 import { ROLE_NAMES, sectionsOf, startPathOf } from './sections.ts'
 import { hasRole, openRequestsQuery, useSignOut, useStaff } from './session.ts'
 import { statusQuery } from './status.ts'
@@ -97,19 +99,32 @@ function Person() {
   const staff = useStaff()
   const signOut = useSignOut()
   const [role] = staff.roles
+  const [isChoosing, setChoosing] = useState(false)
   const items = [
     { key: 'office', label: staff.office, disabled: true },
+    { key: 'password', label: '换密码', icon: <KeyOutlined />, onClick: () => setChoosing(true) },
     { key: 'out', label: '退出', icon: <LogoutOutlined />, onClick: () => signOut.mutate() },
   ]
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <button type="button" className="top-bar-person">
-        <span className="top-bar-face" aria-hidden>
-          {staff.name.replace('示例·', '').slice(0, 1)}
-        </span>
-        <span>{staff.name}</span>
-        <span className="hint">{role === undefined ? '' : ROLE_NAMES[role]}</span>
-      </button>
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <button type="button" className="top-bar-person">
+          <span className="top-bar-face" aria-hidden>
+            {staff.name.replace('示例·', '').slice(0, 1)}
+          </span>
+          <span>{staff.name}</span>
+          <span className="hint">{role === undefined ? '' : ROLE_NAMES[role]}</span>
+        </button>
+      </Dropdown>
+      <Modal
+        title="换密码"
+        open={isChoosing}
+        onCancel={() => setChoosing(false)}
+        footer={null}
+        destroyOnHidden
+      >
+        <ChoosePassword isFirst={false} onDone={() => setChoosing(false)} />
+      </Modal>
+    </>
   )
 }

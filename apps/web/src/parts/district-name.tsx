@@ -10,6 +10,9 @@ const NAMES: Readonly<Record<string, string>> = {
   '500106': '沙坪坝区',
 }
 
+/** The districts to choose from. */
+export const DISTRICTS = Object.entries(NAMES).map(([value, label]) => ({ value, label }))
+
 /** A district code in words; the code itself where it is not one of the city. */
 export const districtName = (code: string): string => NAMES[code] ?? code
 

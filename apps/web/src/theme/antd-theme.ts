@@ -26,6 +26,8 @@ export const antdTheme: ThemeConfig = {
     motionDurationFast: '0.1s',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.12s',
+    // Who asked the system for less motion gets none.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

@@ -17,7 +17,10 @@ export interface SignInNeeds {
 
 export type SignInRefusal =
   /** Login or password is wrong; which one is not said. */
-  { readonly code: 'not-recognised' } | { readonly code: 'locked'; readonly until: Date }
+  | { readonly code: 'not-recognised' }
+  | { readonly code: 'locked'; readonly until: Date }
+  /** The password was given out and not used in time; only who knows it is told. */
+  | { readonly code: 'expired' }
 
 /**
  * Lets a person in by login and password. An unknown login takes as long, counts and locks like a known one. Every attempt is counted
@@ -32,9 +35,10 @@ export const signIn =
     const at = now()
     const locked = await database.inTransaction('*', (sql) => countAttempt(sql, who.login, at))
     if (locked !== null) return refuse({ code: 'locked', until: locked })
-    const account = await accountByLogin(database, who.login)
+    const account = await accountByLogin(database, who.login, at)
     const isRight = await isPassword(who.password, account?.passwordHash ?? NOBODYS_HASH)
     if (account === null || !isRight) return refuse({ code: 'not-recognised' })
+    if (account.isExpired) return refuse({ code: 'expired' })
     const token = Buffer.from(randomBytes(32)).toString('base64url')
     await database.inTransaction('*', async (sql) => {
       await sql.query('delete from sign_in_failure where login = $1', [who.login])

@@ -1,0 +1,106 @@
+import { fromWireId, toWireId, unreachable } from '@tongchou/kernel'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import {
+  accountAskedShape,
+  accountDecidedShape,
+  accountDecisionShape,
+  accountRequestShape,
+  accountsShape,
+  suspensionShape,
+} from './account-contract.ts'
+import { accountLists } from './account-lists.ts'
+import type { Gate } from './gate.ts'
+import { Problem } from './problem.ts'
+import { type AskRefusal, askAccount } from './use-cases/ask-account.ts'
+import { type DecisionRefusal, decideAccount } from './use-cases/decide-account.ts'
+import type { AccountNeeds } from './use-cases/install-administrator.ts'
+import { type SuspendRefusal, suspendAccount } from './use-cases/suspend-account.ts'
+
+/** Accounts and rights, for administrators: one asks, another decides. */
+export function registerRightsRoutes(
+  app: FastifyInstance,
+  needs: AccountNeeds & { readonly gate: Gate },
+): void {
+  const { gate, database } = needs
+
+  app.get('/api/staff', async (request) => {
+    const staff = await gate.require(request, ['administrator'])
+    return accountsShape.parse(await database.inTransaction('*', (sql) => accountLists(sql, staff)))
+  })
+
+  app.post('/api/staff/requests', async (request, reply) => {
+    const staff = await gate.require(request, ['administrator'])
+    const read = accountRequestShape.safeParse(request.body)
+    if (!read.success) throw malformed(read.error)
+    const asked = await askAccount(needs)(read.data, staff)
+    if (!asked.ok) throw problemOf(asked.error)
+    return reply
+      .code(201)
+      .send(accountAskedShape.parse({ ...asked.value, requestId: toWireId(asked.value.requestId) }))
+  })
+
+  app.post('/api/staff/requests/:requestId/decision', async (request) => {
+    const staff = await gate.require(request, ['administrator'])
+    const { requestId } = z.object({ requestId: z.string() }).parse(request.params)
+    const body = accountDecisionShape.safeParse(request.body)
+    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
+    const id = fromWireId(requestId)
+    if (!id.ok) throw problemOf({ code: 'nothing-to-decide' })
+    const decided = await decideAccount(needs)({ requestId: id.value, approve: body.data.approve }, staff)
+    if (!decided.ok) throw problemOf(decided.error)
+    return accountDecidedShape.parse(decided.value)
+  })
+
+  app.post('/api/staff/:login/suspension', async (request, reply) => {
+    const staff = await gate.require(request, ['administrator'])
+    const { login } = z.object({ login: z.string() }).parse(request.params)
+    const body = suspensionShape.safeParse(request.body)
+    if (!body.success) throw new Problem(400, 'reason-missing', '请写明为什么停用', { field: 'reason' })
+    const suspended = await suspendAccount(needs)({ login, reason: body.data.reason }, staff)
+    if (!suspended.ok) throw problemOf(suspended.error)
+    return reply.code(204).send()
+  })
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  login: '账号',
+  name: '姓名',
+  office: '科室',
+  roles: '岗位',
+  scope: '区县',
+  providerCode: '机构编码',
+  reason: '事由',
+}
+
+function malformed(error: z.ZodError): Problem {
+  const field = String(error.issues[0]?.path[0] ?? 'kind')
+  return new Problem(400, 'malformed', `请填好${FIELDS[field] ?? field}`, { field })
+}
+
+function problemOf(refusal: AskRefusal | DecisionRefusal | SuspendRefusal): Problem {
+  switch (refusal.code) {
+    case 'login-malformed':
+      return new Problem(422, refusal.code, '账号用小写字母开头，2 到 32 个小写字母、数字、点或横线', {
+        field: 'login',
+      })
+    case 'login-taken':
+      return new Problem(409, refusal.code, '这个账号已经有人用，换一个', { field: 'login' })
+    case 'unknown-account':
+      return new Problem(404, refusal.code, '没有这个账号', { field: 'login' })
+    case 'already-asked':
+      return new Problem(409, refusal.code, '这个账号已有一件申请在等复核，先办完它')
+    case 'own-account':
+      return new Problem(403, refusal.code, '自己的账号要由别的管理员来办')
+    case 'wrong-rights':
+      return new Problem(422, refusal.code, refusal.sentence, { field: refusal.field })
+    case 'wrong-state':
+      return new Problem(409, refusal.code, refusal.sentence)
+    case 'nothing-to-decide':
+      return new Problem(409, refusal.code, '没有等待复核的申请')
+    case 'same-person':
+      return new Problem(403, refusal.code, '申请和复核不能是同一个人')
+    default:
+      return unreachable(refusal)
+  }
+}
