@@ -53,8 +53,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const nested = (deep: number): object => (deep === 0 ? {} : { data: nested(deep - 1) })
+const endless = `"input":{"data":${'['.repeat(9_000)}${']'.repeat(9_000)}}`
+
 const post = (
-  payload: string,
+  payload: string | Buffer,
   headers: Record<string, string> = {},
   url = '/fsi/api/rsfComIfsService/callService',
 ) => app.inject({ method: 'POST', url, payload, headers })
@@ -66,6 +69,8 @@ describe('every address and content type that clients use is answered', () => {
     '/fsi/api/catalogqueryservice/queryDataDic',
     '/1901',
     '/hsa/1901',
+    '/hsa-fsi-1901',
+    '/hsa/hsa-fsi-1901',
     '/CSB',
     '/CSB/1.0.0',
   ])('%s', async (url) => {
@@ -74,14 +79,18 @@ describe('every address and content type that clients use is answered', () => {
     expect(answer.json()).toMatchObject({ infcode: '0', output: { list: expect.any(Array) } })
   })
 
-  test.each(['application/json', 'application/json;charset=UTF-8', 'text/plain', 'application/octet-stream'])(
-    '%s',
-    async (type) => {
-      const answer = await post(question(), { 'content-type': type })
-      expect(answer.json()).toMatchObject({ infcode: '0' })
-      expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
-    },
-  )
+  test.each([
+    'application/json',
+    'application/json;charset=UTF-8',
+    'text/plain',
+    'application/octet-stream',
+    'multipart/form-data; boundary=x',
+    'a word that is no type',
+  ])('%s', async (type) => {
+    const answer = await post(question(), { 'content-type': type })
+    expect(answer.json()).toMatchObject({ infcode: '0' })
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
+  })
 
   test('the body says which transaction it is, whatever the path says', async () => {
     expect((await post(question(), {}, '/fsi/api/2304')).json()).toMatchObject({ infcode: '0' })
@@ -112,6 +121,9 @@ describe('messages that cannot be served say why', () => {
       /1901 data type=nothing/,
     ],
     ['a body over the limit', question({ cainfo: 'x'.repeat(30_000) }), /上限/],
+    ['text in GBK', Buffer.from(question({ opter_name: '@' }).replace('@', '\xc3\xfb'), 'latin1'), /UTF-8/],
+    ['lists in lists', question({ input: nested(17) }), /嵌套超过 16 层/],
+    ['lists in lists without end', question({ input: 0 }).replace('"input":0', endless), /嵌套超过 16 层/],
   ])('%s', async (_, payload, words) => {
     const answer = await post(payload)
     expect(answer.statusCode).toBe(200)
@@ -119,6 +131,31 @@ describe('messages that cannot be served say why', () => {
     expect(answer.json().err_msg).toMatch(words)
     expect(answer.json().output).toEqual({})
   })
+})
+
+test('a body far over the limit is read to its end, so that its sender can read the answer', async () => {
+  const open = door()
+  const origin = await open.listen({ host: '127.0.0.1', port: 0 })
+  const answer = await fetch(`${origin}/1901`, { method: 'POST', body: 'x'.repeat(12_000_000) })
+  expect(await answer.json()).toMatchObject({ infcode: -1, err_msg: expect.stringMatching(/上限/) })
+  await open.close()
+})
+
+test.each(['GET', 'PUT', 'DELETE'] as const)('%s is told to be a POST', async (method) => {
+  for (const url of ['/fsi/api/rsfComIfsService/callService', '/CSB']) {
+    const answer = await app.inject({ method, url })
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'POST'])
+    expect(answer.json()).toMatchObject({ infcode: -1, err_msg: expect.stringMatching(/改用 POST/) })
+  }
+})
+
+test('a list is answered in the order of its codes, also when no parent is named', async () => {
+  const data = { type: 'psn_cert_type', parentValue: '', admdvs: '420802', date: '2026-10-20', valiFlag: '1' }
+  const { list } = (await post(question({ input: { data } }))).json().output
+  expect(list.slice(0, 2)).toMatchObject([
+    { value: '01', parentValue: '0', sort: 1 },
+    { value: '02', parentValue: '0', sort: 2 },
+  ])
 })
 
 test('a failure of the platform itself is an answer too, with a reference and what to do', async () => {

@@ -23,7 +23,7 @@ export interface Arrival {
 }
 
 export interface Reply {
-  readonly status: 200 | 401
+  readonly status: 200 | 401 | 405
   readonly body: string
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Arrival, Reply } from './receive.ts'
 import { createOvertaking, type InjectedFault, readInjectedFault, wait } from './sandbox/injected-fault.ts'
@@ -19,24 +20,33 @@ const PATHS = [
   '/fsi/api/*',
   '/CSB',
   '/CSB/*',
-  '/:infno(^\\d{4}A?$)',
-  '/:base/:infno(^\\d{4}A?$)',
-  '/:base/:part/:infno(^\\d{4}A?$)',
+  '/:infno(^(?:hsa-fsi-)?\\d{4}A?$)',
+  '/:base/:infno(^(?:hsa-fsi-)?\\d{4}A?$)',
+  '/:base/:part/:infno(^(?:hsa-fsi-)?\\d{4}A?$)',
 ]
+
+/** Addresses that are nobody else's: here another method than POST is a mistake worth a sentence. */
+const OWN_PATHS = ['/fsi/api/*', '/CSB', '/CSB/*']
 
 /** Opens the national interface on a server, apart from the server's own parsers and errors. */
 export function registerDoor(app: FastifyInstance, needs: DoorNeeds): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
+    scope.addHook('onRequest', async ({ raw }) => {
+      // Clients name any type or none, some a word that is no type: the body is JSON all the same.
+      raw.headers['content-type'] = 'application/json'
+    })
     scope.addContentTypeParser(
       '*',
-      { parseAs: 'string', bodyLimit: needs.bodyLimitBytes },
-      (_request, body, done) => done(null, body),
+      { parseAs: 'buffer', bodyLimit: needs.bodyLimitBytes },
+      async (_request: FastifyRequest, body: Buffer) => utf8(body),
     )
-    scope.setErrorHandler((error: { code?: string }, request, reply) => {
+    scope.setErrorHandler(async (error: { code?: string }, request, reply) => {
       if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+        await readOut(request.raw)
         return sendJson(reply, failed({ code: 'body-too-large', limitBytes: needs.bodyLimitBytes }, needs))
       }
+      if (error.code === NOT_UTF8) return sendJson(reply, failed({ code: 'not-utf8' }, needs))
       request.log.error(error)
       return sendJson(reply, failed({ code: 'platform-failure', reference: request.id }, needs))
     })
@@ -49,7 +59,40 @@ export function registerDoor(app: FastifyInstance, needs: DoorNeeds): void {
       return answered
     }
     for (const url of PATHS) scope.post(url, handle)
+    for (const url of OWN_PATHS) {
+      scope.route({
+        method: ['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'],
+        url,
+        handler: ({ method }, reply) =>
+          sendJson(reply.header('allow', 'POST'), {
+            ...failed({ code: 'not-posted', method }, needs),
+            status: 405,
+          }),
+      })
+    }
   })
+}
+
+const NOT_UTF8 = 'ERR_ENCODING_INVALID_ENCODED_DATA'
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Text in another encoding would be kept garbled: it is refused. */
+const utf8 = (body: Buffer): string => decoder.decode(body)
+
+const MOST_READ_OUT = 64 * 1_048_576
+
+/** Many clients read the answer only when they have sent everything: what is too much is read and thrown away. */
+async function readOut(request: IncomingMessage): Promise<void> {
+  let bytes = 0
+  request.resume()
+  try {
+    for await (const chunk of request) {
+      bytes += (chunk as Buffer).length
+      if (bytes > MOST_READ_OUT) return
+    }
+  } catch {
+    // The client went away: nobody waits for the answer.
+  }
 }
 
 /** A body over the limit is not read, and a failure of our own names nobody: the answer is the general one. */

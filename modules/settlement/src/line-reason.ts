@@ -19,13 +19,18 @@ const REASONS: Readonly<Record<string, string>> = {
   'every-line': '先自付',
 }
 
+/** The rule that a line met, by its name in Chinese; '' for an ordinary line. */
+export function ruleNameOf(reason: string): string {
+  const [head = ''] = reason.split(':')
+  return REASONS[reason] ?? (head === 'excluded' || head === 'liability' ? '法定不予支付' : '')
+}
+
 /** Why the person pays it, in words: the ceiling, the rule with its ratio, whether a consent was signed. */
 export function reasonOf(line: Line): string {
   const words: string[] = []
   if (line.overLimitSelfPay > 0 && line.ceiling !== null)
     words.push(`限价 ${formatYuanGrouped(line.ceiling)}`)
-  const [head = ''] = line.reason.split(':')
-  const name = REASONS[line.reason] ?? (head === 'excluded' || head === 'liability' ? '法定不予支付' : '')
+  const name = ruleNameOf(line.reason)
   if (name !== '')
     words.push(line.firstSelfPayBp > 0 ? `${name} ${formatPercent(line.firstSelfPayBp)}` : name)
   if (line.reason === 'class-c') words.push(line.hasConsent ? '已签知情同意' : '无知情同意')

@@ -1,7 +1,10 @@
 import { ok, refuse } from '@tongchou/kernel'
 import { reads } from '../transaction.ts'
-import { codeList } from '../wire/code-list.ts'
+import { codeList, sortedCodes } from '../wire/code-list.ts'
 import { placeOf } from '../words/ids.ts'
+
+/** These lists have one level. */
+const NO_PARENT = '0'
 
 /** 字典表查询: the codes of one list, by the list's name as fields carry it. */
 export const readCodeList = reads('1901', async ({ data }) => {
@@ -10,11 +13,11 @@ export const readCodeList = reads('1901', async ({ data }) => {
     const reason = '没有这个代码表，请用字段名作类型，如 med_type'
     return refuse({ code: 'not-supported', ...placeOf('data', 'type', '字典类型'), value: data.type, reason })
   }
-  const list = Object.entries(found.values).map(([value, label], at) => ({
+  const list = sortedCodes(found).map(([value, label], at) => ({
     type: data.type,
     label,
     value,
-    parentValue: data.parentValue,
+    parentValue: data.parentValue || NO_PARENT,
     sort: at + 1,
     valiFlag: '1',
     createUser: 'tongchou',

@@ -55,6 +55,8 @@ describe('an output is complete', () => {
       cash_payamt: -3.2,
       psn_part_amt: -4,
       psn_pay: -4,
+      expContent: '',
+      exp_content: '',
     })
   })
 })

@@ -42,7 +42,10 @@ function completeNode(table: NodeTable | undefined, node: unknown): unknown {
 function completeRow(table: NodeTable, given: unknown): Row {
   const row: Record<string, unknown> = {}
   for (const field of table.fields) row[field.name] = field.kind === 'number' ? 0 : ''
-  if ('medfee_sumamt' in row) for (const amount of SETTLEMENT_AMOUNTS) row[amount] ??= 0
+  if ('medfee_sumamt' in row) {
+    for (const amount of SETTLEMENT_AMOUNTS) row[amount] ??= 0
+    row.expContent ??= ''
+  }
   Object.assign(row, given)
   for (const [one, other] of SYNONYMS) mirror(row, one, other)
   return row

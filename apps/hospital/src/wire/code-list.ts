@@ -20,9 +20,13 @@ export function canonicalCode(list: CodeList, code: string): string | null {
   )
 }
 
+/** Codes and labels by code: an object of its own puts '10' before '01'. */
+export const sortedCodes = ({ values }: CodeList): readonly (readonly [code: string, label: string])[] =>
+  Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1))
+
 /** A list's codes and labels for a message, the first few where there are many. */
 export function namesOf(list: CodeList, most = 8): string {
-  const all = Object.entries(list.values)
+  const all = sortedCodes(list)
   const shown = all.slice(0, most).map(([code, label]) => `${code} ${label}`)
   return all.length > most ? `${shown.join('、')} 等` : shown.join('、')
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { WireFault } from './faults.ts'
-import { asObject, type Json, type JsonObject, readJson } from './json.ts'
+import { asObject, isDeeperThan, type Json, type JsonObject, readJson } from './json.ts'
 
 /** The outer part of a message: who sends which transaction, and its input as an object. */
 export interface Envelope {
@@ -84,11 +84,15 @@ function faultIn(
   return null
 }
 
+/** The interface itself needs three: node, row, field. */
+const DEEPEST = 16
+
 function inputOf(value: Json | undefined): Result<JsonObject, WireFault> {
   if (value === undefined || value === null || value === '') {
     return refuse({ code: 'missing-envelope-field', field: 'input', label: '交易输入' })
   }
   const inner = typeof value === 'string' ? readJson(value) : ok(value)
   const object = inner.ok ? asObject(inner.value) : null
-  return object === null ? refuse({ code: 'malformed-input' }) : ok(object)
+  if (object === null) return refuse({ code: 'malformed-input' })
+  return isDeeperThan(DEEPEST, object) ? refuse({ code: 'nested-too-deep', limit: DEEPEST }) : ok(object)
 }

@@ -10,6 +10,9 @@ const WIRE: Sentences<WireFault> = {
   'body-too-large': (it) => `报文超过 ${mebibytes(it.limitBytes)} MB 上限，请分批上传（每批不超过 100 行）`,
   'platform-failure': (it) =>
     `平台内部错误，编号 ${it.reference}；本次结果未知，请先用 2601 冲正，再重新发送`,
+  'not-posted': (it) => `本接口只收 POST 报文，收到的是 ${it.method}，请改用 POST 发送`,
+  'not-utf8': () => '报文不是 UTF-8 编码，请把全文转为 UTF-8 后重发',
+  'nested-too-deep': (it) => `报文 input（交易输入）嵌套超过 ${it.limit} 层，请按接口规定的节点组织后重发`,
   'malformed-json': (it) =>
     `报文不是合法的 JSON：第 ${it.row} 行第 ${it.column} 个字符处读不下去，请检查引号、逗号和括号后重发`,
   'not-an-object': () => '报文应是一个 JSON 对象（以 { 开头），请检查后重发',
@@ -20,6 +23,8 @@ const WIRE: Sentences<WireFault> = {
   'unknown-transaction': (it) => `infno=${it.infno} 不是本平台受理的交易，请核对交易编号`,
   'unknown-sender': (it) => `fixmedins_code=${it.provider} 不是本地定点医药机构，请核对机构编号`,
   'missing-node': (it, infno) => `${infno} input 缺少节点 ${it.node}，请补上后重发`,
+  'not-a-row': (it, infno) => `${at(infno, { ...it, field: '' })}应是一个 JSON 对象，请检查后重发`,
+  'not-plain': (it, infno) => `${at(infno, it)}（${it.label}）应是文本或数字，不能是对象或数组，请改正后重发`,
   'missing-field': (it, infno) => `${at(infno, it)}（${it.label}）没有填，请补上后重发`,
   'field-too-long': (it, infno) =>
     `${at(infno, it)}（${it.label}）有 ${it.actual} 位，最多 ${it.limit} 位，请缩短后重发`,
@@ -35,7 +40,9 @@ const WIRE: Sentences<WireFault> = {
   'not-discharged': (it, infno) => `${at(infno, it)} 还没有办理出院，请先用 2402 办理出院再结算`,
   'not-an-id': (it, infno) => `${at(infno, it)}=${it.value}，不是本平台给出的${it.label}，请用平台返回的值`,
   'no-such-person': (it, infno) =>
-    `${at(infno, it)}=${it.value}，查无此${it.node === 'data' && it.field === 'mdtrt_cert_no' ? '凭证' : '人员'}，请先用 1101 取得人员编号`,
+    it.field === 'mdtrt_cert_no'
+      ? `${at(infno, it)}=${it.value}，查无此凭证，请核对凭证类型和凭证编号`
+      : `${at(infno, it)}=${it.value}，查无此人员，请先用 1101 取得人员编号`,
   'not-supported': (it, infno) => `${at(infno, it)}=${it.value}，${it.reason}`,
   'differs-in-batch': (it, infno) =>
     `${at(infno, it)}=${it.value}，与第 1 行的 ${it.first} 不同，请把不同${it.label}分开上传`,

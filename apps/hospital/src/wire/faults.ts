@@ -10,6 +10,9 @@ export interface Place {
 export type WireFault =
   | { readonly code: 'body-too-large'; readonly limitBytes: number }
   | { readonly code: 'platform-failure'; readonly reference: string }
+  | { readonly code: 'not-posted'; readonly method: string }
+  | { readonly code: 'not-utf8' }
+  | { readonly code: 'nested-too-deep'; readonly limit: number }
   | { readonly code: 'malformed-json'; readonly row: number; readonly column: number }
   | { readonly code: 'not-an-object' }
   | { readonly code: 'missing-envelope-field'; readonly field: string; readonly label: string }
@@ -24,7 +27,9 @@ export type WireFault =
   | { readonly code: 'unknown-transaction'; readonly infno: string }
   | { readonly code: 'unknown-sender'; readonly provider: string }
   | { readonly code: 'missing-node'; readonly node: string }
+  | (Omit<Place, 'field' | 'label'> & { readonly code: 'not-a-row' })
   | (Place & { readonly code: 'missing-field' })
+  | (Place & { readonly code: 'not-plain' })
   | (Place & { readonly code: 'field-too-long'; readonly actual: number; readonly limit: number })
   | (Place & { readonly code: 'not-a-number'; readonly value: string })
   | (Place & { readonly code: 'too-many-decimals'; readonly value: string; readonly decimals: number })

@@ -31,6 +31,12 @@ export const asObject = (value: Json | undefined): JsonObject | null =>
 // Array.isArray does not narrow read-only arrays.
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
+/** Whether lists and objects lie in one another more than so many times. */
+export function isDeeperThan(limit: number, value: Json | undefined): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return limit === 0 || Object.values(value).some((inner) => isDeeperThan(limit - 1, inner))
+}
+
 const LONG_NUMBER = /[:[,]\s*-?\d{16}/
 
 /** JSON.parse hands the source text of every primitive to its reviver. */

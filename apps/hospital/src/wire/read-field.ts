@@ -15,6 +15,9 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   dscgTime: ['dscg_time', 'endtime'],
 }
 
+/** The one field in which a site may send what it likes. */
+const EXTENSION = 'expContent'
+
 /** Card readers hand over a number with a bar and what follows it on the card. */
 const BEFORE_BAR = new Set(['mdtrt_cert_no', 'certno'])
 
@@ -27,6 +30,7 @@ export function readField(
   const value = [field.name, ...(SYNONYMS[field.name] ?? [])].map((name) => row[name]).find(isGiven)
   const place: Place = { ...where, field: field.name, label: field.label }
   if (value === undefined) return field.isRequired ? refuse({ code: 'missing-field', ...place }) : ok('')
+  if (typeof value === 'object' && field.name !== EXTENSION) return refuse({ code: 'not-plain', ...place })
   switch (field.kind) {
     case 'number':
       return readNumber(value, field, place)
@@ -45,11 +49,17 @@ const written = (value: Json): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
 
 function readText(value: string, field: Field, place: Place): Result<string, WireFault> {
-  const text = BEFORE_BAR.has(field.name) ? (value.split('|')[0] ?? '').trim() : value
+  const text = BEFORE_BAR.has(field.name) ? shownNumber(value) : value
   const actual = field.length > 0 && text.length > field.length ? [...text].length : 0
   return actual > field.length
     ? refuse({ code: 'field-too-long', ...place, actual, limit: field.length })
     : ok(text)
+}
+
+/** The number before the bar; an identity number ends in a capital X. */
+function shownNumber(value: string): string {
+  const number = (value.split('|')[0] ?? '').trim()
+  return /^\d{17}x$/.test(number) ? number.toUpperCase() : number
 }
 
 function readCode(value: string, field: Field, place: Place): Result<string, WireFault> {

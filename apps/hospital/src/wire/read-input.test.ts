@@ -60,6 +60,13 @@ describe('values arrive in several forms and are read alike', () => {
     })
   })
 
+  test('an identity number that ends in a small x', () => {
+    const data = { mdtrt_cert_type: '02', mdtrt_cert_no: '42089919840612045x' }
+    expect(readInput('1101', { data })).toMatchObject({
+      value: { data: { mdtrt_cert_no: '42089919840612045X' } },
+    })
+  })
+
   test.each([
     { dscginfo: { ...discharge, dise_codg: 'M01600', dscg_dept_codg: '03' }, diseinfo: [diagnosis] },
     { mdtrtinfo: { ...discharge, dise_code: 'M01600', dscg_dept_code: '03' }, diseinfo: diagnosis },
@@ -94,9 +101,21 @@ describe('a wrong field is named with its line and what to do', () => {
       third({ hosp_appr_flag: '7' }),
       '2301 feedetail[3] hosp_appr_flag=7，不在医院审批标志代码表中（0 无须审批、1 审批通过、2 审批不通过），请改正后重发',
     ],
+    [lines(feeLine(), null as never), '2301 feedetail[2] 应是一个 JSON 对象，请检查后重发'],
+    [
+      third({ med_list_codg: ['X1'] }),
+      '2301 feedetail[3] med_list_codg（医疗目录编码）应是文本或数字，不能是对象或数组，请改正后重发',
+    ],
+    [
+      readInput('1101', { data: { mdtrt_cert_type: '02', mdtrt_cert_no: '1', psn_cert_type: '77' } }),
+      expect.stringMatching(
+        /^1101 data psn_cert_type=77，不在人员证件类型代码表中（01 居民身份证（户口簿）、02 /,
+      ),
+      '1101',
+    ],
     [readInput('2301', {}), '2301 input 缺少节点 feedetail，请补上后重发'],
     [readInput('2301', { feedetail: [] }), '2301 input 缺少节点 feedetail，请补上后重发'],
-  ])('%#', (read, message) => {
-    expect(read.ok ? 'accepted' : wireMessage(read.error, '2301')).toBe(message)
+  ])('%#', (read, message, infno = '2301') => {
+    expect(read.ok ? 'accepted' : wireMessage(read.error, infno)).toEqual(message)
   })
 })

@@ -20,8 +20,11 @@ export function readInput<No extends Infno>(infno: No, input: JsonObject): Resul
     const rows = rowsOf(input, name, table)
     if (rows.length === 0 && !table.isOptional) return refuse({ code: 'missing-node', node: name })
     const read: Row[] = []
-    for (const [at, row] of rows.entries()) {
-      const fields = readRow(row, table, { node: name, line: table.isMany ? at + 1 : null })
+    for (const [at, given] of rows.entries()) {
+      const where = { node: name, line: table.isMany ? at + 1 : null }
+      const row = asObject(given)
+      if (row === null) return refuse({ code: 'not-a-row', ...where })
+      const fields = readRow(row, table, where)
       if (!fields.ok) return fields
       read.push(fields.value)
     }
@@ -32,10 +35,12 @@ export function readInput<No extends Infno>(infno: No, input: JsonObject): Resul
 }
 
 /** A list may come as one object, and one row as a list of one. */
-function rowsOf(input: JsonObject, name: string, table: NodeTable): readonly JsonObject[] {
-  const node = [name, ...table.also].map((key) => input[key]).find((value) => value !== undefined)
-  const rows: readonly (Json | undefined)[] = isList(node) ? node : [node]
-  return rows.map(asObject).filter((row) => row !== null)
+function rowsOf(input: JsonObject, name: string, table: NodeTable): readonly Json[] {
+  const node = [name, ...table.also]
+    .map((key) => input[key])
+    .find((value) => value !== undefined && value !== null && value !== '')
+  if (node === undefined) return []
+  return isList(node) ? node : [node]
 }
 
 function readRow(

@@ -1,4 +1,5 @@
 import { civilDate, type Result, refuse } from '@tongchou/kernel'
+import { ruleNameOf } from '@tongchou/settlement/contract'
 import type { CheckedLine, UploadedLine } from '../platform/platform.ts'
 import type { Call, Fault } from '../transaction.ts'
 import { fenOf, piecesOf, priceMicroOf, priceOf, quantityOf, yuan } from './amounts.ts'
@@ -87,7 +88,7 @@ export const splitOf = (line: CheckedLine) => ({
   cnt: piecesOf(line.quantity),
   pric: priceOf(line.unitPriceMicro),
   pric_uplmt_amt: line.ceiling === null ? NO_CEILING : yuan(line.ceiling),
-  selfpay_prop: line.firstSelfPayBp / 10_000,
+  selfpay_prop: isAllSelfPaid(line) ? 1 : line.firstSelfPayBp / 10_000,
   fulamt_ownpay_amt: yuan(line.fullSelfPay),
   overlmt_amt: yuan(line.overLimitSelfPay),
   preselfpay_amt: yuan(line.firstSelfPay),
@@ -100,8 +101,11 @@ export const splitOf = (line: CheckedLine) => ({
   list_sp_item_flag: '0',
   lmt_used_flag: '0',
   drt_reim_flag: '0',
-  memo: line.reason,
+  memo: ruleNameOf(line.reason),
 })
+
+const isAllSelfPaid = (line: CheckedLine): boolean =>
+  line.amount === 0 ? line.class === 'C' : line.fullSelfPay === line.amount
 
 /** Sites write a price that no bill reaches where there is no ceiling. */
 const NO_CEILING = 999_999
