@@ -6,6 +6,7 @@ export { type Lawbook, openLawbook, type PlaceFolder } from './lawbook.ts'
 export type { SimulationJob, Simulator } from './needs.ts'
 export { RunningSimulations } from './running-simulations.ts'
 export { endLostSimulations } from './use-cases/simulate-draft.ts'
+export { versionFindings } from './version-findings.ts'
 
 /** The policy desk under `/api/lawbook`. */
 export function registerLawbookRoutes(app: FastifyInstance, needs: LawbookRoutesNeeds): void {

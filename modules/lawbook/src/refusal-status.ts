@@ -93,7 +93,6 @@ const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   number: '请填整数',
   flag: '请选是或否',
   choice: '请从给出的词里选',
-  choices: '请从给出的词里选',
-  date: '请填日期，如 2027-01-01',
-  text: '请填文字',
+  choices: '请从给出的词里选，至少一项',
+  monthDay: '请填每年的月和日，如 12-31',
 }

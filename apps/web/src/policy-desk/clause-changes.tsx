@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { count } from '../format/amounts.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { ChangeSentence } from './change-sentence.tsx'
 import type { Desk } from './draft-page.tsx'
 import { type HistoryKey, LawDrawer } from './law-drawer.tsx'
 import { LawPicker } from './law-picker.tsx'
-import { Sentence } from './sentence.tsx'
 
 /** What the draft changes, in the law's own sentences: one block per clause. */
 export function ClauseChanges({ desk }: { desk: Desk }) {
@@ -34,7 +34,7 @@ export function ClauseChanges({ desk }: { desk: Desk }) {
         <ChangeBlock
           key={`${change.file} ${change.key} ${change.from}`}
           change={change}
-          draftDay={draft.inForceFrom}
+          desk={desk}
           onOpen={() => open(change)}
         />
       ))}
@@ -54,8 +54,8 @@ export function ClauseChanges({ desk }: { desk: Desk }) {
   )
 }
 
-function ChangeBlock(props: { change: ClauseChange; draftDay: string; onOpen: () => void }) {
-  const { change, draftDay, onOpen } = props
+function ChangeBlock(props: { change: ClauseChange; desk: Desk; onOpen: () => void }) {
+  const { change, desk, onOpen } = props
   return (
     <article className="change">
       <header>
@@ -66,8 +66,8 @@ function ChangeBlock(props: { change: ClauseChange; draftDay: string; onOpen: ()
         {!change.isVerified && <Tag tone="warn">待核实</Tag>}
         <span className="hint change-touched">{touchedSentence(change)}</span>
       </header>
-      <Sentence segments={change.sentence} />
-      {change.from !== draftDay && <p className="hint">自 {change.from} 起</p>}
+      <ChangeSentence desk={desk} change={change} onOpen={onOpen} />
+      {change.from !== desk.draft.inForceFrom && <p className="hint">自 {change.from} 起</p>}
     </article>
   )
 }

@@ -50,11 +50,12 @@ export function ValueForm(props: { entry: LawEntry; isBusy: boolean; onSave: (ed
   )
 }
 
-const editOf = ({ file, key }: LawEntry, { path }: EditableValue, value: LawValue): Edit => ({
+/** The stroke of the pen that sets a value of a clause. */
+export const editOf = ({ file, key }: LawEntry, { path }: EditableValue, value: LawValue): Edit => ({
   ...{ kind: 'set' as const, file, key, path, value },
 })
 
-const UNITS: Readonly<Partial<Record<EditableValue['unit'], string>>> = {
+export const UNITS: Readonly<Partial<Record<EditableValue['unit'], string>>> = {
   yuan: '元',
   percent: '%',
   points: '个百分点',
@@ -109,7 +110,7 @@ function Field(props: {
       id={id}
       value={text}
       status={isWrong ? 'error' : ''}
-      inputMode={value.unit === 'text' || value.unit === 'date' ? 'text' : 'decimal'}
+      inputMode={value.unit === 'monthDay' ? 'text' : 'decimal'}
       suffix={UNITS[value.unit]}
       onChange={(event) => onText(event.target.value)}
     />

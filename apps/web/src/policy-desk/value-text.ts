@@ -17,21 +17,14 @@ export function readValue(field: EditableValue, text: string): Read {
     case 'flag':
       return { value: typed === 'true' }
     case 'choices':
-      return listOf(field, typed)
+      return typed === '' ? { fault: '至少选一项' } : { value: typed.split(',') }
     case 'choice':
-    case 'text':
-      return typed === '' ? { fault: '不能空着' } : { value: typed }
-    case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? { value: typed } : { fault: '日期要写成 2027-01-01' }
+      return { value: typed }
+    case 'monthDay':
+      return /^\d{2}-\d{2}$/.test(typed) ? { value: typed } : { fault: '每年的这一天要写成 12-31' }
     default:
       return numberOf(field, typed)
   }
-}
-
-function listOf({ value }: EditableValue, typed: string): Read {
-  const parts = typed === '' ? [] : typed.split(',')
-  const areNumbers = Array.isArray(value) && value.every((it) => typeof it === 'number')
-  return { value: areNumbers ? parts.map(Number) : parts }
 }
 
 function numberOf({ unit, range, label }: EditableValue, typed: string): Read {

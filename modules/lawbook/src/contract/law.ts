@@ -39,18 +39,8 @@ export const editableValueShape = z.object({
   path: z.string(),
   /** In the words of the law: 一级及以下. */
   label: z.string(),
-  unit: z.enum([
-    'yuan',
-    'percent',
-    'points',
-    'multiple',
-    'number',
-    'flag',
-    'choice',
-    'choices',
-    'date',
-    'text',
-  ]),
+  /** monthDay: 12-31 of every year. choice, choices: one or several words of a kind. */
+  unit: z.enum(['yuan', 'percent', 'points', 'multiple', 'number', 'flag', 'monthDay', 'choice', 'choices']),
   value: lawValueShape,
   /** As people write it: 200元, 85%. */
   text: z.string(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type CivilDate, civilDate, ok, parseDate, type Result, refuse, unreachable } from '@tongchou/kernel'
 import type { Edit } from '../contract.ts'
 import type { LawText } from '../law/clause-changes.ts'
@@ -110,7 +111,7 @@ function withValue(now: Next, edit: Edit & { kind: 'set' }, desk: Desk): Result<
   if (!checked.ok) return checked
   const set = { ...before?.set, [path]: checked.value.value }
   // A value that is what it was is no change.
-  if (valueAtPath(entry, path) === checked.value.value) delete set[path]
+  if (isDeepStrictEqual(valueAtPath(entry, path), checked.value.value)) delete set[path]
   return ok(said(put(now, { file, key, from, set }), checked.value.words))
 }
 
@@ -131,7 +132,7 @@ function checkedValue(
   const unit = part !== undefined && 'value' in part ? unitOf(old, part.value) : null
   if (value === undefined || unit === null) return refuse({ code: 'no-such-value', ...at })
   const label = labelFor(value, position)
-  const given = inUnit(unit, edit.value)
+  const given = inUnit(unit, edit.value, old)
   if (given === null) return refuse({ code: 'wrong-unit', ...at, label, unit })
   const range = rangeOf(entries, path, unit, label)
   const number = numberOf(given)
@@ -141,7 +142,7 @@ function checkedValue(
       ...{ ...at, label, rule: range.rule },
       clause: base.bundle.clauses[entries.enacted.cite]?.label ?? entries.enacted.cite,
     })
-  const isPercent = typeof old === 'string'
+  const isPercent = unit === 'percent' || (unit === 'points' && typeof old === 'string')
   const written = isPercent ? `${String(number)}%` : typeof old === 'number' ? number : given
   return ok({ value: written, words: `${value.title} · ${label}：${String(old)} → ${String(written)}` })
 }

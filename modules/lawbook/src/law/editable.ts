@@ -1,12 +1,12 @@
 import type { Sentence } from '@tongchou/policy/words'
-import type { EditableValue } from '../contract.ts'
+import { type EditableValue, lawValueShape } from '../contract.ts'
 import type { PlacedValue } from './law-words.ts'
 import { rangeOf } from './ranges.ts'
 import { type RawEntry, valueAtPath } from './raw-history.ts'
-import { unitOf } from './units.ts'
+import { choicesFor, unitOf } from './units.ts'
 
 /**
- * The values of an entry that a person may change; its words, lists and choices are the vocabulary's and stay.
+ * The values of an entry that a person may change; the words of the vocabulary stay.
  * @param value the entry in words, as drafted
  */
 export function editableValues(
@@ -17,13 +17,14 @@ export function editableValues(
     if ('text' in part) return []
     const raw = valueAtPath(entries.drafted, part.path)
     const unit = unitOf(raw, part.value)
-    if (unit === null || (typeof raw !== 'number' && typeof raw !== 'string' && typeof raw !== 'boolean'))
-      return []
+    const read = lawValueShape.safeParse(raw)
+    if (unit === null || !read.success) return []
     const label = labelOf(value.sentence, at) || value.title
     const range = rangeOf(entries, part.path, unit, label)
     return [
       {
-        ...{ path: part.path, label, unit, value: raw, text: part.value, choices: null },
+        ...{ path: part.path, label, unit, value: read.data, text: part.value },
+        choices: choicesFor(raw),
         range: range === null ? null : { least: range.least, most: range.most },
       },
     ]

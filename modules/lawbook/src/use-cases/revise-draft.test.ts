@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Edit } from '../contract.ts'
 import { clauseChanges } from '../law/clause-changes.ts'
 import { openLawbook } from '../lawbook.ts'
 import { type DeskWorld, deskOf, deskWorld, done, GAO, jingmenFolder, TERTIARY_1200, XU } from '../testing.ts'
@@ -17,6 +18,12 @@ beforeAll(async () => {
   desk = deskOf(world.needs)
 })
 afterAll(() => fresh.drop())
+
+const edit = (key: string, path: string, value: Extract<Edit, { kind: 'set' }>['value']): Edit => ({
+  ...{ kind: 'set', file: 'entitlement.yaml', key, path, value },
+})
+const noWaiting = (...categories: string[]) => edit('resident.year', 'noWaiting', categories)
+const concentratedUntil = (day: string) => edit('resident.year', 'concentratedUntil', day)
 
 const revisionOf = async (draftId: Uuid) => (await desk.opened(draftId)).draft.now.revision
 
@@ -37,6 +44,9 @@ describe('drafting', () => {
     ['a third of a fen', { ...TERTIARY_1200, value: 1000.005 }, 'wrong-unit'],
     ['a word of the vocabulary', { ...TERTIARY_1200, path: 'per', value: 'year' }, 'no-such-value'],
     ['a level that the law does not know', { ...TERTIARY_1200, path: 'byLevel.fourth' }, 'no-such-value'],
+    ['a category that the vocabulary does not know', noWaiting('dibao', 'rich'), 'wrong-unit'],
+    ['a rule that would be for nobody', noWaiting(), 'wrong-unit'],
+    ['a day of the year that does not exist', concentratedUntil('02-30'), 'wrong-unit'],
     ['a file that the law does not have', { ...TERTIARY_1200, file: 'dental.yaml' }, 'no-such-value'],
     [
       'a change from before the day in force',
@@ -45,9 +55,9 @@ describe('drafting', () => {
     ],
     ['a day that does not exist', { ...TERTIARY_1200, from: '2027-02-29' }, 'no-such-day'],
     ['a day in force that has begun', { kind: 'move', inForceFrom: '2026-10-22' }, 'day-too-early'],
-  ] as const)('%s is refused at once', async (_, edit, code) => {
+  ] satisfies [string, Edit, string][])('%s is refused at once', async (_, refused, code) => {
     const draftId = await desk.begin()
-    expect(await desk.revise(draftId, edit)).toMatchObject({ error: { code } })
+    expect(await desk.revise(draftId, refused)).toMatchObject({ error: { code } })
     expect(await revisionOf(draftId)).toBe(1)
   })
 
@@ -61,6 +71,16 @@ describe('drafting', () => {
     expect(await desk.revise(draftId, { ...points, path: 'leastPoints', value: 9 })).toMatchObject({
       error: { rule: '3—10 个百分点，现在可定 3—8' },
     })
+  })
+
+  test('whom a rule is for, and until which day of the year, are values too', async () => {
+    const draftId = await desk.begin()
+    const spared = noWaiting('illnessPoverty', 'dibao', 'monitored')
+    done(await desk.revise(draftId, spared, concentratedUntil('02-28')))
+    const { draft } = await desk.opened(draftId)
+    expect(draft.now.changes.map(({ set }) => set)).toEqual([
+      { noWaiting: ['dibao', 'monitored', 'illnessPoverty'], concentratedUntil: '02-28' },
+    ])
   })
 
   test('of several edits none is made where one is refused', async () => {

@@ -9,6 +9,7 @@ import {
   spanOfOne,
 } from '@tongchou/database'
 import type { Uuid } from '@tongchou/kernel'
+import { versionFindings } from '@tongchou/lawbook'
 import type { Bundle } from '@tongchou/policy'
 import { bookFindings, spendingFindings } from '../verify/books.ts'
 import { identityFindings } from '../verify/identities.ts'
@@ -22,6 +23,7 @@ import { yearFindings } from '../verify/years.ts'
 /** What is verified. */
 export type Check =
   | 'bundles'
+  | 'versions'
   | 'chains'
   | 'seals'
   | 'journals'
@@ -41,10 +43,10 @@ export type Verified =
 const PERSONS_A_BATCH = 200
 
 /**
- * Walks everything that the platform has booked: chains, seals, journals, years, accounts, states, identities, and every
+ * Walks everything that the platform has booked: the law's versions, chains, seals, journals, years, accounts, states, identities, and every
  * settlement computed again from its stored bundle. Reads only, batch after batch of persons, each batch on one snapshot, so
  * that it may run beside the counter.
- * @param only one person; then seals and bundles of others are not looked at
+ * @param only one person; then seals and the law's versions are not looked at
  */
 export async function* verifyAll(
   database: Database,
@@ -55,6 +57,8 @@ export async function* verifyAll(
   checked.bundles = bundles.byHash.size + bundles.findings.length
   for (const finding of bundles.findings) yield { kind: 'finding', check: 'bundles', finding }
   if (only === null) {
+    const versions = await versionFindings(database, () => checked.versions++)
+    for (const finding of versions) yield { kind: 'finding', check: 'versions', finding }
     const seals = await sealFindings(database, () => checked.seals++)
     for (const finding of seals) yield { kind: 'finding', check: 'seals', finding }
   }
@@ -74,6 +78,7 @@ export async function* verifyAll(
 
 const nothingYet = (): Record<Check, number> => ({
   bundles: 0,
+  versions: 0,
   chains: 0,
   seals: 0,
   journals: 0,
