@@ -39,6 +39,22 @@ test('a policy officer drafts: one value changes, its sentence shows the old one
   await stepIs(drafter, '用例')
 })
 
+test('a number is written anew where it stands in the sentence; Esc leaves it, and what is no number is told there', async () => {
+  const field = drafter.getByRole('textbox', { name: '每次住院 三级及以上' })
+  const number = drafter.getByRole('button', { name: '1,200 元' })
+  await number.click()
+  await field.fill('一千')
+  await drafter.getByRole('alert').getByText('要写成数字').waitFor()
+  await drafter.keyboard.press('Escape')
+  await number.click()
+  await field.fill('1300')
+  await drafter.keyboard.press('Enter')
+  await drafter.getByRole('button', { name: '1,300 元' }).click()
+  await field.fill('1200')
+  await drafter.keyboard.press('Enter')
+  await drafter.locator('.change ins', { hasText: '1,200 元' }).waitFor()
+})
+
 test('a value outside its range is refused while it is typed', async () => {
   await drafter.locator('.change-title').click()
   await drafter.getByLabel('14 周岁及以下减按', { exact: true }).fill('101')
@@ -54,6 +70,8 @@ test('the signed cases that it breaks are shown with what was expected and what 
   expect(await drafter.getByRole('button', { name: '提交审批' }).isDisabled()).toBe(true)
   await drafter.locator('.case-title').first().click()
   await drafter.getByRole('heading', { name: '两个版本的计算' }).waitFor()
+  expect(await drafter.locator('.case-waterfalls .case-differs').count()).toBeGreaterThan(0)
+  expect(await drafter.locator('.case-given li').first().textContent()).toMatch(/^(职工|居民)/)
   await drafter.keyboard.press('Escape')
   const undecided = drafter.getByRole('button', { name: '按新条文' })
   for (let left = await undecided.count(); left > 0; left--) {

@@ -1,4 +1,4 @@
-import type { ClauseChange } from '@tongchou/lawbook/contract'
+import type { ClauseChange, OtherChange } from '@tongchou/lawbook/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { count } from '../format/amounts.ts'
@@ -38,6 +38,7 @@ export function ClauseChanges({ desk }: { desk: Desk }) {
           onOpen={() => open(change)}
         />
       ))}
+      <OtherChanges changes={draft.otherChanges} />
       <footer className="desk-panel-foot">
         <Button
           disabled={revise?.isAllowed !== true}
@@ -69,6 +70,25 @@ function ChangeBlock(props: { change: ClauseChange; desk: Desk; onOpen: () => vo
       <ChangeSentence desk={desk} change={change} onOpen={onOpen} />
       {change.from !== desk.draft.inForceFrom && <p className="hint">自 {change.from} 起</p>}
     </article>
+  )
+}
+
+/** What differs outside the clauses' values: names, schemes, clauses themselves. */
+function OtherChanges({ changes }: { changes: readonly OtherChange[] }) {
+  if (changes.length === 0) return null
+  return (
+    <details className="change">
+      <summary>条文以外还有 {changes.length} 处不同</summary>
+      <ul className="other-changes">
+        {changes.map(({ file, words, old, new: now }) => (
+          <li key={`${file} ${words}`}>
+            {words} <small className="mono hint">{file}</small>
+            <br />
+            {old !== null && <del>{old}</del>} {now !== null && <ins>{now}</ins>}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { DraftPage, Edit } from '@tongchou/lawbook/contract'
-import { Input, Modal } from 'antd'
+import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 
 /** What the draft is called, from when it would be in force, and the document that enacts it. */
@@ -12,6 +12,7 @@ export function SettingsDialog(props: {
   const [title, setTitle] = useState(draft.title)
   const [day, setDay] = useState(draft.inForceFrom)
   const [number, setNumber] = useState(draft.enactedBy?.number ?? '')
+  const [isAdopted, setAdopted] = useState(draft.isAdopted)
   const [document, setDocument] = useState(draft.enactedBy?.title ?? '')
   const edits: Edit[] = [
     ...(title.trim() === draft.title ? [] : [{ kind: 'retitle' as const, title: title.trim() }]),
@@ -20,6 +21,7 @@ export function SettingsDialog(props: {
     document.trim() === (draft.enactedBy?.title ?? '')
       ? []
       : [{ kind: 'enact' as const, document: documentOf(number, document) }]),
+    ...(isAdopted === draft.isAdopted ? [] : [{ kind: 'adopt' as const, isAdopted }]),
   ]
   return (
     <Modal
@@ -59,6 +61,11 @@ export function SettingsDialog(props: {
           value={document}
           onChange={(event) => setDocument(event.target.value)}
         />
+        {(draft.isAdopted || draft.folderDiffers.length > 0) && (
+          <Checkbox checked={isAdopted} onChange={(event) => setAdopted(event.target.checked)}>
+            采用政策文件夹（{draft.folderDiffers.join('、')}）
+          </Checkbox>
+        )}
       </div>
     </Modal>
   )

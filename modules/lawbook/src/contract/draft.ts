@@ -92,6 +92,8 @@ export const draftPageShape = z.object({
   enactedBy: z.object({ number: z.string(), title: z.string() }).nullable(),
   /** Whether the draft takes over the folder of the place, which says something else than the law in force. */
   isAdopted: z.boolean(),
+  /** The files in which that folder says something else; nothing to take over where there is none. */
+  folderDiffers: z.array(z.string()),
   /** What differs besides dated values: clauses, schemes, names. */
   otherChanges: z.array(otherChangeShape),
   /** The version that the draft changes. */

@@ -40,6 +40,7 @@ export async function draftPage(
     actions: actionsOf(opened, actor),
     faults: [...content.faults],
     clauseChanges: changesOf(opened, report),
+    folderDiffers: [...needs.lawbook.folderDiffers],
     otherChanges: content.isSound ? otherChanges(base.files, content.files) : [],
     caseRun: caseRunView(opened, nameOf),
     simulation: simulation === null ? null : simulationView(simulation, isCurrent, { ...needs, nameOf }),
