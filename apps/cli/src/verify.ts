@@ -18,6 +18,7 @@ const NAMES = {
   states: '就诊与结算状态一致',
   identities: '金额恒等式成立',
   recomputations: '按原政策包重算一致',
+  differences: '差额凭证与重算、分录一致',
 } as const
 
 const PERSONS_A_LINE = 5_000

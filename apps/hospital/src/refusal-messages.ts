@@ -53,8 +53,6 @@ const SENTENCES: Sentences = {
   'already-reversed': (_, infno) => `${field(infno, 'setl_id')} 这笔结算已撤销，不用再撤`,
   'already-cleared': (_, infno) =>
     `${field(infno, 'setl_id')} 这笔结算已清算拨付，不能撤销，请联系医保经办机构办理差额`,
-  'later-settlements-depend': (it, infno) =>
-    `${field(infno, 'setl_id')} 其后 ${it.settledOn} 还有一笔结算 ${wireId(it.settlementId)}，请先撤销后面的`,
   'same-person': () => '申请人和复核人不能是同一人',
   'nothing-to-decide': () => '没有待复核的撤销申请',
   'not-compensable': (it) => `oinfno=${it.infno} 不能冲正，请用该交易自己的撤销交易`,

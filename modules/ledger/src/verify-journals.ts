@@ -6,9 +6,11 @@ export interface BookedJournal {
   journalId: string
   fund: string
   district: string
-  reason: 'settlement' | 'reversal'
+  reason: 'settlement' | 'difference' | 'reversal'
   settlementId: string
   mirrors: string | null
+  /** The difference voucher that it books. */
+  voucherId: string | null
   postings: BookedPosting[]
 }
 
@@ -25,7 +27,7 @@ export interface BookedPosting {
 export async function journalsIn(sql: Sql, span: PersonSpan): Promise<BookedJournal[]> {
   return sql.query<BookedJournal>(
     `select j.person_id as "personId", j.journal_id as "journalId", j.fund, j.district, j.reason,
-       j.settlement_id as "settlementId", j.mirrors,
+       j.settlement_id as "settlementId", j.mirrors, j.voucher_id as "voucherId",
        coalesce((select jsonb_agg(jsonb_build_object('seq', p.seq, 'fund', p.fund, 'credit', p.credit, 'debit', p.debit,
            'party', p.party, 'amount', p.amount) order by p.seq)
          from posting p where p.person_id = j.person_id and p.journal_id = j.journal_id), '[]') as postings

@@ -15,7 +15,7 @@ export async function overviewOn(sql: Sql, day: CivilDate, now: Date): Promise<O
   )
   const funds = await sql.query<Overview['funds'][number]>(
     `select j.fund, f.name, sum(p.amount)::bigint as amount
-       from settlement s join journal j on j.person_id = s.person_id and j.settlement_id = s.settlement_id and j.mirrors is null
+       from settlement s join journal j on j.person_id = s.person_id and j.settlement_id = s.settlement_id and j.reason = 'settlement'
        join posting p on p.person_id = j.person_id and p.journal_id = j.journal_id join fund f on f.fund = j.fund
       where s.settled_on = $1 and s.state <> 'reversed' group by j.fund, f.name order by amount desc`,
     [day],

@@ -14,15 +14,6 @@ export function statusOf(refusal: Refusal): Problem {
         refusal.code,
         '不能冲销：这笔已随清算拨付。要改，走差额凭证，下月与机构多退少补',
       )
-    case 'later-settlements-depend':
-      return new Problem(
-        409,
-        refusal.code,
-        `不能冲销：后面 ${refusal.settledOn} 的结算用了这笔之后的累计，请先冲销后面的`,
-        {
-          settlementId: refusal.settlementId,
-        },
-      )
     case 'same-person':
       return new Problem(403, refusal.code, '申请和复核不能是同一个人')
     case 'nothing-to-decide':

@@ -47,10 +47,15 @@ export type Refusal =
   | { code: 'unknown-settlement' }
   | { code: 'already-reversed' }
   | { code: 'already-cleared' }
-  | { code: 'later-settlements-depend'; settlementId: string; settledOn: string }
   | { code: 'same-person' }
   | { code: 'nothing-to-decide' }
   | { code: 'not-compensable'; infno: string }
   | { code: 'busy' }
 
 export type RefusalCode = Refusal['code']
+
+/** What only a readjudication may be refused for, besides. */
+export type ReadjudicationRefusal =
+  | Refusal
+  | { code: 'nothing-to-readjudicate'; year: number }
+  | { code: 'outcome-changed'; year: number }

@@ -20,6 +20,7 @@ export function mirrorRows(
       booked_at: now.bookedAt.toISOString(),
       reason: 'reversal',
       mirrors: journal.journal_id,
+      voucher_id: null,
     })),
     postings: booked.postings.map((posting) => ({
       ...posting,

@@ -57,6 +57,9 @@ const AMOUNT_COLUMNS: Readonly<Record<keyof SettlementAmounts, string>> = {
   catastrophicBurden: 'catastrophic_burden',
 }
 
+// The keys of AMOUNT_COLUMNS are those of its type.
+export const AMOUNT_NAMES = Object.keys(AMOUNT_COLUMNS) as readonly (keyof SettlementAmounts)[]
+
 /** The amounts under their column names. */
 export function amountColumns(amounts: SettlementAmounts): Row {
   return Object.fromEntries(
@@ -151,13 +154,17 @@ function journalRows(
       seq: 1,
       fund: part.fund,
       credit: 'providerPayable',
-      debit: part.purpose === 'account' ? 'accountSpending' : `benefit.${part.purpose}`,
+      debit: benefitAccount(part),
       party: context.providerCode,
       amount: part.amount,
     })
   }
   return { journals, postings }
 }
+
+/** The account of a fund on which a part of a settlement is spent. */
+export const benefitAccount = ({ purpose }: Pick<FundPart, 'purpose'>): string =>
+  purpose === 'account' ? 'accountSpending' : `benefit.${purpose}`
 
 /** The person's year after a settlement, with the maxima in force beside the counters. */
 export function yearRow(

@@ -100,7 +100,7 @@ export const settlementPageShape = z.object({
       fund: z.string(),
       fundName: z.string(),
       district: z.string(),
-      reason: z.enum(['settlement', 'reversal']),
+      reason: z.enum(['settlement', 'difference', 'reversal']),
       bookedOn: z.string(),
       postings: z.array(
         z.object({
@@ -121,10 +121,21 @@ export const settlementPageShape = z.object({
     .object({ reason: z.string(), askedBy: z.string(), approvedBy: z.string(), on: z.string() })
     .nullable(),
   request: reversalRequestShape.nullable(),
+  /** 差额凭证, the oldest first: by how much each amount differs from what was said before. */
+  vouchers: z.array(
+    z.object({
+      voucherId: z.string(),
+      on: z.string(),
+      reason: z.string(),
+      askedBy: z.string(),
+      approvedBy: z.string(),
+      differences: z.record(z.string(), fen),
+    }),
+  ),
   mayReverse: z.boolean(),
-  /** What undoing it would bring back: the counters and the balance now, and as the settlement found them. */
+  /** What undoing it would bring back: the counters and the balance now, and without this settlement. */
   restores: z.array(z.object({ name: z.string(), now: fen, after: fen })),
-  /** A later settlement that was computed on top of this one, which must be undone first. */
+  /** The last day on which a later one of the year was settled, which counted on this one: undone, the year is to be readjudicated. */
   laterSettledOn: z.string().nullable(),
   /** As it is printed on the statement and checked at GET /api/statements. */
   verificationCode: z.string(),

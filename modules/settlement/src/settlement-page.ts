@@ -1,16 +1,12 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
-import {
-  type Bundle,
-  compilePolicy,
-  type SettlementFacts,
-  type TraceStep,
-  type YearState,
-} from '@tongchou/policy'
+import { type Bundle, compilePolicy, type SettlementFacts, type TraceStep } from '@tongchou/policy'
+import { amountsNow } from './readjudication/year-of-care.ts'
 import { amountsOf, type Row } from './rows.ts'
 import type { SettlementPage } from './settlement-contract.ts'
 import { verificationCode } from './statement/verification.ts'
 import { SETTLED_LINES, settledFactsOf } from './stored.ts'
+import { movedBy, yearRowWithout } from './year-moved.ts'
 
 interface Reading {
   settlement: Row
@@ -23,7 +19,9 @@ interface Reading {
   operations: { at: string; actor: string; action: string }[]
   reversal: Row | null
   request: Row | null
-  year: Row | null
+  years: Row[]
+  latest: Row | null
+  vouchers: Row[]
   account: Row | null
   later: string | null
   witness: string | null
@@ -48,9 +46,15 @@ const READ_PAGE = `
       from audit_entry a where a.person_id = $1 and a.subject = $2::text), '[]') as operations,
     (select to_jsonb(r) from reversal r where r.person_id = $1 and r.settlement_id = $2) as reversal,
     (select to_jsonb(q) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request,
-    (select to_jsonb(y) from person_year y where y.person_id = $1 and y.scheme = s.scheme and y.year = s.year) as year,
+    coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1 and y.year = s.year), '[]') as years,
+    (select to_jsonb(r) from readjudicated_settlement r where r.person_id = $1 and r.settlement_id = $2
+      order by r.readjudication_id desc limit 1) as latest,
+    coalesce((select jsonb_agg(to_jsonb(d) - 'trace' || jsonb_build_object('on', r.readjudicated_on, 'reason', r.reason,
+        'asked_by', r.asked_by, 'approved_by', r.approved_by) order by d.voucher_id)
+      from difference_voucher d join readjudication r using (person_id, readjudication_id)
+      where d.person_id = $1 and d.settlement_id = $2), '[]') as vouchers,
     (select to_jsonb(a) from account a where a.person_id = $1) as account,
-    (select max(l.settled_on) from settlement l where l.person_id = $1 and l.scheme = s.scheme and l.year = s.year
+    (select max(l.settled_on) from settlement l where l.person_id = $1 and l.year = s.year
       and l.state <> 'reversed' and l.settlement_id > s.settlement_id) as later,
     (select encode(a.hash, 'hex') from audit_entry a where a.person_id = $1 and a.action = 'settle' and a.subject = $2::text) as witness
   from s`
@@ -98,7 +102,7 @@ export async function settlementPage(
       fund: String(journal.fund),
       fundName: String(journal.fund_name),
       district: String(journal.district),
-      reason: journal.reason as 'settlement' | 'reversal',
+      reason: journal.reason as SettlementPage['journals'][number]['reason'],
       bookedOn: String(journal.booked_on),
       postings: journal.postings as SettlementPage['journals'][number]['postings'],
     })),
@@ -132,28 +136,41 @@ export async function settlementPage(
             askedAt: String(read.request.asked_at),
             isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.name,
           },
+    vouchers: read.vouchers.map((voucher) => ({
+      voucherId: toWireId(String(voucher.voucher_id) as Uuid),
+      on: String(voucher.on),
+      reason: String(voucher.reason),
+      askedBy: String(voucher.asked_by),
+      approvedBy: String(voucher.approved_by),
+      differences: { ...amountsOf(voucher) },
+    })),
     mayReverse: reader.mayReverse,
-    restores: restoresOf(read, facts.year),
+    restores: bundle === null ? [] : restoresOf(read, bundle),
     laterSettledOn: read.later,
     verificationCode: verificationCode(read.witness ?? ''),
   }
 }
 
-/** The counters that a reversal sets back, and the account, each as it is and as it was. */
-function restoresOf({ settlement, year, account }: Reading, before: YearState): SettlementPage['restores'] {
-  const ofYear = (name: string, column: string, after: number) => ({
+/** The counters that a reversal takes the settlement out of, and the account, each as it is and as it would be. */
+function restoresOf({ settlement, lines, latest, vouchers, years, account }: Reading, bundle: Bundle) {
+  if (settlement.state !== 'settled') return []
+  const moved = movedBy({ settlement, lines, latest }, bundle)
+  const year = years.find(({ scheme }) => scheme === moved.scheme)
+  const after = year === undefined ? undefined : yearRowWithout(year, moved)
+  const ofYear = (name: string, column: string) => ({
     name,
     now: Number(year?.[column] ?? 0),
-    after,
+    after: Number(after?.[column] ?? 0),
   })
   const balance = Number(account?.balance ?? 0)
-  const rows = [
-    ofYear('统筹已支付', 'pooled_paid', before.pooledPaid),
-    ofYear('合规自付累计', 'catastrophic_burden', before.catastrophicBurden),
-    ofYear('门诊已支付', 'outpatient_paid', before.outpatientPaid),
-    { name: '个人账户余额', now: balance, after: balance + Number(settlement.account_pay) },
+  const { accountPay } = amountsNow({ settlement, vouchers })
+  const rows: SettlementPage['restores'] = [
+    ofYear('统筹已支付', 'pooled_paid'),
+    ofYear('合规自付累计', 'catastrophic_burden'),
+    ofYear('门诊已支付', 'outpatient_paid'),
+    { name: '个人账户余额', now: balance, after: balance + accountPay },
   ]
-  return settlement.state === 'settled' ? rows.filter(({ now, after }) => now !== after) : []
+  return rows.filter((row) => row.now !== row.after)
 }
 
 /** The settlement computed again from its stored facts, lines and bundle. */

@@ -14,6 +14,7 @@ export { type LawChange, readChange } from './change/change.ts'
 export { type Difference, differenceOf, type Said } from './change/difference.ts'
 export { type Dated, historyAt } from './change/raw-history.ts'
 export { type ChangedLaw, changedLaw } from './change/versions.ts'
+export { fundPartsOf } from './engine/fund-parts.ts'
 export { calendarMonth, day as eventDay, eventShape } from './entitlement/event-shape.ts'
 export {
   type EntitledPerson,

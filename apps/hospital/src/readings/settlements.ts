@@ -68,7 +68,7 @@ const READ = `
     coalesce((select jsonb_agg(jsonb_build_object('fund', p.fund, 'amount', p.amount,
         'purpose', case when p.debit = 'accountSpending' then 'account' else substr(p.debit, 9) end) order by j.journal_id)
       from journal j join posting p using (person_id, journal_id)
-      where j.person_id = s.person_id and j.settlement_id = s.settlement_id and j.mirrors is null), '[]') as parts,
+      where j.person_id = s.person_id and j.settlement_id = s.settlement_id and j.reason = 'settlement'), '[]') as parts,
     coalesce((select l.ratio_bp from settlement_line l where l.person_id = s.person_id and l.settlement_id = s.settlement_id
       order by l.eligible desc, l.seq limit 1), 0) as "ratioBp",
     (select y.pooled_maximum from person_year y where y.person_id = s.person_id and y.scheme = s.scheme and y.year = s.year) as "pooledMaximum",

@@ -40,6 +40,11 @@ export function AskReversal(props: { page: SettlementPage; onDone: () => void; o
     >
       <p>{page.journals.length} 笔分录照原数冲回，本年累计与账户余额还原。</p>
       <Restored page={page} />
+      {page.laterSettledOn !== null && (
+        <p className="hint">
+          后面到 {page.laterSettledOn} 还有结算用了这笔的累计：冲销后请在本人页面对这一年重算，差额另开凭证。
+        </p>
+      )}
       {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
       <label htmlFor="reversal-reason">
         原因 <span className="must">必填</span>

@@ -51,11 +51,6 @@ function impossibleOf(page: SettlementPage): { rule: string; way: string } | nul
       rule: '不能冲销：这笔已随清算拨付',
       way: '要改，走差额凭证，下月与机构多退少补。',
     }
-  if (page.laterSettledOn !== null)
-    return {
-      rule: `不能冲销：${page.laterSettledOn} 还有一笔结算，用了这笔之后的累计`,
-      way: '先冲销后面的，再冲销这笔，然后按顺序重新结算。',
-    }
   return null
 }
 

@@ -1,9 +1,12 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { SettlementAmounts } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
+import { amountsNow } from '../readjudication/year-of-care.ts'
 import type { Refusal } from '../refusal.ts'
 import { auditedReversal, mirrorRows } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
+import { SETTLED_LINES } from '../stored.ts'
+import { movedBy, yearRowWithout } from '../year-moved.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { headOf, writeOnce } from './write-once.ts'
 
@@ -34,7 +37,9 @@ export interface ReversalView {
 interface Reading {
   answered: Row | null
   settlement: Row | null
-  later: Row | null
+  lines: Row[]
+  latest: Row | null
+  vouchers: Row[]
   journals: Row[]
   postings: Row[]
   encounter: Row | null
@@ -48,18 +53,24 @@ const READ_FOR_REVERSAL = `
   select
     (select to_jsonb(m) from answered_message m where m.sender = $3 and m.msgid = $4) as answered,
     (select to_jsonb(s) from s) as settlement,
-    (select to_jsonb(l) from settlement l, s where l.person_id = $1 and l.scheme = s.scheme and l.year = s.year
-      and l.state <> 'reversed' and l.settlement_id > s.settlement_id order by l.settlement_id desc limit 1) as later,
+    (select ${SETTLED_LINES} from s) as lines,
+    (select to_jsonb(r) from readjudicated_settlement r where r.person_id = $1 and r.settlement_id = $2
+      order by r.readjudication_id desc limit 1) as latest,
+    coalesce((select jsonb_agg(to_jsonb(d) - 'trace') from difference_voucher d
+      where d.person_id = $1 and d.settlement_id = $2), '[]') as vouchers,
     coalesce((select jsonb_agg(to_jsonb(j)) from journal j where j.person_id = $1 and j.settlement_id = $2 and j.mirrors is null), '[]') as journals,
     coalesce((select jsonb_agg(to_jsonb(p)) from posting p join journal j using (person_id, journal_id)
       where j.person_id = $1 and j.settlement_id = $2 and j.mirrors is null), '[]') as postings,
     (select to_jsonb(e) from encounter e join s on e.encounter_id = s.encounter_id where e.person_id = $1) as encounter,
-    coalesce((select jsonb_agg(to_jsonb(y)) from person_year y join s on y.scheme = s.scheme and y.year = s.year where y.person_id = $1), '[]') as years,
+    coalesce((select jsonb_agg(to_jsonb(y)) from person_year y join s on y.year = s.year where y.person_id = $1), '[]') as years,
     (select to_jsonb(a) from account a where a.person_id = $1) as account,
     (select jsonb_build_object('seq', a.seq, 'hash', encode(a.hash, 'hex')) from audit_entry a where a.person_id = $1
       order by a.seq desc limit 1) as audit`
 
-/** Undoes a settlement that the provider has not been paid for: counters, account and books return to where they were. */
+/**
+ * Undoes a settlement that the provider has not been paid for: the year counts it no more, account and books return to where they were.
+ * It may have later ones in its year, whose amounts then wait to be readjudicated.
+ */
 export const reverseSettlement =
   (needs: Needs) =>
   (request: ReverseRequest): Promise<Result<ReversalView, Refusal>> =>
@@ -75,13 +86,13 @@ export const reverseSettlement =
       if (earlier !== null) return earlier.ok ? ok({ ...earlier.value, wasRepeated: true }) : earlier
       const refusal = refusalOf(read, request)
       if (refusal !== null) return refuse(refusal)
-      const { view, rows } = reversed(needs, read, request)
+      const { view, rows } = reversed(needs, read, request, await yearAfter(needs, read))
       await needs.database.query('select settlement_write($1)', [JSON.stringify(rows)], 'settlement-write')
       return ok(view)
     })
 
 function refusalOf(read: Reading, request: ReverseRequest): Refusal | null {
-  const { settlement, later } = read
+  const { settlement } = read
   if (settlement === null) return { code: 'unknown-settlement' }
   if (request.providerCode !== undefined && settlement.provider_code !== request.providerCode)
     return { code: 'wrong-provider', providerCode: String(settlement.provider_code) }
@@ -90,22 +101,23 @@ function refusalOf(read: Reading, request: ReverseRequest): Refusal | null {
   if (settlement.state === 'reversed') return { code: 'already-reversed' }
   if (settlement.state === 'cleared') return { code: 'already-cleared' }
   if (request.askedBy === request.approvedBy) return { code: 'same-person' }
-  if (later !== null)
-    return {
-      code: 'later-settlements-depend',
-      settlementId: String(later.settlement_id),
-      settledOn: String(later.settled_on),
-    }
   return null
 }
 
-function reversed(needs: Needs, read: Reading, request: ReverseRequest): { view: ReversalView; rows: Row } {
+function reversed(
+  needs: Needs,
+  read: Reading,
+  request: ReverseRequest,
+  year: { year?: Row },
+): { view: ReversalView; rows: Row } {
   const { settlement, encounter, account } = read
   if (settlement === null || encounter === null)
     throw new Error('broken invariant: a settlement has an encounter')
   const at = needs.now()
   const amounts = amountsOf(settlement)
-  const balanceAfter = Number(account?.balance ?? 0) + amounts.accountPay
+  // What a difference voucher has given back already is not given back again.
+  const givenBack = amountsNow({ settlement, vouchers: read.vouchers }).accountPay
+  const balanceAfter = Number(account?.balance ?? 0) + givenBack
   const view: ReversalView = {
     reversalId: needs.newId(),
     settlementId: request.settlementId,
@@ -137,8 +149,8 @@ function reversed(needs: Needs, read: Reading, request: ReverseRequest): { view:
         state: 'discharged',
         ended_on: encounter.ended_on,
       },
-      ...yearBefore(settlement, read.years[0], amounts),
-      ...refund(needs, view, account),
+      ...year,
+      ...refund(needs, view, account, givenBack),
       reversal,
       ...mirrorRows(read, { newId: needs.newId, bookedOn: needs.today(), bookedAt: at }),
       audit: auditRow(
@@ -172,31 +184,27 @@ function reversed(needs: Needs, read: Reading, request: ReverseRequest): { view:
   }
 }
 
-/** The year as the settlement found it: stored with its facts, so nothing is computed or rounded anew. */
-function yearBefore(settlement: Row, row: Row | undefined, amounts: SettlementAmounts): { year?: Row } {
-  if (row === undefined) return {}
-  const before = (settlement.facts as { year: Record<string, unknown> }).year
-  const isOncology = (settlement.facts as { episode: { oncologyTherapy: boolean } }).episode.oncologyTherapy
-  const catastrophic = amounts.catastrophicEmployeePay + amounts.catastrophicResidentPay
-  return {
-    year: {
-      ...row,
-      pooled_paid: before.pooledPaid,
-      catastrophic_burden: before.catastrophicBurden,
-      catastrophic_paid: Number(row.catastrophic_paid) - catastrophic,
-      outpatient_eligible: before.outpatientEligible,
-      outpatient_paid: before.outpatientPaid,
-      antenatal_paid: before.antenatalPaid,
-      oncology_stays: isOncology ? Math.max(0, Number(row.oncology_stays) - 1) : row.oncology_stays,
-      limit_paid: before.limitPaid,
-      layer_burden: before.layerBurden ?? null,
-      version: Number(row.version) + 1,
-    },
-  }
+/** The year without it. What later settlements of the year were told stays, until the year is readjudicated. */
+async function yearAfter(
+  needs: Needs,
+  { settlement, lines, latest, years }: Reading,
+): Promise<{ year?: Row }> {
+  if (settlement === null) return {}
+  const hash = String((latest ?? settlement).bundle_hash)
+  const bundle = await needs.bundleByHash(hash)
+  if (bundle === null) throw new Error(`broken invariant: the bundle ${hash} that settled is published`)
+  const moved = movedBy({ settlement, lines, latest }, bundle)
+  const row = years.find(({ scheme }) => scheme === moved.scheme)
+  return row === undefined ? {} : { year: yearRowWithout(row, moved) }
 }
 
-function refund(needs: Needs, view: ReversalView, account: Row | null): { account?: Row; movement?: Row } {
-  if (view.amounts.accountPay === 0) return {}
+function refund(
+  needs: Needs,
+  view: ReversalView,
+  account: Row | null,
+  amount: number,
+): { account?: Row; movement?: Row } {
+  if (amount === 0) return {}
   return {
     account: { balance: view.balanceAfter, version: account?.version },
     movement: {
@@ -204,7 +212,7 @@ function refund(needs: Needs, view: ReversalView, account: Row | null): { accoun
       movement_id: needs.newId(),
       at: view.reversedAt,
       kind: 'refund',
-      amount: view.amounts.accountPay,
+      amount,
       balance_after: view.balanceAfter,
       settlement_id: view.settlementId,
     },

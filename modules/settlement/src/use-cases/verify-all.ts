@@ -12,9 +12,11 @@ import type { Uuid } from '@tongchou/kernel'
 import { versionFindings } from '@tongchou/lawbook'
 import type { Bundle } from '@tongchou/policy'
 import { bookFindings, spendingFindings } from '../verify/books.ts'
+import { differenceFindings } from '../verify/differences.ts'
 import { identityFindings } from '../verify/identities.ts'
 import { type PersonRecord, personRecordsIn, type SettledRecord } from '../verify/person-record.ts'
 import { type Recomputed, recomputationFindings, recompute } from '../verify/recomputation.ts'
+import { rerunsOf } from '../verify/reruns.ts'
 import { stateFindings } from '../verify/states.ts'
 import { readStoredBundles } from '../verify/stored-bundles.ts'
 import { witnessFindings } from '../verify/witness.ts'
@@ -32,6 +34,7 @@ export type Check =
   | 'states'
   | 'identities'
   | 'recomputations'
+  | 'differences'
 
 /** What verifying reports while it goes on: a finding, or how far it is. */
 export type Verified =
@@ -87,6 +90,7 @@ const nothingYet = (): Record<Check, number> => ({
   states: 0,
   identities: 0,
   recomputations: 0,
+  differences: 0,
 })
 
 /** The persons in the order of their ids, cut into batches; rows of ids that no person has lie in one of them too. */
@@ -117,6 +121,8 @@ function* findingsOf(
     // A bundle that cannot be used has its own finding, not one for each of its settlements.
     if (bundle !== undefined) recomputed.set(settled, recompute(settled, bundle))
   }
+  const reruns = rerunsOf(record, bundles)
+  checked.differences += reruns.length
   checked.chains += record.entries.length
   checked.journals += record.journals.length
   checked.years += record.years.length
@@ -128,10 +134,11 @@ function* findingsOf(
     findings.map((finding): [Check, Finding] => [check, finding])
   yield* each('chains', [...chainFindings(record.entries), ...witnessFindings(record)])
   yield* each('journals', bookFindings(record, recomputed))
-  yield* each('years', yearFindings(record, recomputed))
+  yield* each('years', yearFindings(record, recomputed, reruns))
   yield* each('accounts', [...accountFindings(record.account, record.movements), ...spendingFindings(record)])
   yield* each('states', stateFindings(record))
   yield* each('identities', identityFindings(record))
   for (const [settled, again] of recomputed)
     yield* each('recomputations', recomputationFindings(settled, again))
+  yield* each('differences', differenceFindings(record, reruns))
 }

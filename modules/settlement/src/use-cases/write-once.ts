@@ -9,9 +9,9 @@ const ATTEMPTS = 8
 const LOST = new Set(['40001', '40P01', '23505'])
 
 /** Reads and writes again when another writer was first; the new reading then answers, refuses, or computes on the new state. */
-export async function writeOnce<Value>(
-  work: () => Promise<Result<Value, Refusal>>,
-): Promise<Result<Value, Refusal>> {
+export async function writeOnce<Value, Why = Refusal>(
+  work: () => Promise<Result<Value, Why>>,
+): Promise<Result<Value, Why | { code: 'busy' }>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     try {
       return await work()

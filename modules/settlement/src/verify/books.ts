@@ -2,7 +2,7 @@ import { movementName } from '@tongchou/accounts'
 import { type Finding, rowName } from '@tongchou/database'
 import { type BookedJournal, journalFindings, journalName, postingName } from '@tongchou/ledger'
 import type { FundPart } from '@tongchou/policy'
-import type { Row } from '../rows.ts'
+import { benefitAccount, type Row } from '../rows.ts'
 import { type PersonRecord, type SettledRecord, settlementName } from './person-record.ts'
 import type { Recomputed } from './recomputation.ts'
 
@@ -42,10 +42,10 @@ function partFindings(
   journals: readonly BookedJournal[],
   parts: readonly FundPart[],
 ): Finding[] {
-  const unused = new Set(journals.filter(({ mirrors }) => mirrors === null))
+  const unused = new Set(journals.filter(({ reason }) => reason === 'settlement'))
   const findings: Finding[] = []
   for (const part of parts) {
-    const debit = part.purpose === 'account' ? 'accountSpending' : `benefit.${part.purpose}`
+    const debit = benefitAccount(part)
     const ofFund = [...unused].filter(({ fund }) => fund === part.fund)
     const journal = ofFund.find(({ postings }) => postings[0]?.debit === debit) ?? ofFund[0]
     const expected = `${part.fund} 借 ${debit} 贷 providerPayable ${String(settlement.provider_code)} ${part.amount} 分`
@@ -85,7 +85,7 @@ function partFindings(
 /** Where the settlement cannot be computed again, its stored amounts must at least be what is booked together. */
 function totalFindings(settlement: Row, journals: readonly BookedJournal[]): Finding[] {
   const booked = journals
-    .filter(({ mirrors }) => mirrors === null)
+    .filter(({ reason }) => reason === 'settlement')
     .flatMap(({ postings }) => postings)
     .reduce((sum, { amount }) => sum + amount, 0)
   const owed = Number(settlement.fund_total) + Number(settlement.account_pay)
@@ -113,8 +113,9 @@ function mirrorsMissing({ settlement }: SettledRecord, journals: readonly Booked
     }))
 }
 
-/** Whether the account moved by what each settlement took from it, and back where it was undone. */
-export function spendingFindings({ settlements, movements }: PersonRecord): Finding[] {
+/** Whether the account moved by what each settlement took from it, and back where it was undone or a voucher gave back. */
+export function spendingFindings({ settlements, movements, readjudications }: PersonRecord): Finding[] {
+  const vouchers = readjudications.flatMap((it) => it.vouchers)
   const known = new Set(settlements.map(({ settlement }) => settlement.settlement_id))
   const orphans = movements
     .filter((it) => it.settlement_id !== null && !known.has(it.settlement_id))
@@ -127,9 +128,12 @@ export function spendingFindings({ settlements, movements }: PersonRecord): Find
   const unlike = settlements.flatMap(({ settlement }) => {
     const paid = Number(settlement.account_pay)
     const about = movements.filter((it) => it.settlement_id === settlement.settlement_id)
+    const givenBack = vouchers
+      .filter((it) => it.settlement_id === settlement.settlement_id)
+      .reduce((sum, it) => sum - Number(it.account_pay), 0)
     const wanted = [
       { kind: 'spending', amount: -paid },
-      { kind: 'refund', amount: settlement.state === 'reversed' ? paid : 0 },
+      { kind: 'refund', amount: settlement.state === 'reversed' ? paid : givenBack },
     ]
     return wanted.flatMap(({ kind, amount }) => {
       const found = about.filter((it) => it.kind === kind)
@@ -139,7 +143,7 @@ export function spendingFindings({ settlements, movements }: PersonRecord): Find
         ? []
         : [
             {
-              what: kind === 'spending' ? '账户支出与结算不符' : '账户退回与冲销不符',
+              what: kind === 'spending' ? '账户支出与结算不符' : '账户退回与冲销或差额凭证不符',
               row: first === undefined ? settlementName(settlement) : movementName(first),
               expected: `${amount} 分`,
               found: `${sum} 分`,

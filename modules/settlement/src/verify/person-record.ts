@@ -15,11 +15,20 @@ export interface SettledRecord {
   reversal: Row | null
 }
 
+/** A year that was run again, with its settlements in their places and the vouchers that came of it. */
+export interface ReadjudicationRecord {
+  readjudication: Row
+  settlements: Row[]
+  vouchers: Row[]
+}
+
 /** Everything that the platform holds of one person's settlements, as the checks read it. */
 export interface PersonRecord {
   personId: string
   /** In the order in which they were settled, as the audit chain tells it. */
   settlements: SettledRecord[]
+  /** The oldest first. */
+  readjudications: ReadjudicationRecord[]
   encounters: Row[]
   years: Row[]
   entries: AuditEntry[]
@@ -33,6 +42,14 @@ const SETTLEMENTS = `
     (select t.trace from settlement_trace t where t.person_id = s.person_id and t.settlement_id = s.settlement_id) as trace,
     (select to_jsonb(r) from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversal
   from settlement s where s.person_id > $1 and s.person_id <= $2 order by s.person_id, s.settlement_id`
+
+const READJUDICATIONS = `
+  select r.person_id, to_jsonb(r) as readjudication,
+    coalesce((select jsonb_agg(to_jsonb(i) order by i.place) from readjudicated_settlement i
+      where i.person_id = r.person_id and i.readjudication_id = r.readjudication_id), '[]') as settlements,
+    coalesce((select jsonb_agg(to_jsonb(d)) from difference_voucher d
+      where d.person_id = r.person_id and d.readjudication_id = r.readjudication_id), '[]') as vouchers
+  from readjudication r where r.person_id > $1 and r.person_id <= $2 order by r.person_id, r.readjudication_id`
 
 const ENCOUNTERS = `
   select person_id, encounter_id, state from encounter where person_id > $1 and person_id <= $2 order by person_id`
@@ -58,6 +75,12 @@ export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<Perso
     'verify-settlements',
   ))
     of(row.person_id).settlements.push(row)
+  for (const row of await sql.query<ReadjudicationRecord & { person_id: string }>(
+    READJUDICATIONS,
+    range,
+    'verify-readjudications',
+  ))
+    of(row.person_id).readjudications.push(row)
   for (const row of await sql.query<Row>(ENCOUNTERS, range, 'verify-encounters'))
     of(String(row.person_id)).encounters.push(row)
   for (const { person_id, year } of await sql.query<{ person_id: string; year: Row }>(
@@ -76,6 +99,7 @@ export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<Perso
 const emptyRecord = (personId: string): PersonRecord => ({
   personId,
   settlements: [],
+  readjudications: [],
   encounters: [],
   years: [],
   entries: [],
@@ -99,4 +123,11 @@ export const settlementName = (settlement: Row): string =>
   rowName('结算', 'settlement', {
     person_id: String(settlement.person_id),
     settlement_id: String(settlement.settlement_id),
+  })
+
+/** A readjudication's name for the operator. */
+export const readjudicationName = (readjudication: Row): string =>
+  rowName('重算', 'readjudication', {
+    person_id: String(readjudication.person_id),
+    readjudication_id: String(readjudication.readjudication_id),
   })

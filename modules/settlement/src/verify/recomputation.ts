@@ -20,8 +20,11 @@ export interface Recomputed {
 }
 
 /** Computes a settlement again from what is stored. @returns the reason in Chinese where the stored facts cannot be computed */
-export function recompute(record: SettledRecord, bundle: Bundle): Recomputed | string {
-  const facts = settledFactsOf(record.settlement, record.lines)
+export const recompute = (record: SettledRecord, bundle: Bundle): Recomputed | string =>
+  recomputeFacts(settledFactsOf(record.settlement, record.lines), bundle)
+
+/** The same of any stored facts. */
+export function recomputeFacts(facts: SettlementFacts, bundle: Bundle): Recomputed | string {
   const policy = compilePolicy(bundle, facts.episode.end)
   if (!policy.ok) return `政策包在 ${facts.episode.end} 没有规定`
   try {
@@ -56,17 +59,23 @@ function lineFindings(settlement: Row, line: Row, outcome: LineOutcome | undefin
     settlement_id: String(settlement.settlement_id),
     seq: Number(line.seq),
   })
-  const expected: Row = {
-    full_self_pay: outcome?.fullSelfPay,
-    over_limit_self_pay: outcome?.overLimitSelfPay,
-    first_self_pay: outcome?.firstSelfPay,
-    eligible: outcome?.eligible,
-    first_self_pay_bp: outcome?.firstSelfPayBp,
-    ratio_bp: outcome?.ratioBp,
-    reason: outcome?.reason,
-  }
-  return different(expected, line).map((one) => ({ ...one, what: `重算明细不符：${one.what}`, row }))
+  return different(lineColumns(outcome), line).map((one) => ({
+    ...one,
+    what: `重算明细不符：${one.what}`,
+    row,
+  }))
 }
+
+/** How a line is split, under the columns in which it is stored. */
+export const lineColumns = (outcome: LineOutcome | undefined): Row => ({
+  full_self_pay: outcome?.fullSelfPay,
+  over_limit_self_pay: outcome?.overLimitSelfPay,
+  first_self_pay: outcome?.firstSelfPay,
+  eligible: outcome?.eligible,
+  first_self_pay_bp: outcome?.firstSelfPayBp,
+  ratio_bp: outcome?.ratioBp,
+  reason: outcome?.reason,
+})
 
 function traceFindings(settlement: Row, kept: readonly TraceStep[], again: readonly TraceStep[]): Finding[] {
   const row = rowName('计算过程', 'settlement_trace', {
@@ -94,12 +103,12 @@ function summaryOf(step: TraceStep | undefined): string {
   return step === undefined ? '没有' : `${step.amount} 分 ${JSON.stringify(step.formula)}`
 }
 
-function sameContent(one: unknown, other: unknown): boolean {
+export function sameContent(one: unknown, other: unknown): boolean {
   return Buffer.from(digestOf(one)).equals(digestOf(other ?? null))
 }
 
 /** The columns in which a row is not what it should be; `what` is the column. */
-function different(expected: Row, found: Row): { what: string; expected: string; found: string }[] {
+export function different(expected: Row, found: Row): { what: string; expected: string; found: string }[] {
   return Object.entries(expected)
     .filter(([column, value]) => found[column] !== value)
     .map(([column, value]) => ({ what: column, expected: String(value), found: String(found[column]) }))

@@ -1,11 +1,12 @@
 import { type AuditEntry, digestOf, entryName } from '@tongchou/audit'
 import type { Finding } from '@tongchou/database'
+import { auditedReadjudication } from '../readjudication/rows.ts'
 import { auditedReversal } from '../reversal-rows.ts'
 import { auditedSettlement, type Row } from '../rows.ts'
-import { type PersonRecord, settlementName } from './person-record.ts'
+import { type PersonRecord, readjudicationName, settlementName } from './person-record.ts'
 
 /** Whether every settlement and reversal is witnessed by the chain, word for word, and the chain witnesses nothing that is gone. */
-export function witnessFindings({ settlements, entries }: PersonRecord): Finding[] {
+export function witnessFindings({ settlements, readjudications, entries }: PersonRecord): Finding[] {
   const known = new Set(settlements.map(({ settlement }) => String(settlement.settlement_id)))
   const gone = entries
     .filter(({ action, subject }) => (action === 'settle' || action === 'reverse') && !known.has(subject))
@@ -17,24 +18,39 @@ export function witnessFindings({ settlements, entries }: PersonRecord): Finding
     }))
   const unlike = settlements.flatMap(({ settlement, reversal }) => {
     const about = entries.filter(({ subject }) => subject === settlement.settlement_id)
+    const row = settlementName(settlement)
     return [
-      ...witnessed(settlement, about, 'settle', auditedSettlement(settlement)),
-      ...witnessed(settlement, about, 'reverse', reversal === null ? null : auditedReversal(reversal)),
+      ...witnessed(row, about, 'settle', auditedSettlement(settlement)),
+      ...witnessed(row, about, 'reverse', reversal === null ? null : auditedReversal(reversal)),
     ]
   })
-  return [...gone, ...unlike]
+  const rerun = readjudications.flatMap((it) => {
+    const about = entries.filter(({ subject }) => subject === it.readjudication.readjudication_id)
+    return witnessed(readjudicationName(it.readjudication), about, 'readjudicate', auditedReadjudication(it))
+  })
+  const ids = new Set(readjudications.map((it) => String(it.readjudication.readjudication_id)))
+  const vanished = entries
+    .filter(({ action, subject }) => action === 'readjudicate' && !ids.has(subject))
+    .map((entry) => ({
+      what: '审计记录所说的重算已不存在',
+      row: entryName(entry),
+      expected: `重算 ${entry.subject}`,
+      found: '没有',
+    }))
+  return [...gone, ...vanished, ...unlike, ...rerun]
 }
 
+const NAMES = { settle: '结算', reverse: '冲销', readjudicate: '重算' } as const
+
 function witnessed(
-  settlement: Row,
+  row: string,
   about: readonly AuditEntry[],
-  action: 'settle' | 'reverse',
+  action: keyof typeof NAMES,
   content: Row | null,
 ): Finding[] {
   const all = about.filter((entry) => entry.action === action)
   const [entry] = all
-  const row = settlementName(settlement)
-  const name = action === 'settle' ? '结算' : '冲销'
+  const name = NAMES[action]
   if (all.length !== (content === null ? 0 : 1))
     return [
       {

@@ -1,97 +1,175 @@
+import type { AuditEntry } from '@tongchou/audit'
 import { type Finding, rowName } from '@tongchou/database'
-import { EMPTY_YEAR, type YearState } from '@tongchou/policy'
+import type { YearState } from '@tongchou/policy'
 import type { Row } from '../rows.ts'
-import { type PersonRecord, type SettledRecord, settlementName } from './person-record.ts'
+import {
+  counterColumns,
+  countersText,
+  foundBy,
+  type Moved,
+  NOTHING_YET,
+  withoutSettlement,
+  withSettlement,
+  type YearChain,
+  type YearSoFar,
+} from '../year-chain.ts'
+import { type PersonRecord, readjudicationName, type SettledRecord, settlementName } from './person-record.ts'
 import type { Recomputed } from './recomputation.ts'
+import type { RerunRecord } from './reruns.ts'
 
-/** What the settlements that stand give for one scheme's benefit year. */
-interface YearSoFar {
-  state: YearState
-  ownOncologyStays: number
-  catastrophicPaid: number
+/** The person's years as the walk has come to know them. */
+interface Walk {
+  findings: Finding[]
+  years: Map<number, YearChain>
+  /** What each settlement that stands counts for now. */
+  counted: Map<string, { year: number; moved: Moved }>
 }
 
-const EMPTY: YearSoFar = { state: EMPTY_YEAR, ownOncologyStays: 0, catastrophicPaid: 0 }
+type Computed = ReadonlyMap<SettledRecord, Recomputed | string>
 
 /**
- * Runs the person's settlements again in order: each must have found the year that those before it gave, and the stored year
- * must be what they give together, within its stored maxima.
+ * Walks what happened to the person's years in the order of the audit chain: each settlement must have found the year that was there, an
+ * undone one is taken out, a readjudication lays the year anew; the stored year must be what comes of it, within its stored maxima.
  */
 export function yearFindings(
   record: PersonRecord,
-  recomputed: ReadonlyMap<SettledRecord, Recomputed | string>,
+  recomputed: Computed,
+  reruns: readonly RerunRecord[],
 ): Finding[] {
-  const years = new Map<string, YearSoFar>()
-  const findings: Finding[] = []
-  for (const settled of record.settlements) {
-    const again = recomputed.get(settled)
-    if (settled.settlement.state === 'reversed') continue
+  const walk: Walk = { findings: [], years: new Map(), counted: new Map() }
+  const settled = new Map(record.settlements.map((one) => [String(one.settlement.settlement_id), one]))
+  for (const { action, subject } of happenings(record)) {
+    const one = settled.get(subject)
+    let isTold = true
+    if (action === 'settle' && one !== undefined) isTold = settle(walk, one, recomputed.get(one))
+    else if (action === 'reverse') undo(walk, subject)
+    else if (action === 'readjudicate')
+      isTold = layAnew(
+        walk,
+        reruns.filter((it) => it.readjudication.readjudication_id === subject),
+      )
     // Without its settlements recomputed a year cannot be told; the recomputation has its own finding.
-    if (again === undefined || typeof again === 'string') return findings
-    const { scheme, year } = settled.settlement
-    const key = `${String(scheme)} ${String(year)}`
-    const before = years.get(key) ?? EMPTY
-    const elsewhere = oncologyElsewhere(years, String(year), key)
-    const wanted = { ...before.state, oncologyStays: before.ownOncologyStays + elsewhere }
-    findings.push(...foundAnotherYear(settled, again.facts.year, wanted))
-    const { amounts, year: after } = again.settlement
-    years.set(key, {
-      state: after,
-      ownOncologyStays: after.oncologyStays - elsewhere,
-      catastrophicPaid:
-        before.catastrophicPaid + amounts.catastrophicEmployeePay + amounts.catastrophicResidentPay,
-    })
+    if (!isTold) return walk.findings
   }
-  const stored = new Map(record.years.map((row) => [`${String(row.scheme)} ${String(row.year)}`, row]))
-  for (const key of new Set([...years.keys(), ...stored.keys()]))
-    findings.push(...counterFindings(record.personId, key, years.get(key) ?? EMPTY, stored.get(key)))
-  return findings
+  return [...walk.findings, ...storedFindings(record, walk.years)]
 }
 
-function oncologyElsewhere(years: ReadonlyMap<string, YearSoFar>, year: string, own: string): number {
-  let stays = 0
-  for (const [key, so] of years) if (key !== own && key.endsWith(` ${year}`)) stays += so.ownOncologyStays
-  return stays
+/** What the chain tells in its order; a settlement that it does not tell comes last, and one undone without its entry not at all. */
+function happenings({ entries, settlements }: PersonRecord): Pick<AuditEntry, 'action' | 'subject'>[] {
+  const told = new Set(entries.map(({ action, subject }) => `${action} ${subject}`))
+  const isTold = (action: string, { settlement }: SettledRecord) =>
+    told.has(`${action} ${String(settlement.settlement_id)}`)
+  const lost = new Set(
+    settlements
+      .filter((one) => one.settlement.state === 'reversed' && !isTold('reverse', one))
+      .map(({ settlement }) => String(settlement.settlement_id)),
+  )
+  const untold = settlements
+    .filter((one) => one.settlement.state !== 'reversed' && !isTold('settle', one))
+    .map(({ settlement }) => ({ action: 'settle', subject: String(settlement.settlement_id) }))
+  return [...entries.filter(({ subject }) => !lost.has(subject)), ...untold]
 }
 
-function foundAnotherYear(settled: SettledRecord, found: YearState, wanted: YearState): Finding[] {
+function settle(walk: Walk, settled: SettledRecord, again: Recomputed | string | undefined): boolean {
+  if (again === undefined || typeof again === 'string') return false
+  const year = Number(settled.settlement.year)
+  const chain = walk.years.get(year) ?? new Map()
+  const moved = movedIn(again)
+  walk.findings.push(
+    ...foundAnotherYear(
+      settlementName(settled.settlement),
+      '结算',
+      moved.before,
+      foundBy(chain, moved.scheme),
+    ),
+  )
+  walk.years.set(year, withSettlement(chain, moved))
+  walk.counted.set(String(settled.settlement.settlement_id), { year, moved })
+  return true
+}
+
+function undo(walk: Walk, settlementId: string): void {
+  const one = walk.counted.get(settlementId)
+  if (one === undefined) return
+  walk.years.set(one.year, withoutSettlement(walk.years.get(one.year) ?? new Map(), one.moved))
+  walk.counted.delete(settlementId)
+}
+
+function layAnew(walk: Walk, reruns: readonly RerunRecord[]): boolean {
+  const [first] = reruns
+  if (first === undefined) return true
+  const year = Number(first.readjudication.year)
+  const row = readjudicationName(first.readjudication)
+  const standing = [...walk.counted].filter(([, one]) => one.year === year).map(([id]) => id)
+  const rerun = reruns.map(({ item }) => String(item.settlement_id))
+  if (new Set([...standing, ...rerun]).size !== standing.length || standing.length !== rerun.length)
+    walk.findings.push({
+      what: '重算没有把这一年每笔有效结算恰好算一遍',
+      row,
+      expected: `${standing.length} 笔`,
+      found: `${rerun.length} 笔`,
+    })
+  let chain: YearChain = new Map()
+  for (const { item, again } of reruns) {
+    if (again === null || typeof again === 'string') return false
+    const moved = movedIn(again)
+    walk.findings.push(...foundAnotherYear(row, '重算', moved.before, foundBy(chain, moved.scheme)))
+    chain = withSettlement(chain, moved)
+    walk.counted.set(String(item.settlement_id), { year, moved })
+  }
+  walk.years.set(year, chain)
+  return true
+}
+
+const movedIn = ({ facts, settlement }: Recomputed): Moved => ({
+  scheme: facts.person.scheme,
+  before: facts.year,
+  after: settlement.year,
+  amounts: settlement.amounts,
+})
+
+function foundAnotherYear(row: string, what: string, found: YearState, wanted: YearState): Finding[] {
   return Object.entries(textsOf(wanted))
     .filter(([counter, value]) => textsOf(found)[counter] !== value)
     .map(([counter, value]) => ({
-      what: `结算时的年度累计接不上前一笔：${counter}`,
-      row: settlementName(settled.settlement),
+      what: `${what}时的年度累计接不上前一笔：${counter}`,
+      row,
       expected: value,
       found: String(textsOf(found)[counter]),
     }))
 }
 
+function storedFindings(record: PersonRecord, years: ReadonlyMap<number, YearChain>): Finding[] {
+  const told = [...years].flatMap(([year, chain]) =>
+    [...chain].map(([scheme, so]): [string, YearSoFar] => [`${scheme} ${year}`, so]),
+  )
+  const wanted = new Map(told)
+  const stored = new Map(record.years.map((row) => [`${String(row.scheme)} ${String(row.year)}`, row]))
+  return [...new Set([...wanted.keys(), ...stored.keys()])].flatMap((key) =>
+    counterFindings(record.personId, key, wanted.get(key) ?? NOTHING_YET, stored.get(key)),
+  )
+}
+
 function counterFindings(personId: string, key: string, so: YearSoFar, stored: Row | undefined): Finding[] {
   const [scheme = '', year = ''] = key.split(' ')
   const row = rowName('年度累计', 'person_year', { person_id: personId, scheme, year })
-  const wanted = {
-    pooled_paid: so.state.pooledPaid,
-    catastrophic_burden: so.state.catastrophicBurden,
-    catastrophic_paid: so.catastrophicPaid,
-    outpatient_eligible: so.state.outpatientEligible,
-    outpatient_paid: so.state.outpatientPaid,
-    antenatal_paid: so.state.antenatalPaid,
-    oncology_stays: so.ownOncologyStays,
-    limit_paid: limitsText(so.state.limitPaid),
-    layer_burden: limitsText(so.state.layerBurden ?? {}),
-  }
-  const found: Row = {
-    ...stored,
-    limit_paid: limitsText((stored?.limit_paid ?? {}) as YearState['limitPaid']),
-    layer_burden: limitsText((stored?.layer_burden ?? {}) as YearState['limitPaid']),
-  }
-  const different = Object.entries(wanted)
-    .filter(([column, value]) => (found[column] ?? 0) !== value)
-    .map(([column, value]) => ({
-      what: `年度累计不等于各笔结算之和：${column}`,
-      row,
-      expected: String(value),
-      found: stored === undefined ? '没有这一行' : String(found[column]),
-    }))
+  const different = Object.entries(counterColumns(so)).flatMap(([column, value]) => {
+    const held = stored?.[column] ?? null
+    const [expected, found] =
+      typeof value === 'number'
+        ? [String(value), String(held ?? 0)]
+        : [countersText(value), countersText(held as Record<string, number> | null)]
+    return expected === found
+      ? []
+      : [
+          {
+            what: `年度累计不等于各笔结算之和：${column}`,
+            row,
+            expected,
+            found: stored === undefined ? '没有这一行' : found,
+          },
+        ]
+  })
   const above = MAXIMA.filter(
     ([counter, maximum]) =>
       typeof stored?.[maximum] === 'number' && Number(stored[counter]) > Number(stored[maximum]),
@@ -111,14 +189,6 @@ const MAXIMA = [
 
 const textsOf = (state: YearState): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(state).map(([counter, value]) => [counter, String(value)])),
-  limitPaid: limitsText(state.limitPaid),
-  layerBurden: limitsText(state.layerBurden ?? {}),
+  limitPaid: countersText(state.limitPaid),
+  layerBurden: countersText(state.layerBurden ?? null),
 })
-
-/** Limits as one text, whatever the order of their writing; a limit of which nothing is used says nothing. */
-const limitsText = (limits: YearState['limitPaid']): string =>
-  JSON.stringify(
-    Object.entries(limits)
-      .filter(([, paid]) => paid !== 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  )

@@ -1,0 +1,110 @@
+import { addDays, civilDate } from '@tongchou/kernel'
+import type { SettlementFacts, YearState } from '@tongchou/policy'
+import type { Row } from '../rows.ts'
+import { factsFrom, on, relationOn, type Stored } from '../stored.ts'
+import { refusalOf } from '../use-cases/prepare-settlement.ts'
+import { amountsNow, factsThen, type StandingSettlement } from './year-of-care.ts'
+
+/** A stay of the same year, as far as the run has come: what a continued stay is told of the deductible. */
+export interface EarlierStay {
+  providerCode: string
+  endedOn: string
+  /** By this stay and those that it continued. Fen. */
+  deductiblePaid: number
+}
+
+/**
+ * What the engine is given for a settlement, as the facts are known now: entitlement, relation, categories and filings of its day, its
+ * charges, and the year that the settlements before it leave. The institution is as it was then, and accounts give what they gave.
+ */
+export function factsNow(
+  known: Stored,
+  standing: StandingSettlement,
+  found: { yearOf: (scheme: string) => YearState; stays: readonly EarlierStay[] },
+): SettlementFacts {
+  const then = factsThen(standing)
+  const stored = asOf(known, standing)
+  const isAnswered = refusalOf(stored, then.episode.start) === null
+  const facts = isAnswered
+    ? factsFrom(stored, { endedOn: then.episode.end, useAccount: then.useAccount, year: then.year })
+    : uncovered(stored, then)
+  const amounts = amountsNow(standing)
+  const { family: _, ...rest } = facts
+  return {
+    ...rest,
+    year: found.yearOf(facts.person.scheme),
+    person: { ...facts.person, accountBalance: amounts.accountPay },
+    episode: { ...facts.episode, referral: referralNow(stored, facts.episode, found.stays) },
+    ...(then.family === undefined ? {} : { family: givenBy(then.family, amounts.familyAccountPay) }),
+  }
+}
+
+/** The rows as they stood around this settlement: its own encounter, and an institution of the level that it had. */
+function asOf(known: Stored, { settlement, encounter, charges }: StandingSettlement): Stored {
+  const { facility } = (settlement.facts as SettlementFacts).episode
+  const settledAt = String(settlement.settled_at)
+  return {
+    ...known,
+    encounter,
+    lines: charges,
+    provider: {
+      level: facility.level,
+      kind: facility.kind,
+      is_signed: facility.signed,
+      is_local: facility.local,
+    },
+    // A filing that was withdrawn after it had been used stays used.
+    filings: known.filings.filter(
+      ({ withdrawn_at }) => withdrawn_at == null || new Date(String(withdrawn_at)) > new Date(settledAt),
+    ),
+  }
+}
+
+/** Nothing is payable on days on which, as is known now, nothing entitled the person. */
+function uncovered(stored: Stored, then: SettlementFacts): SettlementFacts {
+  const relation = relationOn(stored, then.episode.start)
+  const lines = factsFrom(
+    { ...stored, enrolments: [{ ...ANY_RELATION, ...relation }], entitlements: [] },
+    { endedOn: then.episode.end, useAccount: then.useAccount, year: then.year },
+  ).episode.lines
+  const liability = stored.encounter?.liability as SettlementFacts['episode']['liability']
+  return { ...then, episode: { ...then.episode, liability, lines } }
+}
+
+const ANY_RELATION = { scheme: 'employee', from: '0001-01-01', until: null }
+
+/** A continued stay pays what its deductible is higher than the one already paid (JM-13.1.2), by the newest run. */
+function referralNow(
+  stored: Stored,
+  { start, referral }: SettlementFacts['episode'],
+  stays: readonly EarlierStay[],
+): SettlementFacts['episode']['referral'] {
+  if (referral === null) return null
+  const filing = stored.filings.find((row) => isContinuedBy(row, stored.encounter, start))
+  if (filing === undefined) return referral
+  const earliest = addDays(civilDate(start), -CONTINUED_WITHIN_DAYS)
+  const before = stays.findLast(
+    ({ providerCode, endedOn }) => providerCode === filing.from_provider && endedOn >= earliest,
+  )
+  return { ...referral, deductiblePaid: before?.deductiblePaid ?? 0 }
+}
+
+const CONTINUED_WITHIN_DAYS = 30
+
+const isContinuedBy = (filing: Row, encounter: Row | null, start: string): boolean =>
+  filing.kind === 'referral' &&
+  on([filing], start) !== null &&
+  (filing.to_provider === null || filing.to_provider === encounter?.provider_code)
+
+/** Relatives' accounts give, in their order, what they gave together. */
+function givenBy(
+  family: NonNullable<SettlementFacts['family']>,
+  together: number,
+): NonNullable<SettlementFacts['family']> {
+  let left = together
+  return family.map(({ relation, balance }) => {
+    const gives = Math.min(balance, left)
+    left -= gives
+    return { relation, balance: gives }
+  })
+}

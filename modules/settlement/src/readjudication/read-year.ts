@@ -1,0 +1,41 @@
+import type { Sql } from '@tongchou/database'
+import type { Row } from '../rows.ts'
+import { READ_FOR_SETTLEMENT, type Stored } from '../stored.ts'
+import type { KnownYear } from './run-year.ts'
+import type { StandingSettlement } from './year-of-care.ts'
+
+const NO_ENCOUNTER = '00000000-0000-0000-0000-000000000000'
+
+const STANDING = `
+  select to_jsonb(s) as settlement, to_jsonb(e) as encounter, v.name as "providerName",
+    coalesce((select jsonb_agg(to_jsonb(l) order by l.seq) from settlement_line o
+      join charge_line l on l.person_id = o.person_id and l.encounter_id = s.encounter_id and l.seq = o.seq
+      where o.person_id = s.person_id and o.settlement_id = s.settlement_id), '[]') as charges,
+    coalesce((select jsonb_agg(to_jsonb(d) - 'trace' order by d.voucher_id) from difference_voucher d
+      where d.person_id = s.person_id and d.settlement_id = s.settlement_id), '[]') as vouchers,
+    (select to_jsonb(r) from readjudicated_settlement r where r.person_id = s.person_id and r.settlement_id = s.settlement_id
+      order by r.readjudication_id desc limit 1) as latest
+  from settlement s join encounter e using (person_id, encounter_id) join provider v on v.provider_code = s.provider_code
+  where s.person_id = $1 and s.year = $2 and s.state <> 'reversed' order by s.settlement_id`
+
+const FILINGS = `
+  select f.kind, f.subject, lower(f.valid) as "from", upper(f.valid) as until, f.from_provider, f.to_provider, f.withdrawn_at
+    from filing f where f.person_id = $1`
+
+/** Reads what is known of a person's benefit year, on one snapshot. */
+export async function readYear(sql: Sql, personId: string, year: number): Promise<KnownYear> {
+  const [known] = await sql.query<Stored>(READ_FOR_SETTLEMENT, [personId, NO_ENCOUNTER, '', ''])
+  if (known === undefined) throw new Error('broken invariant: a select without from has a row')
+  const filings = await sql.query<Row>(FILINGS, [personId])
+  const standing = await sql.query<StandingSettlement>(STANDING, [personId, year])
+  return { year, known: { ...known, filings }, standing }
+}
+
+/** The benefit years in which a person has settlements that stand, the newest first. */
+export async function yearsWithSettlements(sql: Sql, personId: string): Promise<number[]> {
+  const rows = await sql.query<{ year: number }>(
+    `select distinct year from settlement where person_id = $1 and state <> 'reversed' order by year desc`,
+    [personId],
+  )
+  return rows.map(({ year }) => year)
+}
