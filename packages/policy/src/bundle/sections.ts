@@ -1,14 +1,24 @@
 import type { z } from 'zod'
+import { accountStatementSchema } from '../accounts/account-statement.ts'
 import { depositSchema } from '../accounts/deposit.ts'
+import { agreementSchema } from '../agreement/terms.ts'
 import { householdTestSchema } from '../assistance/household-test.ts'
 import { dualChannelSchema } from '../channel/dual-channel.ts'
 import { contributionSchema } from '../contribution/terms.ts'
 import { rewardSchema } from '../entitlement/reward.ts'
 import { entitlementSchema } from '../entitlement/terms.ts'
+import { budgetSchema } from '../fund/budget.ts'
 import { cashReimbursementSchema } from '../fund/cash-reimbursement.ts'
+import { catastrophicFundSchema } from '../fund/catastrophic-fund.ts'
+import { enterpriseFinancingSchema } from '../fund/enterprise-financing.ts'
+import { fundPathsSchema } from '../fund/fund-paths.ts'
+import { localDutiesSchema } from '../fund/local-duties.ts'
 import { nettingSchema } from '../fund/netting.ts'
 import { ownershipSchema } from '../fund/ownership.ts'
+import { reconciliationSchema } from '../fund/reconciliation.ts'
 import { reserveSchema } from '../fund/reserve.ts'
+import { shortfallSchema } from '../fund/shortfall.ts'
+import { surplusSchema } from '../fund/surplus-months.ts'
 import { oneStopSchema } from '../one-stop/one-stop.ts'
 import { penaltySchema } from '../penalties/terms.ts'
 import { checklistSchema } from '../procedure/checklist.ts'
@@ -21,6 +31,8 @@ import { scoreSheetSchema } from '../procedure/score-sheet.ts'
 import { timetableSchema } from '../procedure/timetable.ts'
 import { retirementSchema } from '../retirement/retirement.ts'
 import { retirementAgeSchema } from '../retirement/retirement-age.ts'
+import { birthSubsidySchema } from '../students/birth-subsidy.ts'
+import { outpatientGrantSchema } from '../students/outpatient-grant.ts'
 import { catalogueSchema } from './catalogue.ts'
 
 /** The parts of a place's law besides benefits: one file each, each optional, named like its kind of case. */
@@ -39,6 +51,18 @@ export const SECTION_SCHEMAS = {
   oneStop: oneStopSchema,
   dualChannel: dualChannelSchema,
   retirementAge: retirementAgeSchema,
+  surplus: surplusSchema,
+  budget: budgetSchema,
+  fundPaths: fundPathsSchema,
+  catastrophicFund: catastrophicFundSchema,
+  enterpriseFinancing: enterpriseFinancingSchema,
+  localDuties: localDutiesSchema,
+  reconciliation: reconciliationSchema,
+  shortfall: shortfallSchema,
+  agreement: agreementSchema,
+  accountStatement: accountStatementSchema,
+  outpatientGrant: outpatientGrantSchema,
+  birthSubsidy: birthSubsidySchema,
   catalogue: catalogueSchema,
   timetable: timetableSchema,
   checklist: checklistSchema,
@@ -68,6 +92,18 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'one-stop.yaml': 'oneStop',
   'dual-channel.yaml': 'dualChannel',
   'retirement-age.yaml': 'retirementAge',
+  'surplus.yaml': 'surplus',
+  'budget.yaml': 'budget',
+  'fund-paths.yaml': 'fundPaths',
+  'catastrophic-fund.yaml': 'catastrophicFund',
+  'enterprise-financing.yaml': 'enterpriseFinancing',
+  'local-duties.yaml': 'localDuties',
+  'reconciliation.yaml': 'reconciliation',
+  'shortfall.yaml': 'shortfall',
+  'agreement.yaml': 'agreement',
+  'account-statement.yaml': 'accountStatement',
+  'outpatient-grant.yaml': 'outpatientGrant',
+  'birth-subsidy.yaml': 'birthSubsidy',
   'catalogue.yaml': 'catalogue',
   'timetable.yaml': 'timetable',
   'checklists.yaml': 'checklist',

@@ -1,15 +1,32 @@
+import { accountStatementRule } from '../accounts/account-statement.ts'
 import { depositRule } from '../accounts/deposit.ts'
+import { outOfPolicyRule } from '../agreement/out-of-policy.ts'
+import { procurementRule } from '../agreement/procurement.ts'
+import { qualityDepositRule } from '../agreement/quality-deposit.ts'
+import { trackingRule } from '../agreement/tracking.ts'
 import { householdTestRule } from '../assistance/household-test.ts'
 import type { BundleShelf } from '../bundle/shelf.ts'
 import { dualChannelRule } from '../channel/dual-channel.ts'
 import { contributionRule } from '../contribution/case.ts'
+import { fiscalClaimRule } from '../contribution/fiscal-claim.ts'
 import { newbornRule } from '../contribution/newborn.ts'
+import { pooledOnlyRule } from '../contribution/pooled-only.ts'
 import { entitlementRule } from '../entitlement/case.ts'
 import { rewardRule } from '../entitlement/reward.ts'
+import { schemeSwitchRule } from '../entitlement/scheme-switch.ts'
+import { budgetExecutionRule, budgetRule } from '../fund/budget.ts'
 import { cashReimbursementRule } from '../fund/cash-reimbursement.ts'
+import { catastrophicSurplusRule, catastrophicTransferRule } from '../fund/catastrophic-fund.ts'
+import { enterpriseFinancingRule } from '../fund/enterprise-financing.ts'
+import { fundKeeperRule } from '../fund/fund-keeper.ts'
+import { fundMovementRule } from '../fund/fund-paths.ts'
+import { localDutiesRule } from '../fund/local-duties.ts'
 import { nettingRule } from '../fund/netting.ts'
 import { ownershipRule } from '../fund/ownership.ts'
+import { reconciliationRule } from '../fund/reconciliation.ts'
 import { reserveRule } from '../fund/reserve.ts'
+import { deficitSharingRule, unpaidBillsRule } from '../fund/shortfall.ts'
+import { surplusMonthsRule } from '../fund/surplus-months.ts'
 import { oneStopRule } from '../one-stop/one-stop.ts'
 import { penaltyRule } from '../penalties/case.ts'
 import { checklistRule } from '../procedure/checklist.ts'
@@ -25,6 +42,8 @@ import { scoreSheetRule } from '../procedure/score-sheet.ts'
 import { windowRule } from '../procedure/window.ts'
 import { retirementRule } from '../retirement/retirement.ts'
 import { retirementAgeRule } from '../retirement/retirement-age.ts'
+import { birthSubsidyRule } from '../students/birth-subsidy.ts'
+import { outpatientGrantRule } from '../students/outpatient-grant.ts'
 import { type Answer, type CaseRule, failed } from './rule.ts'
 import { settlementRule } from './settlement-case.ts'
 import type { CaseError } from './shape.ts'
@@ -44,6 +63,28 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   dualChannel: dualChannelRule,
   retirementAge: retirementAgeRule,
   penalty: penaltyRule,
+  fiscalClaim: fiscalClaimRule,
+  pooledOnly: pooledOnlyRule,
+  surplusMonths: surplusMonthsRule,
+  budget: budgetRule,
+  budgetExecution: budgetExecutionRule,
+  fundMovement: fundMovementRule,
+  fundKeeper: fundKeeperRule,
+  catastrophicSurplus: catastrophicSurplusRule,
+  catastrophicTransfer: catastrophicTransferRule,
+  enterpriseFinancing: enterpriseFinancingRule,
+  localDuties: localDutiesRule,
+  reconciliation: reconciliationRule,
+  unpaidBills: unpaidBillsRule,
+  deficitSharing: deficitSharingRule,
+  outOfPolicyShare: outOfPolicyRule,
+  procurementShare: procurementRule,
+  agreementTracking: trackingRule,
+  qualityDeposit: qualityDepositRule,
+  schemeSwitch: schemeSwitchRule,
+  accountStatement: accountStatementRule,
+  outpatientGrant: outpatientGrantRule,
+  birthSubsidy: birthSubsidyRule,
   entitlement: entitlementRule,
   enrolmentReward: rewardRule,
   deadline: deadlineRule,

@@ -16,3 +16,14 @@ export const date = z
 export const month = z
   .string()
   .refine((text) => parseMonth(text).ok, { message: 'no such month', params: badDate })
+
+export const year = z.int().min(1900).max(9999)
+
+/** Fen that may be owed: a deficit is below zero. */
+export const signedMoney = z
+  .int('not whole fen')
+  .min(-LARGEST_FEN, 'below −10^15 fen')
+  .max(LARGEST_FEN, 'above 10^15 fen')
+
+/** A county-level code or the name of a management zone that has none. */
+export const place = z.string().min(1).max(20)

@@ -1,6 +1,7 @@
-import { addDays, civilDate, timesRatio } from '@tongchou/kernel'
+import { addDays, civilDate } from '@tongchou/kernel'
 import { inForce } from '../bundle/histories.ts'
 import { type Decision, failed, type RuleStep } from '../cases/rule.ts'
+import { divide } from '../shares/division.ts'
 import type { Payer } from './case.ts'
 import type { ContributionTerms } from './terms.ts'
 
@@ -11,8 +12,8 @@ type Terms = NonNullable<ContributionTerms['resident']>
 export function residentDues(payer: Resident, { resident }: ContributionTerms): Decision {
   if (resident === undefined) return failed('no-parameters', 'no standards of residents', 'payer.type')
   const firstDay = `${payer.year}-01-01`
-  const standard = inForce(resident.standard ?? [], firstDay)
-  if (standard === null || standard.from.slice(0, 4) !== String(payer.year))
+  const standard = standardOf(resident, payer.year)
+  if (standard === null)
     return failed('no-parameters', `no standard for the year ${payer.year}`, 'payer.year')
   const free = newbornClause(payer, resident)
   const owed = free === null ? standard.personal : 0
@@ -46,6 +47,12 @@ export function residentDues(payer: Resident, { resident }: ContributionTerms): 
   }
 }
 
+/** The standard that was published for a year; never another year's. */
+export function standardOf(terms: Terms | undefined, year: number) {
+  const standard = inForce(terms?.standard ?? [], `${year}-01-01`)
+  return standard?.from.slice(0, 4) === String(year) ? standard : null
+}
+
 function newbornClause(payer: Resident, { newborn }: Terms): string | null {
   const rule = inForce(newborn ?? [], payer.birthDate) ?? newborn?.[0]
   if (rule === undefined || Number(payer.birthDate.slice(0, 4)) !== payer.year) return null
@@ -66,17 +73,11 @@ function highestSubsidy(
   return fitting.sort((a, b) => b.amount - a.amount)[0] ?? null
 }
 
-/** The fiscal part by level; what rounding leaves over goes to the last one. */
+/** The fiscal part by level. */
 function fiscalOf(terms: Terms, whole: number, day: string): { level: string; amount: number }[] {
   const shares = inForce(terms.fiscalShares ?? [], day)?.shares
   if (shares === undefined) return [{ level: 'undivided', amount: whole }]
-  const levels = Object.entries(shares)
-  let left = whole
-  return levels.map(([level, share], at) => {
-    const amount = at === levels.length - 1 ? left : timesRatio(whole, share)
-    left -= amount
-    return { level, amount }
-  })
+  return divide(whole, shares).map(({ bearer, amount }) => ({ level: bearer, amount }))
 }
 
 /** 大学生 (CQ-2): the tier's contribution; for the disadvantaged the government pays a part of it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { history, percent, yuan } from '../bundle/values.ts'
 import { CATEGORIES } from '../facts.ts'
+import { division } from '../shares/division.ts'
 
 /** Who pays a resident's or student's personal part for a title; of several titles the highest subsidy alone (JM-9.2). */
 const subsidies = history({
@@ -34,7 +35,7 @@ export const contributionSchema = z.strictObject({
       /** A year's standard, from the first day of the year that it is paid for. */
       standard: history({ personal: yuan, fiscal: yuan }).optional(),
       /** The shares in which the levels bear the fiscal part; without them it stays undivided. */
-      fiscalShares: history({ shares: z.record(z.string(), percent) }).optional(),
+      fiscalShares: history({ shares: division }).optional(),
       subsidies: subsidies.optional(),
       /** 新生儿: registered and paid within these days of birth, the birth year is free. */
       newborn: history({

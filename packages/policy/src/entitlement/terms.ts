@@ -68,6 +68,8 @@ export const entitlementSchema = z.strictObject({
   student: student.optional(),
   /** 跨制度: with this many unbroken paid months the interruption counts, otherwise as a first enrolment under `shortCite`. */
   switch: history({ consecutiveMonths: months, ...interruption, shortCite: z.string() }).optional(),
+  /** Whether somebody may change schemes while in hospital (JM-17.3.4). */
+  switchDuringStay: history({ allowed: z.boolean() }).optional(),
   /** Military, public medical care, prison: months counted by the day. */
   otherSystem: history(interruption).optional(),
   /** 跨统筹区. */

@@ -5,7 +5,7 @@ import { history } from '../bundle/values.ts'
 import { type CaseRule, caseRule, failed } from '../cases/rule.ts'
 import { date, money } from '../cases/values.ts'
 
-const UNIFIED = ['employee', 'resident', 'residentCatastrophic', 'employeeSupplementary'] as const
+export const UNIFIED = ['employee', 'resident', 'residentCatastrophic', 'employeeSupplementary'] as const
 
 /** 市县清算 (SP-5.3): who takes part, and from which day each fund is unified. */
 export const nettingSchema = z.strictObject({

@@ -65,6 +65,10 @@ export const ENTITLEMENT_WORDS: WordsOf<Required<Sections>['entitlement']> = {
   },
   otherSystem: interruption('其他医疗保障终止后参保', '终止后'),
   movedIn: interruption('跨统筹区转入', '中断'),
+  switchDuringStay: {
+    title: '住院期间转换险种',
+    say: (entry) => say`${value('allowed', entry.allowed ? '可以办理' : '不得办理')}。`,
+  },
 }
 
 /** 参保激励: what staying enrolled and claiming nothing adds. */

@@ -48,6 +48,18 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   quota: '名额',
   mutualExclusion: '不得并存',
   draw: '抽取',
+  surplus: '基金',
+  budget: '基金预算',
+  fundPaths: '基金',
+  catastrophicFund: '大额和大病',
+  enterpriseFinancing: '职工补充',
+  localDuties: '地方落实',
+  reconciliation: '三方对账',
+  shortfall: '超支和结余',
+  agreement: '定点协议',
+  accountStatement: '个人账户',
+  outpatientGrant: '大学生门诊',
+  birthSubsidy: '计划生育补助',
 }
 
 /** Every value of a place's law, of all days, in the order of its files. */

@@ -95,6 +95,7 @@ export const PAYER_WORDS: Readonly<Record<string, string>> = {
   centre: '中央',
   province: '省级',
   county: '县级',
+  city: '市级',
 }
 
 export const TIER_WORDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { Sections } from '../bundle/sections.ts'
 import type { ArticleTerms, TierTerms } from '../penalties/terms.ts'
 import { ENTITLEMENT_WORDS, REWARD_WORDS } from './entitlement-words.ts'
+import { FUND_WORDS } from './fund-words.ts'
 import { CATEGORY_WORDS, MEASURE_WORDS, namesOf, PAYER_WORDS, TIER_WORDS } from './names.ts'
 import { OPERATION_WORDS } from './operation-words.ts'
 import { PROCEDURE_WORDS } from './procedure-words.ts'
@@ -11,6 +12,7 @@ import type { Word, WordsOf } from './vocabulary.ts'
 export const SECTION_WORDS: WordsOf<Required<Sections>> = {
   ...OPERATION_WORDS,
   ...PROCEDURE_WORDS,
+  ...FUND_WORDS,
   entitlement: ENTITLEMENT_WORDS,
   enrolmentReward: REWARD_WORDS,
   contribution: {

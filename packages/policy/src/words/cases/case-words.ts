@@ -1,3 +1,5 @@
+import { FUND_AMOUNT_WORDS, FUND_CLAIM_WORDS, FUND_FACT_WORDS, FUND_VALUE_WORDS } from './fund-case-words.ts'
+
 /** The words by which a signed case is read. */
 
 /** Whatever is money: in yuan. */
@@ -48,6 +50,7 @@ export const AMOUNT_WORDS: Readonly<Record<string, string>> = {
   paidToProviders: '付给本地机构',
   ownResidents: '本地人的费用',
   net: '应收（付）',
+  ...FUND_AMOUNT_WORDS,
 }
 
 /** The year's counters; all but the stays are money. */
@@ -86,6 +89,7 @@ export const CLAIM_WORDS: Readonly<Record<string, string>> = {
   falseInformation: '拒绝检查或提供虚假情况',
   fineMinExclusive: '不含下限',
   free: '不再缴费',
+  ...FUND_CLAIM_WORDS,
 }
 
 /** Names of all other facts. */
@@ -125,11 +129,12 @@ export const FACT_WORDS: Readonly<Record<string, string>> = {
   providerCounty: '就诊地',
   county: '区县',
   fund: '基金',
-  rows: '清算',
+  rows: '明细',
   check: '核对',
   id: '编号',
   days: '',
   events: '',
+  ...FUND_FACT_WORDS,
 }
 
 /** Names that stand as values. */
@@ -155,4 +160,5 @@ export const VALUE_WORDS: Readonly<Record<string, string>> = {
   'threshold-600': '原文 600 元疑为 6000 元',
   'account-only-overlap': '只用账户时两档重叠',
   'conflict:mitigated/severe': '减轻与从重并存',
+  ...FUND_VALUE_WORDS,
 }
