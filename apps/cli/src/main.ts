@@ -5,6 +5,7 @@ import { printClauseTable, readClauseTable } from '@tongchou/clauses'
 import { readRegions } from '@tongchou/server'
 import { runCalc } from './calc.ts'
 import { printFixtures } from './fixtures.ts'
+import { IMPORT_USAGE, runImport } from './import.ts'
 import { printLaw } from './law.ts'
 import { type Options, optionsFrom, wordAfter } from './options.ts'
 import { runPlatform } from './run-platform.ts'
@@ -24,6 +25,7 @@ const USAGE = `用法 / usage:
                     [--reserve 基金=结余元/全年支出元 …] [--json]
                                        按草案重算一年，谁多付谁少付 / replays a year under a draft
 ${STAFF_USAGE}
+${IMPORT_USAGE}
   tongchou law                         各地政策包、上位法和让位之处 / every place's law, its layers, what they override
   tongchou clauses [--open]            每一条法规由哪个文件、哪个测试落实 / what became of every clause of every document
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
@@ -54,6 +56,9 @@ switch (command) {
       flags.has('--open'),
     ))
       console.log(line)
+    break
+  case 'import':
+    process.exitCode = await withOptions((options) => runImport(rest, options, (line) => console.log(line)))
     break
   case 'staff':
     process.exitCode = await withOptions((options) => manageStaff(rest, options, (line) => console.log(line)))

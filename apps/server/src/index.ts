@@ -1,3 +1,5 @@
+export { IMPORTS, type ImportKind } from './import/rows.ts'
+export { type Imported, type ImportOptions, importTable } from './import/run-import.ts'
 export { readFilesOfRegion, readRegions } from './regions.ts'
 export {
   type LineFault,

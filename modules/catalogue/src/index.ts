@@ -1,5 +1,7 @@
 import type { Sql } from '@tongchou/database'
 
+export { type Disease, loadDisease, loadItem } from './load.ts'
+
 /** One catalogue item as it is valid on a day; prices in fen. */
 export interface CatalogueItem {
   itemCode: string

@@ -96,7 +96,10 @@ async function find(
   if (kind === 'name') return needs.database.inTransaction(staff.scope, (sql) => findByName(sql, query, on))
   if (kind === 'personNo' && query.length < 12)
     return needs.database.inTransaction(staff.scope, (sql) => findByPersonNo(sql, query, on))
-  const key = kind === 'personNo' ? Buffer.from(query) : needs.vault.blindIndex(query.toUpperCase())
+  const key =
+    kind === 'personNo'
+      ? Buffer.from(query)
+      : needs.vault.blindIndex(kind === 'voucher' ? query : query.toUpperCase())
   const [row] = await needs.database.query<{ person_id: Uuid }>(
     'select person_id from person_key where kind = $1 and key = $2',
     [kind, key],

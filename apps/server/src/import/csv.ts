@@ -1,0 +1,50 @@
+/** A row of a table by column, with the line on which it begins. */
+export interface CsvRow {
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/**
+ * Reads a table whose first line names the columns: comma-separated, cells with commas or line breaks in quotation marks, UTF-8 with or
+ * without a mark, either kind of line end. Empty lines are passed over.
+ * @throws a sentence naming the line
+ */
+export function readCsv(text: string): { columns: readonly string[]; rows: readonly CsvRow[] } {
+  const [head, ...lines] = [...recordsOf(text.replace(/^\uFEFF/, ''))]
+  if (head === undefined) throw new Error('文件是空的')
+  const columns = head.cells.map((name) => name.trim())
+  const repeated = columns.find((name, at) => columns.indexOf(name) !== at)
+  if (repeated !== undefined) throw new Error(`第 1 行：列名 ${repeated} 重复`)
+  const rows = lines.map(({ line, cells }) => {
+    if (cells.length !== columns.length)
+      throw new Error(`第 ${line} 行：有 ${cells.length} 格，列名有 ${columns.length} 个`)
+    return { line, cells: Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()])) }
+  })
+  return { columns, rows }
+}
+
+function* recordsOf(text: string): Generator<{ line: number; cells: string[] }> {
+  let [line, began, cell, isQuoted, wasQuoted] = [1, 1, '', false, false]
+  let cells: string[] = []
+  for (let at = 0; at <= text.length; at++) {
+    const sign = text[at]
+    if (isQuoted && sign !== undefined) {
+      if (sign === '\n') line++
+      if (sign !== '"') cell += sign
+      else if (text[at + 1] === '"') cell += text[++at]
+      else isQuoted = false
+      continue
+    }
+    if (isQuoted) throw new Error(`第 ${began} 行：引号没有收尾`)
+    if (sign === '"' && cell === '' && !wasQuoted) {
+      isQuoted = wasQuoted = true
+    } else if (sign === ',' || sign === '\n' || sign === undefined) {
+      cells.push(cell.replace(/\r$/, ''))
+      ;[cell, wasQuoted] = ['', false]
+      if (sign === ',') continue
+      if (cells.some((it) => it !== '')) yield { line: began, cells }
+      ;[cells, line] = [[], line + 1]
+      began = line
+    } else cell += sign
+  }
+}
