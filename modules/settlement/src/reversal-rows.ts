@@ -13,14 +13,14 @@ export function mirrorRows(
 ): { journals: Row[]; postings: Row[] } {
   const ids = new Map(booked.journals.map((journal) => [journal.journal_id, now.newId()]))
   return {
-    journals: booked.journals.map((journal) => ({
+    // The mirror of a difference's journal stands for itself: it books no voucher.
+    journals: booked.journals.map(({ voucher_id: _, ...journal }) => ({
       ...journal,
       journal_id: ids.get(journal.journal_id),
       booked_on: now.bookedOn,
       booked_at: now.bookedAt.toISOString(),
       reason: 'reversal',
       mirrors: journal.journal_id,
-      voucher_id: null,
     })),
     postings: booked.postings.map((posting) => ({
       ...posting,
