@@ -66,6 +66,15 @@ const settlementRoute = createRoute({
   component: lazyRouteComponent(() => import('./settlement/settlement-page.tsx'), 'SettlementPage'),
 })
 
+const readjudicationRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/readjudications/$personId',
+  component: lazyRouteComponent(
+    () => import('./readjudication/readjudication-page.tsx'),
+    'ReadjudicationPage',
+  ),
+})
+
 const overviewRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/overview',
@@ -143,6 +152,7 @@ const routeTree = rootRoute.addChildren([
     myRoute,
     settlementsRoute,
     settlementRoute,
+    readjudicationRoute,
     overviewRoute,
     workbenchRoute,
     staffRoute,

@@ -97,6 +97,7 @@ export const settlementPageShape = z.object({
   ),
   journals: z.array(
     z.object({
+      journalId: z.string(),
       fund: z.string(),
       fundName: z.string(),
       district: z.string(),

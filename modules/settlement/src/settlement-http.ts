@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf, uuidOf } from './opened-page.ts'
 import { overviewOn } from './overview.ts'
 import { overviewShape } from './overview-contract.ts'
+import { registerReadjudicationRoutes } from './readjudication-http.ts'
 import { statusOf } from './refusal-status.ts'
 import { reversalRequestsShape, settlementPageShape, settlementsShape } from './settlement-contract.ts'
 import { openRequests, settlementsList } from './settlement-lists.ts'
@@ -38,6 +39,7 @@ function read<T>(shape: z.ZodType<T>, value: unknown): T {
 export function registerSettlementRoutes(app: FastifyInstance, needs: SettlementRoutesNeeds): void {
   const { database, gate } = needs
   registerStatementRoutes(app, needs)
+  registerReadjudicationRoutes(app, needs)
 
   app.get('/api/settlements', async (request) => {
     const staff = await gate.require(request, SETTLEMENT_READERS)

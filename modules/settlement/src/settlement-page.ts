@@ -99,6 +99,7 @@ export async function settlementPage(
     trace: read.trace ?? computed?.trace ?? [],
     lines: read.lines.map(lineView),
     journals: read.journals.map((journal) => ({
+      journalId: toWireId(String(journal.journal_id) as Uuid),
       fund: String(journal.fund),
       fundName: String(journal.fund_name),
       district: String(journal.district),

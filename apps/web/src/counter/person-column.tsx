@@ -7,6 +7,7 @@ import { useStaff } from '../frame/session.ts'
 import { districtName, districtsName } from '../parts/district-name.tsx'
 import { Empty, Failure, Loading, Refusal } from '../parts/states.tsx'
 import { SPECIAL_NAMES } from '../parts/words.ts'
+import { DueLine } from '../readjudication/due-line.tsx'
 import { AnswerBanner } from './answer-banner.tsx'
 import { personQuery } from './answers.ts'
 import { Lifeline } from './lifeline.tsx'
@@ -56,6 +57,7 @@ function Record({ person, onClause }: { person: PersonRecord; onClause: OnClause
           {SPECIAL_NAMES[special]}：不按普通参保人结算（第三十七条），没有年度累计。
         </p>
       )}
+      <DueLine personId={person.personId} />
       <Lifeline person={person} />
       <PersonTabs person={person} />
     </>

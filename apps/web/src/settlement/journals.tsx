@@ -6,7 +6,7 @@ import { fundColour } from '../theme/tokens.ts'
 
 type Posting = SettlementPage['journals'][number]['postings'][number]
 
-/** One balanced entry per fund; the mirrored ones of a reversal stand below. */
+/** One balanced entry per fund; those of difference vouchers and the mirrored ones of a reversal stand below. */
 export function Journals({ journals }: { journals: SettlementPage['journals'] }) {
   return (
     <section className="panel settlement-journals" aria-label="记账分录">
@@ -16,7 +16,7 @@ export function Journals({ journals }: { journals: SettlementPage['journals'] })
         </h2>
       </header>
       {journals.map((journal) => (
-        <table key={`${journal.fund}${journal.reason}`}>
+        <table key={journal.journalId}>
           <caption>
             <i aria-hidden style={{ background: fundColour(journal.fund) }} />
             {journal.fundName}{' '}
@@ -24,10 +24,11 @@ export function Journals({ journals }: { journals: SettlementPage['journals'] })
               · <DistrictName code={journal.district} /> {journal.district} · {journal.bookedOn}
             </span>
             {journal.reason === 'reversal' && <em> 冲销</em>}
+            {journal.reason === 'difference' && <em> 差额</em>}
           </caption>
           <tbody>
             {journal.postings.map((posting) => (
-              <Fragment key={`${posting.debit}${posting.credit}`}>
+              <Fragment key={`${posting.debit}${posting.credit}${posting.party}`}>
                 <Side sign="借" account={posting.debit} posting={posting} />
                 <Side sign="贷" account={posting.credit} posting={posting} />
               </Fragment>

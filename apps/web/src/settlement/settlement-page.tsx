@@ -18,6 +18,7 @@ import { Reversal } from './reversal.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { Strip } from './strip.tsx'
 import { Unverified } from './unverified.tsx'
+import { Vouchers } from './vouchers.tsx'
 import { Waterfall } from './waterfall.tsx'
 import './settlement.css'
 import './lines.css'
@@ -80,6 +81,7 @@ function Opened({ page }: { page: Page }) {
           opensOnFocus={!isNarrow}
           onOpen={setAt}
         />
+        <Vouchers page={page} />
         <div className="settlement-below">
           <LinesPanel page={page} lit={row?.step?.lines ?? []} shown={shown} onShown={setShown} />
           <Journals journals={page.journals} />

@@ -11,6 +11,8 @@ const STANDING = `
     coalesce((select jsonb_agg(to_jsonb(l) order by l.seq) from settlement_line o
       join charge_line l on l.person_id = o.person_id and l.encounter_id = s.encounter_id and l.seq = o.seq
       where o.person_id = s.person_id and o.settlement_id = s.settlement_id), '[]') as charges,
+    coalesce((select jsonb_agg(to_jsonb(o) order by o.seq) from settlement_line o
+      where o.person_id = s.person_id and o.settlement_id = s.settlement_id), '[]') as settled,
     coalesce((select jsonb_agg(to_jsonb(d) - 'trace' order by d.voucher_id) from difference_voucher d
       where d.person_id = s.person_id and d.settlement_id = s.settlement_id), '[]') as vouchers,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = s.person_id and r.settlement_id = s.settlement_id

@@ -9,6 +9,8 @@ export interface StandingSettlement {
   providerName: string
   /** The charges that it settled, as the institution reported them. */
   charges: Row[]
+  /** How each of them was split when it was settled. */
+  settled: Row[]
   /** Its difference vouchers, the oldest first. */
   vouchers: Row[]
   /** Its place in the newest readjudication; null where there was none. */

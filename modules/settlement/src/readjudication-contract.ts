@@ -1,0 +1,80 @@
+import { z } from 'zod'
+
+const fen = z.number()
+
+const changedAmountShape = z.object({
+  /** The amount's name, as in a settlement's `amounts`. */
+  name: z.string(),
+  before: fen,
+  after: fen,
+  difference: fen,
+  clauses: z.array(z.string()),
+})
+
+const rerunShape = z.object({
+  settlementId: z.string(),
+  providerName: z.string(),
+  kind: z.string(),
+  startedOn: z.string(),
+  endedOn: z.string(),
+  totalCost: fen,
+  isCleared: z.boolean(),
+  /** Empty where the settlement stays as it is. */
+  changes: z.array(changedAmountShape),
+  /** What changed since it was computed. */
+  because: z.array(z.object({ text: z.string(), clause: z.string().nullable() })),
+  /** What the funds owe the person; negative: the person the funds. */
+  owedToPerson: fen,
+})
+export type RerunView = z.infer<typeof rerunShape>
+
+const openRequestShape = z.object({
+  requestId: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  year: z.number(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  /** The one who looks is not the one who asked. */
+  isMineToDecide: z.boolean(),
+  /** Nothing has changed since it was asked for: what is shown is what would be approved. Null where nobody looked. */
+  isAsAsked: z.boolean().nullable(),
+})
+export type ReadjudicationRequestView = z.infer<typeof openRequestShape>
+
+const yearShape = z.object({
+  year: z.number(),
+  /** Whether the year's settlements are what the facts known now give. */
+  state: z.enum(['agrees', 'differs', 'impossible']),
+  /** Why it cannot be run again. */
+  why: z.string().nullable(),
+  /** In the order of the care. */
+  settlements: z.array(rerunShape),
+  counters: z.array(z.object({ scheme: z.string(), name: z.string(), before: fen, after: fen })),
+  owedToPerson: fen,
+  request: openRequestShape.nullable(),
+})
+export type ReadjudicationYear = z.infer<typeof yearShape>
+
+/** GET /api/persons/:personId/readjudications: each benefit year run again, the newest first, and what was readjudicated. Fen. */
+export const readjudicationsShape = z.object({
+  personName: z.string(),
+  years: z.array(yearShape),
+  done: z.array(
+    z.object({
+      readjudicationId: z.string(),
+      year: z.number(),
+      reason: z.string(),
+      askedBy: z.string(),
+      approvedBy: z.string(),
+      on: z.string(),
+      vouchers: z.number(),
+      owedToPerson: fen,
+    }),
+  ),
+})
+export type ReadjudicationsView = z.infer<typeof readjudicationsShape>
+
+/** GET /api/readjudication-requests: what waits for a second person. */
+export const readjudicationRequestsShape = z.object({ requests: z.array(openRequestShape) })

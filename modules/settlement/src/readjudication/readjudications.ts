@@ -1,0 +1,96 @@
+import type { Sql } from '@tongchou/database'
+import { toWireId, type Uuid } from '@tongchou/kernel'
+import type { Needs } from '../needs.ts'
+import type {
+  ReadjudicationRequestView,
+  ReadjudicationsView,
+  ReadjudicationYear,
+} from '../readjudication-contract.ts'
+import { reasonOf } from '../readjudication-status.ts'
+import { hex, type Row } from '../rows.ts'
+import { readYear, yearsWithSettlements } from './read-year.ts'
+import { outcomeOf } from './rows.ts'
+import { runYear } from './run-year.ts'
+import { yearView } from './view.ts'
+
+/** Each benefit year of a person run again, beside what waits and what was done; null where the reader may not see the person. */
+export async function readjudicationsOf(
+  sql: Sql,
+  personId: Uuid,
+  reader: { name: string },
+  bundleOn: Needs['bundleOn'],
+): Promise<ReadjudicationsView | null> {
+  const [person] = await sql.query<{ name: string }>('select name from person where person_id = $1', [
+    personId,
+  ])
+  if (person === undefined) return null
+  const open = await openReadjudications(sql, reader.name, personId)
+  const years: ReadjudicationYear[] = []
+  for (const year of await yearsWithSettlements(sql, personId)) {
+    const known = await readYear(sql, personId, year)
+    const run = runYear(known, bundleOn)
+    const request = open.find((one) => one.view.year === year) ?? null
+    if (!run.ok)
+      years.push({
+        ...{
+          year,
+          state: 'impossible',
+          why: reasonOf(run.error),
+          settlements: [],
+          counters: [],
+          owedToPerson: 0,
+        },
+        request: request?.view ?? null,
+      })
+    else
+      years.push({
+        ...yearView(run.value, known.known.years),
+        why: null,
+        request:
+          request === null
+            ? null
+            : { ...request.view, isAsAsked: hex(outcomeOf(run.value)) === request.outcome },
+      })
+  }
+  return { personName: person.name, years, done: await doneOf(sql, personId) }
+}
+
+/** The requests that wait for a second person, of one person or of everybody in the reader's districts. */
+export async function openReadjudications(
+  sql: Sql,
+  reader: string,
+  personId: Uuid | null = null,
+): Promise<{ view: ReadjudicationRequestView; outcome: string }[]> {
+  const rows = await sql.query<Row & { asked_at: Date }>(
+    `select q.person_id, q.request_id, q.year, q.outcome::text as outcome, q.reason, q.asked_by, q.asked_at, p.name
+       from readjudication_request q join person p using (person_id)
+      where q.decided_by is null and ($1::uuid is null or q.person_id = $1) order by q.asked_at limit 200`,
+    [personId],
+  )
+  return rows.map((row) => ({
+    outcome: String(row.outcome),
+    view: {
+      requestId: toWireId(row.request_id as Uuid),
+      personId: toWireId(row.person_id as Uuid),
+      personName: String(row.name),
+      year: Number(row.year),
+      reason: String(row.reason),
+      askedBy: String(row.asked_by),
+      askedAt: row.asked_at.toISOString(),
+      isMineToDecide: row.asked_by !== reader,
+      isAsAsked: null,
+    },
+  }))
+}
+
+async function doneOf(sql: Sql, personId: Uuid): Promise<ReadjudicationsView['done']> {
+  const rows = await sql.query<ReadjudicationsView['done'][number] & { readjudicationId: Uuid }>(
+    `select r.readjudication_id as "readjudicationId", r.year, r.reason, r.asked_by as "askedBy", r.approved_by as "approvedBy",
+            r.readjudicated_on as "on", count(d.voucher_id)::int as vouchers,
+            coalesce(-sum(d.cash_pay), 0)::bigint as "owedToPerson"
+       from readjudication r left join difference_voucher d using (person_id, readjudication_id)
+      where r.person_id = $1 group by r.person_id, r.readjudication_id order by r.readjudication_id desc`,
+    [personId],
+  )
+  return rows.map((row) => ({ ...row, readjudicationId: toWireId(row.readjudicationId) }))
+}
