@@ -1,45 +1,38 @@
-import { type BundleShelf, calc } from '@tongchou/policy'
+import { type BundleShelf, type CalcResult, calc } from '@tongchou/policy'
+import { type Read, readCases } from './read-cases.ts'
+
+/** Results are handed on in pieces of about this many characters. */
+const PIECE = 65_536
 
 /**
  * Answers cases, one JSON object a line or a single object over several lines, in the order in which they came.
+ * @param write takes text for the output; the next cases are read when it has taken it
  * @returns the exit status: 0 when every case had a result, 1 when any failed
  */
-export function runCalc(
-  text: string,
+export async function runCalc(
+  chunks: AsyncIterable<string>,
   shelf: BundleShelf,
   options: { explain: boolean },
-  write: (line: string) => void,
-): number {
+  write: (text: string) => Promise<void>,
+): Promise<number> {
   let failed = false
-  for (const input of casesIn(text)) {
-    const answer =
-      'broken' in input
-        ? {
-            id: null,
-            kind: null,
-            error: { code: 'bad-json', message: input.broken, path: `line ${input.line}` },
-          }
-        : calc(input.value, shelf, options)
+  let piece = ''
+  for await (const read of readCases(chunks)) {
+    const answer = answerTo(read, shelf, options)
     failed ||= answer.error !== undefined
-    write(JSON.stringify(answer))
+    piece += `${JSON.stringify(answer)}\n`
+    if (piece.length < PIECE) continue
+    await write(piece)
+    piece = ''
   }
+  await write(piece)
   return failed ? 1 : 0
 }
 
-type Read = { value: unknown } | { broken: string; line: number }
-
-function casesIn(text: string): Read[] {
-  const trimmed = text.trim()
-  if (trimmed === '') return []
-  const whole = parse(trimmed, 1)
-  if ('value' in whole) return [whole]
-  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [parse(line, index + 1)]))
-}
-
-function parse(text: string, line: number): Read {
-  try {
-    return { value: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { broken: error instanceof Error ? error.message : String(error), line }
-  }
+function answerTo(read: Read, shelf: BundleShelf, options: { explain: boolean }): CalcResult {
+  const path = `line ${read.line}`
+  if ('broken' in read)
+    return { id: null, kind: null, error: { code: 'bad-json', message: read.broken, path } }
+  const answer = calc(read.value, shelf, options)
+  return answer.error?.path === '' ? { ...answer, error: { ...answer.error, path } } : answer
 }

@@ -1,9 +1,9 @@
-import { createReadStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { printClauseTable, readClauseTable } from '@tongchou/clauses'
 import { readRegions } from '@tongchou/server'
-import { runCalc } from './calc.ts'
+import { calculate } from './calculate.ts'
 import { printFixtures } from './fixtures.ts'
 import { IMPORT_USAGE, runImport } from './import.ts'
 import { printLaw } from './law.ts'
@@ -31,8 +31,6 @@ ${IMPORT_USAGE}
   tongchou calc [file] [--explain]     按政策包计算用例 / answers cases (NDJSON or one object; standard input without a file)`
 
 const [command, ...rest] = process.argv.slice(2)
-const flags = new Set(rest.filter((word) => word.startsWith('--')))
-const words = rest.filter((word) => !word.startsWith('--'))
 
 switch (command) {
   case 'start':
@@ -42,7 +40,11 @@ switch (command) {
     process.exitCode = await withOptions(printFixtures)
     break
   case 'calc':
-    process.exitCode = await calculate(words[0], flags.has('--explain'))
+    process.exitCode = await calculate(
+      rest,
+      () => readRegions(join(ROOT, 'regions')),
+      (line) => console.error(line),
+    )
     break
   case 'simulate':
     process.exitCode = await simulate()
@@ -53,7 +55,7 @@ switch (command) {
   case 'clauses':
     for (const line of printClauseTable(
       readClauseTable(readFileSync(join(ROOT, 'docs', 'clauses.yaml'), 'utf8')),
-      flags.has('--open'),
+      rest.includes('--open'),
     ))
       console.log(line)
     break
@@ -85,15 +87,6 @@ async function withOptions(work: (options: Options) => Promise<number>): Promise
   }
 }
 
-async function calculate(file: string | undefined, explain: boolean): Promise<number> {
-  const text = file === undefined ? await standardInput() : readFileSync(file, 'utf8')
-  const shelf = await readRegions(join(ROOT, 'regions'))
-  const lines: string[] = []
-  const status = runCalc(text, shelf, { explain }, (line) => lines.push(line))
-  process.stdout.write(lines.map((line) => `${line}\n`).join(''))
-  return status
-}
-
 /** Ctrl-C stops it with a report of the persons done. */
 async function simulate(): Promise<number> {
   const stop = new AbortController()
@@ -116,10 +109,4 @@ async function measure(words: readonly string[]): Promise<number> {
   }
   await bench(asked)
   return 0
-}
-
-async function standardInput(): Promise<string> {
-  let text = ''
-  for await (const chunk of createReadStream('', { fd: 0, encoding: 'utf8' })) text += chunk
-  return text
 }

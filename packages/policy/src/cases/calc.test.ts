@@ -3,7 +3,7 @@ import { calc } from './calc.ts'
 import { bundleOf } from './specimen.ts'
 
 const shelf = new Map(
-  ['jingmen', 'erenhot', 'shapingba']
+  ['jingmen', 'erenhot', 'shapingba', 'siping']
     .map((place) => bundleOf(place))
     .map((bundle) => [bundle.region, bundle]),
 )
@@ -118,6 +118,8 @@ test.each<[string, Parameters<typeof aCase>[0], string, string]>([
   ],
   ['money above 10^15', { year: { pooledPaid: 1_000_000_000_000_001 } }, 'bad-value', 'year.pooledPaid'],
   ['a place that has no bundle', { top: { region: '420100' } }, 'unknown-region', 'region'],
+  ['a place that has no benefits', { top: { region: '220300' } }, 'no-rule', 'region'],
+  ['a case without its kind', { top: { kind: undefined } }, 'missing', 'kind'],
   ['a kind that has no rule', { top: { kind: 'wish' } }, 'unknown-kind', 'kind'],
   [
     'a day before the law',

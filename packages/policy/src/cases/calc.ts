@@ -102,7 +102,7 @@ const RULES: Readonly<Record<string, CaseRule>> = {
 }
 
 export interface CalcResult {
-  id: string | null
+  id: string | number | null
   kind: string | null
   result?: object
   error?: CaseError
@@ -118,16 +118,20 @@ export function calc(input: unknown, shelf: BundleShelf, options: { explain: boo
 function answerTo(input: unknown, kind: string | null, shelf: BundleShelf, explain: boolean): Answer {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return failed('not-an-object', 'a case is a JSON object', '')
-  const rule = Object.hasOwn(RULES, kind ?? '') ? RULES[kind ?? ''] : undefined
-  if (rule === undefined) return failed('unknown-kind', `no rule for kind '${String(kind)}'`, 'kind')
+  if (kind === null)
+    return failed('missing', `a case names its kind: ${Object.keys(RULES).join(', ')}`, 'kind')
+  const rule = Object.hasOwn(RULES, kind) ? RULES[kind] : undefined
+  if (rule === undefined)
+    return failed('unknown-kind', `'${kind}' is not one of ${Object.keys(RULES).join(', ')}`, 'kind')
   return rule(input, shelf, explain)
 }
 
-function headOf(input: unknown): { id: string | null; kind: string | null } {
-  const text = (key: string): string | null => {
-    const value =
-      typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[key] : undefined
-    return typeof value === 'string' ? value : null
+/** What names the case in its answer, also where it should have been text and is a number. */
+function headOf(input: unknown): { id: string | number | null; kind: string | null } {
+  if (typeof input !== 'object' || input === null) return { id: null, kind: null }
+  const { id, kind } = input as Record<string, unknown>
+  return {
+    id: typeof id === 'string' || typeof id === 'number' ? id : null,
+    kind: typeof kind === 'string' ? kind : null,
   }
-  return { id: text('id'), kind: text('kind') }
 }

@@ -17,6 +17,7 @@ const FACILITIES_OF: Readonly<Record<string, readonly string[]>> = {
 
 /** Combinations that are well formed but impossible, in the order in which a reader would check them; null where all is well. */
 export function checkFacts(facts: SettlementFacts, bundle: Bundle): CaseError | null {
+  if (bundle.common === null) return error('no-rule', `${bundle.region} has no benefits`, 'region')
   return checkPerson(facts, bundle) ?? checkEpisode(facts, bundle) ?? checkLines(facts, bundle)
 }
 

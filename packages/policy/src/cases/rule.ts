@@ -36,7 +36,7 @@ export function caseRule<Shape extends z.ZodType<{ region: string }>, Name exten
 }): CaseRule {
   return (input, shelf, explain) => {
     const read = rule.shape.safeParse(input)
-    if (!read.success) return { error: shapeError(read.error) }
+    if (!read.success) return { error: shapeError(read.error, input) }
     const fault = rule.check?.(read.data) ?? null
     if (fault !== null) return { error: fault }
     const bundle = shelf.get(read.data.region)

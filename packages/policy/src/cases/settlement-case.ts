@@ -8,7 +8,7 @@ import { type SettlementCase, settlementCase, shapeError } from './shape.ts'
 /** Kind `settlement`: one stay or visit under the law of its last day. */
 export const settlementRule: CaseRule = (input, shelf, explain) => {
   const read = settlementCase.safeParse(input)
-  if (!read.success) return { error: shapeError(read.error) }
+  if (!read.success) return { error: shapeError(read.error, input) }
   const bundle = shelf.get(read.data.region)
   if (bundle === undefined)
     return failed('unknown-region', `no bundle for region '${read.data.region}'`, 'region')
@@ -18,8 +18,7 @@ export const settlementRule: CaseRule = (input, shelf, explain) => {
   const { episode, person } = facts
   const compiled = compilePolicy(bundle, episode.end)
   if (!compiled.ok) {
-    if (compiled.error.code === 'no-benefits')
-      return failed('no-rule', `${bundle.region} has no benefits`, 'region')
+    if (compiled.error.code === 'no-benefits') throw new Error('broken invariant: checked with the facts')
     const { code, message } = sayNotInForce(bundle.region, compiled.error)
     return failed(code, message, code === 'no-parameters' ? 'episode.end' : 'region')
   }

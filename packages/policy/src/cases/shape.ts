@@ -17,13 +17,17 @@ import {
 import { count, date, money } from './values.ts'
 
 /** A whole number, or a string with at most four decimals; read as ten-thousandths. */
-const quantity = z.union([z.int().min(0).max(100_000_000_000), z.string()]).transform((value, context) => {
-  if (typeof value === 'number') return value * QUANTITY_ONE
-  const parsed = parseQuantity(value)
-  if (parsed.ok) return parsed.value
-  context.addIssue({ code: 'custom', message: parsed.error })
-  return z.NEVER
-})
+const quantity = z
+  .union([z.int().min(0).max(100_000_000_000), z.string()], {
+    error: 'the quantity is a whole number up to 10^11, or a string with at most four decimals',
+  })
+  .transform((value, context) => {
+    if (typeof value === 'number') return value * QUANTITY_ONE
+    const parsed = parseQuantity(value)
+    if (parsed.ok) return parsed.value
+    context.addIssue({ code: 'custom', message: parsed.error })
+    return z.NEVER
+  })
 
 const line = z.strictObject({
   class: z.enum(['A', 'B', 'C']),
@@ -104,7 +108,7 @@ export interface CaseError {
 }
 
 /** The first fault of a shape as a case error: what is wrong and where. */
-export function shapeError(error: z.ZodError): CaseError {
+export function shapeError(error: z.ZodError, input: unknown): CaseError {
   const issue = error.issues[0]
   if (issue === undefined) return { code: 'bad-value', message: 'malformed', path: '' }
   const path = pathText(issue.path)
@@ -116,11 +120,53 @@ export function shapeError(error: z.ZodError): CaseError {
       path: path === '' ? unknown : `${path}.${unknown}`,
     }
   }
+  const given = valueAt(input, issue.path)
+  if (given === undefined)
+    return { code: 'missing', message: `'${String(issue.path.at(-1))}' is missing`, path }
   if (issue.code === 'too_small' && issue.minimum === 0)
-    return { code: 'negative', message: issue.message, path }
+    return { code: 'negative', message: `${shown(given)} is negative`, path }
   const stated = issue.code === 'custom' ? issue.params?.code : undefined
-  return { code: typeof stated === 'string' ? stated : 'bad-value', message: issue.message, path }
+  return {
+    code: typeof stated === 'string' ? stated : 'bad-value',
+    message: sentenceOf(issue, shown(given)),
+    path,
+  }
 }
+
+/** Says of what was given why it cannot stand there. */
+function sentenceOf(issue: z.core.$ZodIssue, given: string): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `${given} is not ${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`
+    case 'invalid_type':
+      return issue.message.startsWith('Invalid') ? `${given} is not of type ${issue.expected}` : issue.message
+    case 'too_big':
+      return issue.message.startsWith('Too') ? `${given} is above ${issue.maximum}` : issue.message
+    case 'too_small':
+      return issue.message.startsWith('Too') ? `${given} is below ${issue.minimum}` : issue.message
+    case 'invalid_union':
+      return issue.message.replace(OF_UNION, `${given} is not one of `)
+    case 'custom':
+      return issue.params?.code === undefined ? issue.message : `${given}: ${issue.message}`
+    default:
+      return issue.message
+  }
+}
+
+const OF_UNION = /^Invalid discriminator value\. Expected /
+
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? `'${value}'` : JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
+
+/** What stands at a path of the input; undefined where nothing does. */
+const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    input,
+  )
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(

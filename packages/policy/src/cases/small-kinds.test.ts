@@ -165,8 +165,24 @@ test('the day of unification itself is cleared, a bill of the other fund a year 
   expect(errorOf(netting({ fund: 'resident', settledOn: '2020-12-31' }))?.code).toBe('before-unification')
 })
 
-test('other articles do not look at the item', () => {
-  expect(answer(penalty({ article: '37', refused: false, item: 99 }))).toMatchObject({
+test.each([99, null, 'six'])('other articles do not look at the item: %s', (item) => {
+  expect(answer(penalty({ article: '37', refused: false, item }))).toMatchObject({
     result: { tier: 'undetermined' },
   })
+})
+
+test.each([null, 0, 1.5, '6'])('article 39 takes no item %s', (item) => {
+  expect(errorOf(penalty({ item }))).toMatchObject({ code: 'bad-value', path: 'item' })
+})
+
+test.each<[string, object, string]>([
+  ['what is missing', reserve({ rateBp: undefined }), "'rateBp' is missing"],
+  ['a wrong type', reserve({ lastYearIncome: 100, region: 420800 }), '420800 is not of type string'],
+  ['a negative amount', reserve({ reserveBefore: -1 }), '-1 is negative'],
+  ['an unknown word', netting({ fund: 'state' }), "'state' is not one of employee, resident"],
+  ['an unknown payer', flexible({ type: 'state' }), "'state' is not one of 'employer' | 'flexible'"],
+  ['a day that is none', retirement({ date: '2025-02-29' }), "'2025-02-29': no such date"],
+  ['too many months', retirement({ deemedMonths: 1e9 }), '1000000000 is above 1000000'],
+])('the error says %s', (_, input, words) => {
+  expect(errorOf(input)?.message).toContain(words)
 })

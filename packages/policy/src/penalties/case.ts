@@ -10,8 +10,8 @@ const shape = z.strictObject({
   kind: z.literal('penalty'),
   region: z.string(),
   article: z.enum(ARTICLES),
-  /** Of article 39; other articles do not look at it. */
-  item: z.int().optional(),
+  /** Of article 39, 1 to 7; other articles do not look at it. */
+  item: z.unknown().optional(),
   amount: money,
   lastYearFundPay: money,
   first: z.boolean(),
@@ -25,6 +25,8 @@ const shape = z.strictObject({
   falseInformation: z.boolean(),
 })
 
+const ITEMS = [1, 2, 3, 4, 5, 6, 7]
+
 /** Kind `penalty`: the tier and ranges that a province's discretion standard gives a case. */
 export const penaltyRule: CaseRule = caseRule({
   shape,
@@ -34,13 +36,15 @@ export const penaltyRule: CaseRule = caseRule({
     input.corrected && input.refused
       ? { code: 'impossible', message: 'corrected in time and refused to correct at once', path: 'refused' }
       : null,
-  decide: ({ article, ...facts }, { articles }, bundle) => {
+  decide: ({ article, item: given, ...others }, { articles }, bundle) => {
     const history = articles[article]
     if (history === undefined)
       return failed('no-parameters', `${bundle.region} has no article ${article}`, 'article')
     const terms = latest(history)
-    if (terms.needsItem && (facts.item === undefined || facts.item < 1 || facts.item > 7))
+    const item = terms.needsItem ? ITEMS.find((one) => one === given) : undefined
+    if (terms.needsItem && item === undefined)
       return failed('bad-value', `article ${article} needs its item, 1 to 7`, 'item')
+    const facts = { ...others, item }
     const result = decidePenalty(facts, terms)
     const step = {
       clauses: [terms.cite, ...terms.readings],

@@ -24,7 +24,7 @@ const personYearShape = z.strictObject({
  */
 export function readPersonYear(input: unknown, bundle: Bundle, year: number): Result<PersonYear, CaseError> {
   const read = personYearShape.safeParse(input)
-  if (!read.success) return refuse(shapeError(read.error))
+  if (!read.success) return refuse(shapeError(read.error, input))
   const { person, district, episodes } = read.data
   const facts = episodes.map(({ useAccount, ...episode }) =>
     factsOf({
