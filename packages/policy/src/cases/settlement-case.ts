@@ -29,8 +29,12 @@ export const settlementRule: CaseRule = (input, shelf, explain) => {
       `no figures for ${bundle.region} ${person.scheme} ${episode.type}`,
       'episode.type',
     )
+  if (!explain) {
+    const { amounts, year } = policy.amounts(facts)
+    return { result: { ...amounts, year } }
+  }
   const { settlement, trace } = policy.settleWithTrace(facts)
-  return { result: { ...settlement.amounts, year: settlement.year }, ...(explain ? { trace } : {}) }
+  return { result: { ...settlement.amounts, year: settlement.year }, trace }
 }
 
 /** The facts of a case, dates of lines filled in. */
