@@ -10,7 +10,7 @@ import { registerHospitalInterface } from '@tongchou/hospital'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
 import { type Lawbook, RunningSimulations, registerLawbookRoutes, type Simulator } from '@tongchou/lawbook'
-import { registerPersonCareRoutes, registerSettlementRoutes } from '@tongchou/settlement'
+import { registerPersonCareRoutes, registerSettlementRoutes, staysOn } from '@tongchou/settlement'
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
@@ -50,7 +50,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     randomBytes,
     demo: demo === null ? null : { password: demo.password, accounts: demo.accounts },
   })
-  registerInsuredRoutes(app, { database, gate, now, today, newId, vault, bundleOn: law.bundleOn })
+  registerInsuredRoutes(app, { database, gate, now, today, newId, vault, bundleOn: law.bundleOn, staysOn })
   registerAccountRoutes(app, { database, gate })
   registerFilingRoutes(app, { database, gate })
   registerPersonCareRoutes(app, {

@@ -5,6 +5,7 @@ import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@ton
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerEventRoutes } from './event-http.ts'
+import type { SchemeStay } from './scheme-switch.ts'
 import { jingmen } from './specimen.ts'
 
 const NOW = new Date('2026-10-22T02:00:00Z')
@@ -13,6 +14,7 @@ const PERSON = newId()
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 let app: FastifyInstance
+const stays: SchemeStay[] = []
 const cookies = new Map<string, string>()
 
 beforeAll(async () => {
@@ -32,6 +34,7 @@ beforeAll(async () => {
     ...{ database, gate, newId, now: () => NOW },
     today: () => civilDate('2026-10-22'),
     bundleOn: () => bundle,
+    staysOn: async () => stays,
   })
   for (const [login, scope] of [
     ['li', '420802'],
@@ -86,6 +89,19 @@ test('facts that cannot be true together are refused when they are approved, and
     body: { code: 'impossible-events' },
   })
   expect(await send('wang', decision, { approve: false })).toMatchObject({ status: 200 })
+})
+
+test('nobody is moved to the other scheme while in hospital, and is told from when he may be (JM-17.3.4)', async () => {
+  const { body } = await ask('li', [{ type: 'enrol', scheme: 'resident', as: 'resident', month: '2027-01' }])
+  const decide = (approve: boolean) =>
+    send('wang', `/api/event-requests/${toWireId(PERSON)}/${body.requestId}/decision`, { approve })
+  stays.push({ scheme: 'employee', admitted: civilDate('2026-10-01'), discharged: civilDate('2026-10-22') })
+  expect(await decide(true)).toMatchObject({
+    status: 409,
+    body: { code: 'in-hospital', title: expect.stringContaining('2026-10-22 出院，次日起可以办理') },
+  })
+  stays.length = 0
+  expect(await decide(false)).toMatchObject({ status: 200 })
 })
 
 test.each<[string, string, unknown[], string, number, string]>([

@@ -125,6 +125,12 @@ function statusOf(refusal: RequestRefusal): Problem {
         `这些事实与已有的参保缴费记录不能同时成立（${refusal.fault.path}：${refusal.fault.message}）`,
         { field: refusal.fault.path },
       )
+    case 'in-hospital':
+      return new Problem(
+        409,
+        refusal.code,
+        `${refusal.stay.admitted} 入院，住院期间不得办理险种转换（第十七条（三））；${refusal.stay.discharged === null ? '出院后' : `${refusal.stay.discharged} 出院，次日起`}可以办理`,
+      )
     case 'nothing-to-decide':
       return new Problem(409, refusal.code, '没有等待复核的申请')
     case 'same-person':

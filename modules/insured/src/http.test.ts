@@ -49,6 +49,7 @@ beforeAll(async () => {
     newId,
     vault,
     bundleOn: jingmen,
+    staysOn: async () => [],
   })
   await addStaff('dongbao', ['counter'], '420802')
   await addStaff('zhongxiang', ['counter'], '420881')

@@ -1,21 +1,15 @@
 import { type Access, accessesOf, logAccess, logVisit } from '@tongchou/audit'
-import type { Database } from '@tongchou/database'
 import { type CivilDate, fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
-import type { Bundle } from '@tongchou/policy'
 import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { accessesShape, foundPersonsShape, personShape, revealedShape, revealShape } from './contract.ts'
 import { registerEventRoutes } from './event-http.ts'
 import { type Found, findById, findByName, findByPersonNo, kindOf } from './find-persons.ts'
 import { readRecord } from './person-record.ts'
+import type { RecordNeeds } from './use-cases/record-events.ts'
 
-export interface InsuredRoutesNeeds {
-  readonly database: Database
+export interface InsuredRoutesNeeds extends RecordNeeds {
   readonly gate: Gate
-  readonly now: () => Date
-  readonly today: () => CivilDate
-  readonly newId: () => Uuid
-  readonly bundleOn: (day: CivilDate) => Bundle
   readonly vault: { decrypt(bytes: Uint8Array): string; blindIndex(text: string): Uint8Array }
 }
 

@@ -22,6 +22,7 @@ export {
   type EventFault,
   paidMonthly,
 } from './entitlement/events.ts'
+export { type HospitalStay, stayOn } from './entitlement/scheme-switch.ts'
 export { type EntitlementSpan, entitlementSpans } from './entitlement/spans.ts'
 export type { EntitlementTerms } from './entitlement/terms.ts'
 export * from './facts.ts'

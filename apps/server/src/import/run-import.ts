@@ -124,7 +124,8 @@ async function entering(
         if (personId === null) return `personNo 没有人员编号 ${personNo}，先装 persons`
         const recorded = await recordIn(
           sql,
-          { database, newId, now, today, bundleOn: law.bundleOn },
+          // What happened in the past is no switch that is asked for today.
+          { database, newId, now, today, bundleOn: law.bundleOn, staysOn: async () => [] },
           {
             personId,
             events: [read.data],

@@ -2,6 +2,7 @@ import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate, type Uuid, uuidV7 } from '@tongchou/kernel'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { recordedEventShape } from '../recorded-event.ts'
+import type { SchemeStay } from '../scheme-switch.ts'
 import { jingmen } from '../specimen.ts'
 import { type RecordNeeds, recordEvents } from './record-events.ts'
 import { decideEvents, requestEvents } from './request-events.ts'
@@ -10,6 +11,7 @@ let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 let needs: RecordNeeds
 let person: Uuid
 let ticks = 0
+let stays: SchemeStay[] = []
 
 beforeAll(async () => {
   fresh = await createTestDatabase()
@@ -19,11 +21,13 @@ beforeAll(async () => {
     bundleOn: () => bundle,
     now: () => new Date(Date.UTC(2026, 9, 22, 2) + ticks++),
     today: () => civilDate('2026-10-22'),
+    staysOn: async () => stays,
     newId: () => uuidV7(Date.UTC(2026, 9, 22) + ticks++, crypto.getRandomValues(new Uint8Array(10))),
   }
 })
 afterAll(() => fresh.drop())
 beforeEach(async () => {
+  stays = []
   person = needs.newId()
   await fresh.database.query(
     `insert into person values ($1, $2, '示例·张三', 'M', '1980-05-01', '\\x00', '****', '420802', null, null, null, $3)`,
@@ -130,6 +134,29 @@ test('an impossible history is refused as a whole, with the fact that does not f
   })
   expect(await answerOn('2025-02-01')).toBe('employerLiable')
 })
+
+const INTO_RESIDENT = { type: 'enrol', scheme: 'resident', as: 'resident', month: '2026-11' }
+const HIRED_AGAIN = { ...HIRED, month: '2026-11' }
+const LEFT = { type: 'stop', scheme: 'employee', month: '2025-06' }
+
+test.each<[string, SchemeStay[], object, boolean]>([
+  ['to the other scheme, still in hospital', [inHospital(null)], INTO_RESIDENT, false],
+  ['to the other scheme, on the day of discharge', [inHospital('2026-10-22')], INTO_RESIDENT, false],
+  ['to the other scheme, discharged the day before', [inHospital('2026-10-21')], INTO_RESIDENT, true],
+  ['in the scheme of the stay', [inHospital(null)], HIRED_AGAIN, true],
+])('an enrolment %s is recorded or refused (JM-17.3.4)', async (_, at, enrolment, isRecorded) => {
+  await record(HIRED, PAID_TO_JUNE, LEFT)
+  stays = at
+  const answer = await record(enrolment)
+  expect(answer.ok).toBe(isRecorded)
+  if (!isRecorded)
+    expect(answer).toMatchObject({ error: { code: 'in-hospital', stay: { admitted: '2026-10-01' } } })
+  expect(await answerOn('2026-11-02')).toBe('uncovered')
+})
+
+function inHospital(discharged: string | null): SchemeStay {
+  return { scheme: 'employee', admitted: civilDate('2026-10-01'), discharged }
+}
 
 test('a fact that was wrong is withdrawn, not deleted', async () => {
   await record(HIRED, PAID_TO_JUNE)

@@ -5,6 +5,7 @@ import { derivedEntitlement } from '../derived-entitlement.ts'
 import { appendEvents, appendVersion, liveEvents, lockedPerson } from '../event-store.ts'
 import type { RecordedEvent } from '../recorded-event.ts'
 import { followEnrolments } from '../relations.ts'
+import { type SchemeStay, stayAgainstSwitch } from '../scheme-switch.ts'
 
 export interface RecordNeeds {
   readonly database: Database
@@ -12,6 +13,8 @@ export interface RecordNeeds {
   readonly now: () => Date
   readonly today: () => CivilDate
   readonly newId: () => Uuid
+  /** The stays in hospital that a person is in on a day. */
+  readonly staysOn: (sql: Sql, personId: Uuid, day: CivilDate) => Promise<readonly SchemeStay[]>
 }
 
 export interface RecordRequest {
@@ -28,6 +31,8 @@ export type RecordRefusal =
   | { code: 'unknown-person' }
   | { code: 'unknown-event'; eventId: Uuid }
   | { code: 'impossible-events'; fault: EventFault }
+  /** Nobody changes schemes while in hospital (JM-17.3.4). */
+  | { code: 'in-hospital'; stay: SchemeStay }
 
 /**
  * Records what happened to a person's insurance and derives the entitlement anew, in one transaction. Facts already known change nothing:
@@ -55,6 +60,9 @@ export async function recordIn(
   const bundle = needs.bundleOn(needs.today())
   const terms = bundle.sections.entitlement
   if (terms === undefined) throw new Error(`broken invariant: ${bundle.region} has no rule of entitlement`)
+  const today = needs.today()
+  const stay = stayAgainstSwitch(added, await needs.staysOn(sql, request.personId, today), today, terms)
+  if (stay !== null) return refuse({ code: 'in-hospital', stay })
   const derived = derivedEntitlement([...kept, ...added], person, terms)
   if (!derived.ok) return refuse({ code: 'impossible-events', fault: derived.error })
   const recording = { ...request, recordedAt: needs.now() }

@@ -3,6 +3,7 @@ import { recordEvents } from '@tongchou/insured'
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { done, settle, stayToSettle, undo } from '../specimen-stays.ts'
+import { staysOn } from '../stays-on.ts'
 import { smallWorld, type World } from '../testing.ts'
 import { decideReadjudication, previewReadjudication, requestReadjudication } from './readjudicate-year.ts'
 import { verifyAll } from './verify-all.ts'
@@ -39,7 +40,7 @@ async function readjudicated(personId: string): Promise<number> {
 }
 
 const pays = (personId: string, events: readonly object[]) =>
-  recordEvents(world.needs)({
+  recordEvents({ ...world.needs, staysOn })({
     ...{ personId: personId as Uuid, events: events as never, withdraws: [] },
     ...{ source: '税务缴费', recordedBy: '示例·税务', scope: '*' },
   })
