@@ -16,7 +16,7 @@ import { runVerify } from './verify.ts'
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 const USAGE = `用法 / usage:
-  tongchou start [--persons N]         启动平台，示范城市 N 人 / starts the platform, with a demo city of N persons
+  tongchou start [--persons N]         启动平台，演示城市 N 人 / starts the platform, with a demo city of N persons
   tongchou fixtures                    沙箱样例（机构、人员、项目、诊断）/ the sandbox's fixtures as JSON
   tongchou verify [--person 人员编号]  核对全部账目并按原政策包重算 / verifies chains, journals, years, accounts, settlements
   tongchou bench [--only engine|columns|database|http] [--quick]

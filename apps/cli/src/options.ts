@@ -51,7 +51,7 @@ function placeOf(place: string, mode: 'demo' | 'production', root: string): stri
     throw new Error(`TONGCHOU_PLACE 应为 regions 下的一个文件夹，现在是“${place}”`)
   if (mode === 'demo' && place !== DEMO_PLACE)
     throw new Error(
-      `TONGCHOU_PLACE 应为 ${DEMO_PLACE}（示范城市只有荆门），现在是“${place}”；其他地方请设 TONGCHOU_MODE=production`,
+      `TONGCHOU_PLACE 应为 ${DEMO_PLACE}（演示城市只有荆门），现在是“${place}”；其他地方请设 TONGCHOU_MODE=production`,
     )
   return place
 }

@@ -40,6 +40,7 @@ async function platformIn(folder: string): Promise<Started & { url: string }> {
 
 interface Status {
   hasKeptData: boolean
+  loading: { loaded: number; of: number } | null
   city: { persons: number }
 }
 
@@ -114,14 +115,26 @@ describe('a platform with a data folder of its own', () => {
   })
 })
 
-test('a platform that is killed while it loads its city leaves nothing half, and the next start loads it whole', async () => {
+test('a platform serves while its city is still loading, and one that is killed meanwhile goes on at the next start', async () => {
   const folder = newFolder()
-  const killed = start({ TONGCHOU_DATA: folder, TONGCHOU_PERSONS: '20000' })
-  while (!killed.said().includes('已载入')) await new Promise((resolve) => setTimeout(resolve, 20))
+  const killed = start({ TONGCHOU_DATA: folder, TONGCHOU_PERSONS: '1600' })
+  const early = await statusOf(await killed.ready())
+  expect(early).toMatchObject({ hasKeptData: false, loading: { of: 1_600 } })
+  expect(killed.said()).toMatch(/演示城市：500 人已经可用，其余在后台载入，共 1600 人\n网页/)
   killed.signal('SIGKILL')
   await killed.ended
   const next = await platformIn(folder)
-  expect(await statusOf(next.url)).toMatchObject({ hasKeptData: false, city: { persons: 120 } })
+  expect(next.said()).toContain('演示城市有 1600 人：已有数据时 --persons 不起作用')
+  let status = await statusOf(next.url)
+  expect(status).toMatchObject({ hasKeptData: true, loading: { of: 1_600 } })
+  while (status.loading !== null) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    status = await statusOf(next.url)
+  }
+  expect(status).toMatchObject({ city: { persons: 1_600 } })
+  next.signal('SIGTERM')
+  expect(await next.ended).toEqual({ code: 0, signal: null })
+  expect(next.said()).toContain('演示城市：1600 人已全部载入')
 })
 
 describe('a start is refused with a sentence and a status other than 0', () => {

@@ -14,6 +14,7 @@ import { registerPersonCareRoutes, registerSettlementRoutes, staysOn } from '@to
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
+import type { DemoCity } from './demo-city.ts'
 
 export interface RouteNeeds {
   database: Database
@@ -34,8 +35,7 @@ export interface RouteNeeds {
       })
     | null
   startedInMs: () => number | null
-  /** Whether the demo city was there before this start. */
-  hasKeptData: boolean
+  city: Pick<DemoCity, 'isKept' | 'loading'> | null
 }
 
 /** Every route of the platform: a slice joins with one line here. */
@@ -102,7 +102,7 @@ function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
 /** What the platform says of itself to anybody. */
 function registerStatus(
   app: FastifyInstance,
-  { database, demo, startedInMs, hasKeptData }: RouteNeeds,
+  { database, demo, startedInMs, city: demoCity }: RouteNeeds,
 ): void {
   app.get('/api/status', async () => {
     const [city] = await database.query<{
@@ -117,9 +117,9 @@ function registerStatus(
     return {
       mode: demo === null ? 'production' : 'demo',
       isReady: true,
-      loading: null,
+      loading: demoCity?.loading() ?? null,
       startedInMs: startedInMs(),
-      hasKeptData,
+      hasKeptData: demoCity?.isKept === true,
       city: demo === null ? null : (city ?? null),
     }
   })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, loadCity, SITUATIONS, STORY_PERSON_NO } from '@tongchou/city'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, SITUATIONS, STORY_PERSON_NO } from '@tongchou/city'
 import { type Database, migrate, openDatabase } from '@tongchou/database'
 import { openVault } from '@tongchou/insured'
 import { civilDate, uuidV7 } from '@tongchou/kernel'
@@ -9,6 +9,7 @@ import { FIRST_ADMINISTRATORS, openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { openClauses } from './clauses.ts'
+import { openDemoCity } from './demo-city.ts'
 import { openHome, requireFreePort } from './home.ts'
 import { vaultKeys } from './keys.ts'
 import { readRegionFiles, readSignedCases } from './regions.ts'
@@ -42,7 +43,6 @@ export interface RunningPlatform {
   stop(): Promise<void>
 }
 
-const DEMO_SEED = 420_800
 /** A version published by another process is known long before its day begins: the earliest is tomorrow. */
 const LAW_REFRESH_MS = 30_000
 
@@ -55,7 +55,8 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   const today = () => civilDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now()))
   const newId = () => uuidV7(now().getTime(), randomBytes(10))
   await requireFreePort(options.port)
-  const vault = openVault(await vaultKeys(options.dataFolder, options.keys))
+  const keys = await vaultKeys(options.dataFolder, options.keys)
+  const vault = openVault(keys)
 
   const home = await openHome(options)
   const { url } = home
@@ -81,22 +82,14 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     })
     if (!options.isDemo && options.acceptsUnverified !== true) requireVerified(law.bundleOn(today()))
     const city = options.isDemo
-      ? await loadCity(url, {
-          seed: DEMO_SEED,
-          persons: options.persons,
-          until: today(),
-          vault,
-          bundle: law.bundleOn(today()),
-          onProgress: everyStep((loaded, of) => say(`示范城市：已载入 ${loaded} / ${of} 人`)),
-        })
+      ? await openDemoCity({ ...options, url, keys, until: today(), bundleOn: law.bundleOn })
       : null
+    server.addHook('onClose', () => city?.stop())
     registerRoutes(server, {
       database,
       law,
       clauses: await openClauses(options.root, law),
-      simulator: options.isDemo
-        ? citySimulator({ seed: DEMO_SEED, persons: options.persons, today })
-        : noSimulator,
+      simulator: city === null ? noSimulator : citySimulator({ ...city, today }),
       vault,
       now,
       today,
@@ -111,7 +104,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
           }
         : null,
       startedInMs: () => startedInMs,
-      hasKeptData: city?.isNew === false,
+      city,
     })
     if (!options.isDemo) await sayWhoIsMissing(database, say)
     await server.listen({ host: '127.0.0.1', port: options.port })
@@ -144,14 +137,4 @@ async function sayWhoIsMissing(database: Database, say: (sentence: string) => vo
     say(
       `还差 ${missing} 名管理员：npx tongchou staff add --role administrator --login 账号 --name 姓名 --office 科室 / ${missing} administrators are missing`,
     )
-}
-
-/** A sentence at the beginning, then for every twentieth of a big load and every 5,000 of a small one. */
-function everyStep(tell: (loaded: number, of: number) => void): (loaded: number, of: number) => void {
-  let told = 0
-  return (loaded, of) => {
-    if (told > 0 && loaded - told < Math.max(5_000, of / 20)) return
-    told = loaded
-    tell(loaded, of)
-  }
 }

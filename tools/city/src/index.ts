@@ -1,5 +1,5 @@
 export { DISTRICTS } from './districts.ts'
-export { type CityOptions, cityBatches, type LoadedCity, type LoadOptions, loadCity } from './load.ts'
+export { type LoadedCity, type LoadOptions, loadCity } from './load.ts'
 export { SITUATIONS, type Situation, STORY_PERSON_NO } from './situations.ts'
 export { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from './staff.ts'
 export { type StoryDays, storyDays } from './story.ts'

@@ -2,31 +2,45 @@ import { createHash } from 'node:crypto'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate } from '@tongchou/kernel'
 import { jingmen } from '@tongchou/settlement/testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cityBatches, loadCity } from './load.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cityBatches } from './city-batches.ts'
+import { loadCity } from './load.ts'
 import type { CityVault } from './person-rows.ts'
 import { SITUATIONS, STORY_PERSON_NO } from './situations.ts'
 
-const until = civilDate('2026-10-22')
-const hashed = (text: string): Uint8Array => createHash('sha256').update(text).digest()
-const vault: CityVault = { encrypt: hashed, blindIndex: hashed }
-const bundle = jingmen()
-const small = { seed: 7, persons: 300, until, vault, bundle }
+type Fresh = Awaited<ReturnType<typeof createTestDatabase>>
 
-let fresh: Awaited<ReturnType<typeof createTestDatabase>>
-beforeAll(async () => {
-  fresh = await createTestDatabase()
+const until = civilDate('2026-10-22')
+const bundle = jingmen()
+const keys = { encryption: '1'.repeat(64), index: '2'.repeat(64) }
+const small = { seed: 7, persons: 300, until, keys, bundleOn: () => bundle }
+
+const opened: Fresh[] = []
+async function emptyDatabase(): Promise<Fresh> {
+  const fresh = await createTestDatabase()
+  opened.push(fresh)
   await fresh.database.query(`insert into published_bundle values ($1, $2, '{}')`, [
     bundle.hash,
     bundle.region,
   ])
+  return fresh
+}
+
+let fresh: Fresh
+beforeAll(async () => {
+  fresh = await emptyDatabase()
 })
-afterAll(() => fresh.drop())
+afterAll(async () => {
+  for (const one of opened) await one.drop()
+})
 
 const digestOf = (seed: number): string => {
+  const hashed = (text: string): Uint8Array => createHash('sha256').update(text).digest()
+  const vault: CityVault = { encrypt: hashed, blindIndex: hashed }
   const digest = createHash('sha256')
-  for (const batch of cityBatches({ ...small, seed }))
-    if (batch !== 'turn') for (const line of batch.lines()) digest.update(line)
+  let next = 0
+  for (const { rows } of cityBatches({ ...small, seed, vault, bundle }, () => next++))
+    for (const line of rows().lines()) digest.update(line)
   return digest.digest('hex')
 }
 
@@ -35,20 +49,71 @@ test('the same seed makes the same city, another seed another one', () => {
   expect(digestOf(8)).not.toBe(digestOf(7))
 })
 
-test('a load that dies half-way leaves nothing, the next one begins cleanly, and a third changes nothing', async () => {
-  const dies = loadCity(fresh.url, {
-    ...small,
-    persons: 700,
-    onProgress: (loaded) => {
-      if (loaded > 500) throw new Error('the power fails')
-    },
-  })
-  await expect(dies).rejects.toThrow('the power fails')
-  expect(await fresh.database.query('select 1 from person limit 1')).toEqual([])
-  expect(await fresh.database.query('select 1 from provider limit 1')).toEqual([])
+test('a load that dies in its first batch leaves nothing, the next one begins cleanly, and a third changes nothing', async () => {
+  const dies = loadCity(fresh.url, { ...small, keys: { ...keys, index: 'no key' } })
+  await expect(dies).rejects.toThrow('the index key is 64 hexadecimal digits')
+  const none = await fresh.database.query(
+    "select to_regclass('demo_city') as city from (select count(*) from person) as p where p.count = 0",
+  )
+  expect(none).toEqual([{ city: null }])
   const loaded = await loadCity(fresh.url, small)
-  expect(loaded).toMatchObject({ isNew: true, rows: { person: 300, provider: 60 } })
-  expect(await loadCity(fresh.url, small)).toEqual({ isNew: false, rows: {} })
+  expect(loaded).toMatchObject({ isNew: true, persons: 300 })
+  expect(await loaded.whole).toBe(true)
+  const third = await loadCity(fresh.url, { ...small, seed: 8, persons: 900 })
+  expect(third).toMatchObject({ isNew: false, persons: 300 })
+  expect([third.loaded(), await third.whole]).toEqual([300, true])
+})
+
+test('persons from elsewhere are left alone', async () => {
+  const { url, database } = await emptyDatabase()
+  await database.query(
+    "insert into person values (gen_random_uuid(), '1', '示例·甲', 'M', '1980-01-01', '', '', '420802', null, null, null, now())",
+  )
+  const city = await loadCity(url, small)
+  expect(city).toMatchObject({ isNew: false, persons: 1 })
+  expect([city.loaded(), await city.whole]).toEqual([1, true])
+  expect(await database.query('select 1 from provider')).toEqual([])
+})
+
+describe('a city of several batches', () => {
+  const large = { ...small, persons: 1_600 }
+
+  /** Of every table its rows, apart from the identity numbers, which are encrypted anew each time. */
+  const contentOf = ({ database }: Fresh) =>
+    Promise.all(
+      ['person', 'person_key', 'entitlement_span', 'settlement', 'posting', 'audit_entry', 'account'].map(
+        (table) =>
+          database.query<{ rows: number; digest: string }>(
+            `select count(*) as rows, md5(string_agg(row, '' order by row)) as digest
+             from (select (to_jsonb(t) - 'id_number')::text as row from ${table} t) as texts`,
+          ),
+      ),
+    )
+
+  test('that was stopped goes on where it was, on the day and with the persons of its beginning, and ends as if it had not been', async () => {
+    const [stopped, straight] = [await emptyDatabase(), await emptyDatabase()]
+    const first = await loadCity(stopped.url, large)
+    expect(first.loaded()).toBe(500)
+    await first.stop()
+    expect(await first.whole).toBe(false)
+    const again = await loadCity(stopped.url, { ...large, persons: 400, until: civilDate('2026-11-30') })
+    expect(again).toMatchObject({ isNew: false, persons: 1_600 })
+    expect([await again.whole, again.loaded()]).toEqual([true, 1_600])
+    const heard: number[] = []
+    const whole = await loadCity(straight.url, { ...large, onProgress: (loaded) => heard.push(loaded) })
+    await whole.whole
+    expect(heard.sort((a, b) => a - b)).toEqual([600, 1_100, 1_600].map(() => expect.any(Number)))
+    expect(heard.at(-1)).toBe(1_600)
+    expect(await contentOf(stopped)).toEqual(await contentOf(straight))
+  })
+
+  test('that two processes load at once is loaded once', async () => {
+    const { url, database } = await emptyDatabase()
+    const both = await Promise.all([loadCity(url, large), loadCity(url, large)])
+    expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])
+    expect(await Promise.all(both.map(({ whole }) => whole))).toEqual([true, true])
+    expect(await database.query('select count(*) as persons from person')).toEqual([{ persons: 1_600 }])
+  })
 })
 
 test("the history is settled: the story's person stands where the pictures say, and nobody is beyond a maximum", async () => {

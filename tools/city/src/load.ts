@@ -1,144 +1,150 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { assert, type CivilDate } from '@tongchou/kernel'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { openVault, type VaultKeys } from '@tongchou/insured'
+import type { CivilDate } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
-import pg from 'pg'
-import { AccountBook } from './account-book.ts'
-import { CareHistory, type CityLaw } from './care-history.ts'
-import { CITY_OPENS_ON } from './city-days.ts'
-import { Batch } from './copy.ts'
-import { covered } from './covered.ts'
-import type { CityPerson, CoveredPerson } from './person.ts'
-import { addPerson, type CityVault } from './person-rows.ts'
-import { planHistory } from './plan-history.ts'
-import { inventPersons } from './population.ts'
-import { addShared } from './shared-rows.ts'
-import { situationVisits } from './situation-visits.ts'
-import { SITUATIONS, STORY_PERSON_NO, situationPersons } from './situations.ts'
-import { addStaff } from './staff.ts'
-import { storyPersons } from './story.ts'
-import { storyVisits } from './story-visits.ts'
-import { CARE_TABLES, PERSON_TABLES, SHARED_TABLES } from './tables.ts'
-import type { PlannedVisit } from './visit.ts'
+import type pg from 'pg'
+import { cityBatches } from './city-batches.ts'
+import { type BegunCity, beginCity, begunCity, personsLoaded } from './city-record.ts'
+import { connectLoader, inTransaction, loadBatch } from './load-batch.ts'
+import type { Work } from './load-worker.ts'
 
-export interface CityOptions {
-  readonly seed: number
-  /** How many persons in all, those of the story and the situations among them. */
-  readonly persons: number
-  /** The last day of the generated history. */
-  readonly until: CivilDate
-  readonly vault: CityVault
-  /** The published law by which entitlement is derived and the history settled. */
-  readonly bundle: Bundle
-  /** False: nobody has been to a doctor. */
+export interface LoadOptions extends BegunCity {
+  /** The keys of the platform's vault: the identity numbers are encrypted as it does. */
+  readonly keys: VaultKeys
+  /** The published law of a day. */
+  readonly bundleOn: (day: CivilDate) => Bundle
   readonly hasCare?: boolean
-}
-
-export interface LoadOptions extends CityOptions {
+  /** Hears how many persons are there, each time that some have come. */
   readonly onProgress?: (loaded: number, of: number) => void
 }
 
+/** A city whose first batch is there: the persons with names, all institutions, the catalogue, the accounts. */
 export interface LoadedCity {
-  /** False where the database already held persons: nothing was changed. */
+  /** False where the database already held persons. */
   readonly isNew: boolean
-  /** Rows per table. */
-  readonly rows: Readonly<Record<string, number>>
+  /** How many persons it has, or will have. */
+  readonly persons: number
+  readonly loaded: () => number
+  /** Ends when everybody is there (true) or the load was stopped (false); fails with whatever broke it off. */
+  readonly whole: Promise<boolean>
+  /** Leaves the rest to the next start. */
+  readonly stop: () => Promise<void>
 }
 
-const TABLES = { ...SHARED_TABLES, ...PERSON_TABLES, ...CARE_TABLES }
-const PERSONS_A_BATCH = 500
-const PERSONS_A_TURN = 20
-/** Two loads at the same moment wait for each other here. */
+/** Two loads that begin at the same moment wait for each other here. */
 const LOCK = 7_420_801
+/** More threads than this only queue at the database. */
+const MOST_THREADS = 4
 
 /**
- * Loads the demo city into a migrated, empty database: everything in one transaction, so that a load killed half-way leaves nothing.
- * @param url connects as the owner of the tables, because COPY is not possible under row-level security
+ * Loads the demo city into a migrated, empty database. It returns when the first batch is there; the others follow on threads of
+ * their own, batch by batch, each in one transaction. A load that was broken off goes on with the city that it had begun.
+ * A database that holds persons from elsewhere is left alone.
+ * @param url connects as the owner of the tables
  */
 export async function loadCity(url: string, options: LoadOptions): Promise<LoadedCity> {
-  const client = new pg.Client({ connectionString: url, application_name: 'tongchou-city' })
-  await client.connect()
+  const { city, isNew, loaded } = await begin(url, options)
+  const stopping = new AbortController()
+  let count = loaded
+  const whole =
+    count < city.persons
+      ? loadRest(url, { ...options, ...city }, stopping, (persons) => {
+          count += persons
+          options.onProgress?.(count, city.persons)
+        })
+      : Promise.resolve(true)
+  // Whoever waits for it hears of a failure.
+  whole.catch(() => undefined)
+  return {
+    isNew,
+    persons: city.persons,
+    loaded: () => count,
+    whole,
+    stop: async () => {
+      stopping.abort()
+      await whole.catch(() => undefined)
+    },
+  }
+}
+
+interface Begun {
+  readonly city: BegunCity
+  readonly isNew: boolean
+  readonly loaded: number
+}
+
+/** The first batch, unless it is there: with it the city is written down, or neither is. */
+async function begin(url: string, options: LoadOptions): Promise<Begun> {
+  const client = await connectLoader(url)
   try {
-    await client.query('begin')
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK])
-    const found = await client.query('select 1 from person limit 1')
-    const rows: Record<string, number> = {}
-    const isNew = found.rowCount === 0
-    if (isNew) await fill(client, options, rows)
-    await client.query('commit')
-    if (isNew) await client.query('analyze')
-    return { isNew, rows }
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    const known = await begunCity(client)
+    if (known !== null) return { city: known, isNew: false, loaded: await personsLoaded(client) }
+    const { rows } = await client.query<{ persons: number }>(
+      'select count(*)::integer as persons from person',
+    )
+    const persons = rows[0]?.persons ?? 0
+    if (persons > 0) return { city: { ...options, persons }, isNew: false, loaded: persons }
+    const loaded = await inTransaction(client, async () => {
+      await beginCity(client, options)
+      return loadFirst(client, options)
+    })
+    await client.query('analyze')
+    return { city: options, isNew: true, loaded }
   } finally {
     await client.end()
   }
 }
 
-async function fill(client: pg.Client, options: LoadOptions, rows: Record<string, number>): Promise<void> {
-  let loaded = 0
-  let sending = Promise.resolve()
-  for (const batch of cityBatches(options)) {
-    if (batch === 'turn') {
-      await nextTurn()
-      continue
-    }
-    await sending
-    for (const [table, count] of Object.entries(batch.counts())) rows[table] = (rows[table] ?? 0) + count
-    loaded += batch.counts().person ?? 0
-    options.onProgress?.(loaded, options.persons)
-    sending = batch.send(client)
-    // A failure is met at the next `await sending`; until then it is not unhandled.
-    sending.catch(() => undefined)
+async function loadFirst(client: pg.Client, options: LoadOptions): Promise<number> {
+  let next = 0
+  const batches = cityBatches({ ...cityOf(options), vault: openVault(options.keys) }, () => next++)
+  for (const first of batches) return loadBatch(client, first)
+  return 0
+}
+
+/** All batches after the first, on threads that claim them from one number. @returns false where it was stopped */
+async function loadRest(
+  url: string,
+  options: LoadOptions,
+  stopping: AbortController,
+  hear: (persons: number) => void,
+): Promise<boolean> {
+  const next = new Int32Array(new SharedArrayBuffer(4)).fill(1)
+  const work: Work = { url, city: cityOf(options), keys: options.keys, next }
+  const threads = Math.min(availableParallelism(), MOST_THREADS)
+  try {
+    await Promise.all(Array.from({ length: threads }, () => runThread(work, hear, stopping.signal)))
+  } catch (error) {
+    stopping.abort()
+    throw error
   }
-  await sending
+  if (stopping.signal.aborted) return false
+  const client = await connectLoader(url)
+  await client.query('analyze').finally(() => client.end())
+  return true
 }
 
-/**
- * The city's rows, batch after batch; between them 'turn' invites the caller to let other work run.
- * The same options give the same rows, apart from what the vault adds.
- */
-export function* cityBatches(options: CityOptions): Generator<Batch | 'turn'> {
-  const { seed, until, vault } = options
-  const named = [...storyPersons(until), ...situationPersons(until)]
-  assert(options.persons >= named.length, `a city has at least ${named.length} persons`)
-  assert(until >= CITY_OPENS_ON, `the city's history ends after ${CITY_OPENS_ON}`)
-  let batch = new Batch(TABLES)
-  addShared(batch, seed)
-  addStaff(batch, seed, (personNo) => named.find((person) => person.personNo === personNo)?.personId ?? null)
-  let count = 0
-  for (const one of chain(named, inventPersons(options.persons - named.length, { seed, until }))) {
-    const person = covered(one, options.bundle)
-    addPerson(batch, person, { vault, bundleHash: options.bundle.hash })
-    const book = new AccountBook(person)
-    if (options.hasCare !== false) addCare(batch, person, book, options)
-    book.close(batch, until)
-    count++
-    if (count % PERSONS_A_TURN === 0) yield 'turn'
-    if (count % PERSONS_A_BATCH !== 0) continue
-    yield batch
-    batch = new Batch(TABLES)
-  }
-  yield batch
-}
+const cityOf = ({ seed, persons, until, bundleOn, hasCare = true }: LoadOptions): Work['city'] => ({
+  seed,
+  persons,
+  until,
+  hasCare,
+  bundle: bundleOn(until),
+})
 
-/** The person's care, settled. Only the persons of the story and the sandbox keep their traces: a million stay loadable. */
-function addCare(
-  batch: Batch,
-  person: CoveredPerson,
-  book: AccountBook,
-  city: CityLaw & { seed: number },
-): void {
-  const named = visitsOfNamed(person.personNo, city.until)
-  const history = new CareHistory(person, city, { book, batch, keepsTraces: named !== null })
-  for (const visit of named ?? planHistory(person, city.seed, city.until)) history.settle(visit)
-  history.close()
-}
-
-function visitsOfNamed(personNo: string, until: CivilDate): PlannedVisit[] | null {
-  if (personNo === STORY_PERSON_NO) return storyVisits(until)
-  const situation = SITUATIONS.find((one) => one.personNo === personNo)
-  return situation === undefined ? null : situationVisits(situation.key, until)
-}
-
-function* chain(first: readonly CityPerson[], then: Iterable<CityPerson>): Generator<CityPerson> {
-  yield* first
-  yield* then
+/** Runs one thread to its end, or until the signal ends it: its connection is cut and its open batch rolled back. */
+function runThread(work: Work, hear: (persons: number) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: work })
+    const end = (): void => void thread.terminate()
+    signal.addEventListener('abort', end)
+    thread.on('message', hear)
+    thread.once('error', reject)
+    thread.once('exit', () => {
+      signal.removeEventListener('abort', end)
+      resolve()
+    })
+  })
 }

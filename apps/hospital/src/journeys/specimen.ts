@@ -34,9 +34,10 @@ const MORNING = Date.UTC(2026, 9, 22, 2)
 
 export async function openSpecimen(): Promise<Specimen> {
   const { url, database, drop } = await createTestDatabase()
-  const vault = openVault({ encryption: '1'.repeat(64), index: '2'.repeat(64) })
+  const keys = { encryption: '1'.repeat(64), index: '2'.repeat(64) }
+  const vault = openVault(keys)
   const bundle = jingmen()
-  await loadCity(url, { seed: 7, persons: 60, until: TODAY, vault, bundle, hasCare: false })
+  await loadCity(url, { seed: 7, persons: 60, until: TODAY, keys, bundleOn: () => bundle, hasCare: false })
   await database.query("insert into published_bundle values ($1, '420800', '{}')", [bundle.hash])
   let ticks = 0
   const now = (): Date => new Date(MORNING + ticks++)

@@ -22,5 +22,8 @@ export type Status = z.infer<typeof statusShape>
 export const statusQuery = queryOptions({
   queryKey: ['status'],
   queryFn: () => get('/api/status', statusShape),
-  refetchInterval: (query) => (query.state.data?.isReady === true ? 60_000 : 1_000),
+  refetchInterval: (query) => (isSettled(query.state.data) ? 60_000 : 1_000),
 })
+
+/** Nothing is going on of which a reader would want to hear. */
+const isSettled = (status: Status | undefined): boolean => status?.isReady === true && status.loading === null

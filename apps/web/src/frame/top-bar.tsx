@@ -10,7 +10,7 @@ import { Tag } from '../parts/tag.tsx'
 import { ChoosePassword } from './choose-password.tsx'
 import { ROLE_NAMES, sectionsOf, startPathOf } from './sections.ts'
 import { hasRole, openRequestsQuery, useSignOut, useStaff } from './session.ts'
-import { statusQuery } from './status.ts'
+import { type Status, statusQuery } from './status.ts'
 
 /** The bar over every page: sections of the role, search, what data these are, the right's place, to-dos, the person. */
 export function TopBar() {
@@ -79,10 +79,14 @@ function TopSearch() {
 
 function WhichData() {
   const { data } = useQuery(statusQuery)
-  if (data?.mode === 'demo') return <Tag>演示数据</Tag>
+  if (data?.mode === 'demo') return <Tag>演示数据{loadedShareOf(data)}</Tag>
   if (data?.mode === 'test') return <Tag tone="bad">测试环境</Tag>
   return null
 }
+
+/** Lists and sums are those of the persons who are there. */
+const loadedShareOf = ({ loading }: Status): string =>
+  loading === null ? '' : ` · 已载入 ${Math.floor((100 * loading.loaded) / loading.of)}%`
 
 /** How many reversals wait for a second person. */
 function ToDos() {

@@ -1,0 +1,65 @@
+import { loadCity } from '@tongchou/city'
+import type { VaultKeys } from '@tongchou/insured'
+import type { CivilDate } from '@tongchou/kernel'
+import type { Bundle } from '@tongchou/policy'
+
+/** The demo city as the platform knows it: its first persons are there, the others may still be coming. */
+export interface DemoCity {
+  readonly seed: number
+  readonly persons: number
+  /** Whether it was there before this start. */
+  readonly isKept: boolean
+  /** How far it is loaded, while it is loading. */
+  readonly loading: () => { loaded: number; of: number } | null
+  /** Leaves the rest to the next start. */
+  readonly stop: () => Promise<void>
+}
+
+export interface DemoCityOptions {
+  readonly url: string
+  readonly persons: number
+  /** The day before which its history lies, where it is loaded anew. */
+  readonly until: CivilDate
+  readonly keys: VaultKeys
+  readonly bundleOn: (day: CivilDate) => Bundle
+  readonly say: (sentence: string) => void
+}
+
+const DEMO_SEED = 420_800
+
+/** Opens the demo city, loading what is not there, and tells the operator how that goes on. */
+export async function openDemoCity({ url, say, ...wanted }: DemoCityOptions): Promise<DemoCity> {
+  const tell = (loaded: number, of: number): void => say(`演示城市：已载入 ${loaded} / ${of} 人`)
+  const city = await loadCity(url, { ...wanted, seed: DEMO_SEED, onProgress: everyStep(tell) })
+  if (city.persons !== wanted.persons)
+    say(
+      `演示城市有 ${city.persons} 人：已有数据时 --persons 不起作用，要另一座城市请用 TONGCHOU_DATA 指定另一个文件夹`,
+    )
+  let isLoading = city.loaded() < city.persons
+  if (isLoading) say(`演示城市：${city.loaded()} 人已经可用，其余在后台载入，共 ${city.persons} 人`)
+  city.whole
+    .then((isWhole) => {
+      if (isWhole && isLoading) say(`演示城市：${city.persons} 人已全部载入`)
+      isLoading = false
+    })
+    .catch((error: unknown) =>
+      say(`演示城市没有载完：${error instanceof Error ? error.message : String(error)}；下次启动会接着载入`),
+    )
+  return {
+    seed: DEMO_SEED,
+    persons: city.persons,
+    isKept: !city.isNew,
+    loading: () => (isLoading ? { loaded: city.loaded(), of: city.persons } : null),
+    stop: city.stop,
+  }
+}
+
+/** For every twentieth of a big load and every 5,000 of a small one. */
+function everyStep(tell: (loaded: number, of: number) => void): (loaded: number, of: number) => void {
+  let told = 0
+  return (loaded, of) => {
+    if (loaded - told < Math.max(5_000, of / 20)) return
+    told = loaded
+    tell(loaded, of)
+  }
+}
