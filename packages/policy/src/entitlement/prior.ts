@@ -131,8 +131,9 @@ function paidBefore(history: History, opening: Opening, at: CivilDate): Set<Mont
   const elapsed = residentSpans(history, opening, at).flatMap(({ from, to }) =>
     monthsFrom(monthOf(from), earlier(monthOf(to), plusMonths(now, -1))),
   )
+  // The last month paid elsewhere is a month paid, also where none is certified as consecutive.
   const moved = history.movedIn.flatMap(({ lastPaidMonth, consecutiveMonths }) =>
-    monthsFrom(plusMonths(lastPaidMonth, 1 - consecutiveMonths), lastPaidMonth),
+    monthsFrom(plusMonths(lastPaidMonth, 1 - Math.max(1, consecutiveMonths)), lastPaidMonth),
   )
   const paid = [...chains.flatMap((chain) => monthsPaid(history, chain)), ...moved, ...elapsed]
   return new Set(paid.filter((month) => month <= now))
