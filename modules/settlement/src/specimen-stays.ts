@@ -26,17 +26,24 @@ export async function stayToSettle(
   needs: Needs,
   personId: string,
   yuan: number,
-  { startedOn, endedOn } = { startedOn: '2026-10-11', endedOn: '2026-10-20' },
+  {
+    startedOn,
+    endedOn,
+    providerCode = HOSPITAL,
+  }: { startedOn: string; endedOn: string; providerCode?: string } = {
+    startedOn: '2026-10-11',
+    endedOn: '2026-10-20',
+  },
 ): Promise<SettleRequest> {
   const opened = await openEncounter(needs)({
     personId,
-    providerCode: HOSPITAL,
+    providerCode,
     kind: 'inpatient',
     startedOn,
     diagnoses: [],
     particulars: {},
   })
-  const at = { personId, encounterId: done(opened).encounterId, providerCode: HOSPITAL }
+  const at = { personId, encounterId: done(opened).encounterId, providerCode }
   const lines = ['XA01', 'XB01'].map((itemCode) => ({
     lineSn: `${at.encounterId} ${itemCode}`,
     batch: '',

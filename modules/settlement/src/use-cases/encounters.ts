@@ -165,11 +165,26 @@ export const dischargeEncounter =
       request.endedOn,
     )
 
-/** Takes a discharge back; soft on a stay that was never discharged (2405). */
+/** Takes a discharge back; soft on a stay that was never discharged (2405). Not while the person lies there again. */
 export const undoDischarge =
   (needs: Needs) =>
-  (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> =>
-    change(needs, request, ['open', 'discharged'], { text: "state = 'open', ended_on = null", values: [] })
+  async (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> => {
+    const [inStay] = await needs.database.query<{ encounter_id: string; started_on: string }>(
+      `select encounter_id, started_on from encounter
+        where person_id = $1 and provider_code = $2 and encounter_id <> $3 and kind = 'inpatient' and state = 'open'`,
+      [request.personId, request.providerCode, request.encounterId],
+    )
+    if (inStay !== undefined)
+      return refuse({
+        code: 'already-in-stay',
+        encounterId: inStay.encounter_id,
+        startedOn: inStay.started_on,
+      })
+    return change(needs, request, ['open', 'discharged'], {
+      text: "state = 'open', ended_on = null",
+      values: [],
+    })
+  }
 
 /** Cancels a registration or admission that has neither charges nor a settlement (2202, 2404). */
 export const cancelEncounter =

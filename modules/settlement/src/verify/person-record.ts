@@ -47,7 +47,8 @@ const READJUDICATIONS = `
   select r.person_id, to_jsonb(r) as readjudication,
     coalesce((select jsonb_agg(to_jsonb(i) order by i.place) from readjudicated_settlement i
       where i.person_id = r.person_id and i.readjudication_id = r.readjudication_id), '[]') as settlements,
-    coalesce((select jsonb_agg(to_jsonb(d)) from difference_voucher d
+    coalesce((select jsonb_agg(to_jsonb(d) order by i.place) from difference_voucher d
+      join readjudicated_settlement i using (person_id, readjudication_id, settlement_id)
       where d.person_id = r.person_id and d.readjudication_id = r.readjudication_id), '[]') as vouchers
   from readjudication r where r.person_id > $1 and r.person_id <= $2 order by r.person_id, r.readjudication_id`
 
