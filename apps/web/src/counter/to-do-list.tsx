@@ -3,19 +3,22 @@ import { Link } from '@tanstack/react-router'
 import { beijingTime } from '../format/days.ts'
 import { openRequestsQuery } from '../frame/session.ts'
 import { Empty } from '../parts/states.tsx'
+import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
 
 /** What waits for a second person, the oldest first. */
 export function ToDoList() {
   const { data } = useQuery(openRequestsQuery)
+  const { data: readjudications = [] } = useQuery(readjudicationRequestsQuery)
   if (data === undefined) return null
+  const waiting = data.length + readjudications.length
   return (
     <section className="to-dos">
       <h2>
-        待办 <span className="num">{data.length}</span>
+        待办 <span className="num">{waiting}</span>
       </h2>
-      {data.length === 0 ? (
+      {waiting === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等人复核的冲销。
+          没有等人复核的冲销和重算。
         </Empty>
       ) : (
         <ul data-list>
@@ -29,6 +32,17 @@ export function ToDoList() {
                 <strong>复核冲销 · {it.personName}</strong>
                 <span>
                   {it.reason}，{it.askedBy} 申请
+                </span>
+                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+              </Link>
+            </li>
+          ))}
+          {readjudications.map((it) => (
+            <li key={it.requestId}>
+              <Link to="/readjudications/$personId" params={{ personId: it.personId }} data-row>
+                <strong>复核重算 · {it.personName}</strong>
+                <span>
+                  {it.year} 年度，{it.reason}，{it.askedBy} 申请
                 </span>
                 <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
               </Link>

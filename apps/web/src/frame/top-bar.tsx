@@ -7,6 +7,7 @@ import { districtsName } from '../parts/district-name.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
 import { ChoosePassword } from './choose-password.tsx'
 import { ROLE_NAMES, sectionsOf, startPathOf } from './sections.ts'
 import { hasRole, openRequestsQuery, useSignOut, useStaff } from './session.ts'
@@ -90,11 +91,13 @@ const loadedShareOf = ({ loading }: Status): string =>
 
 /** How many reversals wait for a second person. */
 function ToDos() {
-  const { data } = useQuery(openRequestsQuery)
-  if (data === undefined) return null
+  const { data: reversals } = useQuery(openRequestsQuery)
+  const { data: readjudications } = useQuery(readjudicationRequestsQuery)
+  if (reversals === undefined || readjudications === undefined) return null
+  const waiting = reversals.length + readjudications.length
   return (
-    <Link to="/settlements" className="top-bar-todos" aria-label={`待办 ${data.length} 件`}>
-      <BellOutlined aria-hidden /> <span className="num">{data.length}</span>
+    <Link to="/settlements" className="top-bar-todos" aria-label={`待办 ${waiting} 件`}>
+      <BellOutlined aria-hidden /> <span className="num">{waiting}</span>
     </Link>
   )
 }

@@ -8,6 +8,7 @@ import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '../parts/words.ts'
+import { ReadjudicationsToDecide } from '../readjudication/readjudications-to-decide.tsx'
 import { RequestsToDecide } from './requests-to-decide.tsx'
 import type { SettlementsSearch } from './settlements-search.ts'
 import './settlements.css'
@@ -25,6 +26,7 @@ export function SettlementsPage() {
         <Filters search={search} />
       </header>
       {hasRole(staff, 'counter', 'finance', 'supervisor') && <RequestsToDecide />}
+      {hasRole(staff, 'counter', 'finance', 'supervisor') && <ReadjudicationsToDecide />}
       <Listed search={search} />
     </div>
   )
