@@ -34,11 +34,11 @@ export function timedDatabase(database: Database): Database {
     ...database,
     query: timedSql(database).query,
     inTransaction: (scope, work) => counted('write', () => database.inTransaction(scope, work)),
+    together: (work, item) => counted(work.kind, () => database.together(work, item)),
   }
 }
 
-/** A settlement is written by the database's function of that name. */
-const WRITES = /\b(insert|update|delete|settlement_write)\b/i
+const WRITES = /\b(insert|update|delete)\b/i
 
 const timedSql = (sql: Sql): Sql => ({
   query: (text, values, name) =>

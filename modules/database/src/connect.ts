@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { Gathering, type SharedWork } from './gathering.ts'
 
 /** One place that answers SQL: the pool itself or an open transaction. */
 export interface Sql {
@@ -13,6 +14,8 @@ export interface Database extends Sql {
    * @param scope '*' or a comma-separated list of district codes: the rows that the work may see
    */
   inTransaction<T>(scope: string, work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Does work for one item, together with all who ask for the same work at the same moment. */
+  together<Item, Answer>(work: SharedWork<Item, Answer>, item: Item): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -40,10 +43,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // An idle connection that the server closes (restart, failover) is replaced by the pool at the next query.
   pool.on('error', () => undefined)
   await pool.query('select 1')
+  const sql: Sql = { query: (text, values, name) => run(pool, text, values, name) }
   return {
-    query: (text, values, name) => run(pool, text, values, name),
+    ...sql,
     inTransaction: (scope, work) => retried(() => transaction(pool, scope, work)),
+    together: gatheringsOn(sql),
     close: () => pool.end(),
+  }
+}
+
+/** One gathering for each work, for as long as the database is open. */
+function gatheringsOn(sql: Sql): Database['together'] {
+  const gatherings = new Map<unknown, unknown>()
+  return <Item, Answer>(work: SharedWork<Item, Answer>, item: Item) => {
+    // Under a work lies what gathers its own items.
+    const known = gatherings.get(work) as Gathering<Item, Answer> | undefined
+    const gathering = known ?? new Gathering(sql, work)
+    if (known === undefined) gatherings.set(work, gathering)
+    return gathering.ask(item)
   }
 }
 

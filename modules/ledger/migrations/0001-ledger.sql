@@ -17,7 +17,8 @@ create table fund_account (
 create table journal (
   person_id     uuid        not null,
   journal_id    uuid        not null,
-  fund          text        not null references fund,
+  -- one of which the postings name accounts
+  fund          text        not null,
   district      text        not null,
   booked_on     date        not null,
   booked_at     timestamptz not null,
@@ -25,13 +26,11 @@ create table journal (
   settlement_id uuid        not null,
   -- a reversal names the journal whose postings it mirrors
   mirrors       uuid,
-  primary key (person_id, journal_id),
-  unique (person_id, journal_id, fund),
-  unique (person_id, mirrors),
+  primary key (person_id, journal_id, fund),
   foreign key (person_id, mirrors, fund) references journal (person_id, journal_id, fund),
   check ((reason = 'reversal') = (mirrors is not null))
 );
-create index journal_by_settlement on journal (person_id, settlement_id);
+create unique index journal_person_id_mirrors_key on journal (person_id, mirrors) where mirrors is not null;
 create index journal_by_day on journal (booked_on, fund, district);
 
 create table posting (

@@ -26,7 +26,8 @@ create table settlement (
   person_id       uuid        not null,
   settlement_id   uuid        not null,
   encounter_id    uuid        not null,
-  provider_code   text        not null references provider,
+  -- the encounter's, whose own key holds the institution
+  provider_code   text        not null,
   district        text        not null,
   scheme          text        not null,
   year            integer     not null,
@@ -91,16 +92,15 @@ create table settlement_line (
   -- why the whole line is out of scope, as the settlement found it
   excluded            text,
   reason              text    not null,
-  primary key (person_id, settlement_id, seq),
-  foreign key (person_id, settlement_id) references settlement
+  primary key (person_id, settlement_id, seq)
 );
 
+-- The steps as they were computed. Only read whole: kept as the text it came as, which nothing has to take apart.
 create table settlement_trace (
   person_id     uuid  not null,
   settlement_id uuid  not null,
-  trace         jsonb not null,
-  primary key (person_id, settlement_id),
-  foreign key (person_id, settlement_id) references settlement
+  trace         json  not null,
+  primary key (person_id, settlement_id)
 );
 
 -- Undoing a settlement: asked for by one person, approved by another, or by the institution's own message (2208, 2305, 2601).
@@ -141,12 +141,24 @@ create table answered_message (
   person_id uuid,
   -- SHA-256 of the transaction's input: the same id with another content is refused
   digest    bytea       not null,
-  answer    jsonb       not null,
+  -- byte for byte what was answered
+  answer    json        not null,
   at        timestamptz not null,
   -- what 2601 may undo: the settlement made or undone by this message
   settlement_id uuid,
   primary key (sender, msgid)
 );
+create index answered_message_by_settlement on answered_message (person_id, settlement_id) where settlement_id is not null;
+
+-- Traces and answers are some kilobytes each: packed quickly, and kept in their row where they then fit a page.
+alter table settlement_trace set (toast_tuple_target = 8160);
+alter table answered_message set (toast_tuple_target = 8160);
+do $$ begin
+  alter table settlement_trace alter column trace set compression lz4;
+  alter table answered_message alter column answer set compression lz4;
+exception when feature_not_supported then
+  raise notice 'a server built without lz4 packs them its own way';
+end $$;
 
 alter table person_year enable row level security;
 alter table settlement enable row level security;

@@ -1,61 +1,82 @@
--- Writes everything that one settlement or reversal changes, or nothing: one statement, one transaction, one round trip.
--- Every part is guarded by the version that was read; a lost race raises 40001 and the caller reads again.
-create function settlement_write(w jsonb) returns void
-  language plpgsql as $$
+-- What a writing changes of an encounter and of an account, with the version that was read.
+create type encounter_change as (person_id uuid, encounter_id uuid, version integer, state text, ended_on date);
+create type account_change as (person_id uuid, balance bigint, version integer);
+
+-- Writes everything that the settlements and reversals of some persons change, or nothing: one statement, one transaction, one
+-- round trip. Every part is guarded by the version that was read; a lost race raises 40001, its detail names the persons who
+-- lost, and the caller writes the others and reads again for these. Each table is written once, whatever the number of persons.
+create function settlement_write(
+  encounters encounter_change[], years person_year[], accounts account_change[], movements account_movement[],
+  settlements settlement[], lines settlement_line[], traces settlement_trace[], reversals reversal[],
+  journals journal[], postings posting[], entries audit_entry[], events outbox[], messages answered_message[]
+) returns void
+  language plpgsql
+  -- A connection plans once, perhaps while the tables are empty: by key, whatever they hold then.
+  set enable_seqscan = off set plan_cache_mode = force_generic_plan
+  as $$
 declare
-  person uuid := (w ->> 'person_id')::uuid;
+  lost uuid[];
 begin
-  update encounter set state = w #>> '{encounter,state}', ended_on = (w #>> '{encounter,ended_on}')::date, version = version + 1
-    where person_id = person and encounter_id = (w #>> '{encounter,encounter_id}')::uuid
-      and version = (w #>> '{encounter,version}')::integer;
-  if not found then raise exception 'the encounter has changed' using errcode = '40001'; end if;
+  with changed as (
+    update encounter e set state = c.state, ended_on = c.ended_on, version = c.version + 1 from unnest(encounters) c
+      where e.person_id = c.person_id and e.encounter_id = c.encounter_id and e.version = c.version
+      returning e.person_id, e.encounter_id)
+  select array(select person_id from (select person_id, encounter_id from unnest(encounters) except select * from changed) c) into lost;
+  if cardinality(lost) > 0 then
+    raise exception 'the encounter has changed' using errcode = '40001', detail = array_to_string(lost, ' ');
+  end if;
 
-  if w ? 'year' then
-    if (w #>> '{year,version}')::integer = 1 then
-      insert into person_year select * from jsonb_populate_record(null::person_year, w -> 'year') on conflict do nothing;
-    else
-      update person_year y set pooled_paid = n.pooled_paid, pooled_maximum = n.pooled_maximum,
-          catastrophic_burden = n.catastrophic_burden, catastrophic_paid = n.catastrophic_paid,
-          outpatient_eligible = n.outpatient_eligible, outpatient_paid = n.outpatient_paid,
-          outpatient_maximum = n.outpatient_maximum, antenatal_paid = n.antenatal_paid,
-          oncology_stays = n.oncology_stays, limit_paid = n.limit_paid, layer_burden = n.layer_burden,
-          version = n.version
-        from jsonb_populate_record(null::person_year, w -> 'year') n
-        where y.person_id = person and y.scheme = n.scheme and y.year = n.year and y.version = n.version - 1;
+  if cardinality(years) > 0 then
+    with changed as (
+      insert into person_year as y select * from unnest(years)
+        on conflict (person_id, scheme, year) do update set pooled_paid = excluded.pooled_paid, pooled_maximum = excluded.pooled_maximum,
+          catastrophic_burden = excluded.catastrophic_burden, catastrophic_paid = excluded.catastrophic_paid,
+          outpatient_eligible = excluded.outpatient_eligible, outpatient_paid = excluded.outpatient_paid,
+          outpatient_maximum = excluded.outpatient_maximum, antenatal_paid = excluded.antenatal_paid,
+          oncology_stays = excluded.oncology_stays, limit_paid = excluded.limit_paid, layer_burden = excluded.layer_burden,
+          version = excluded.version
+        where y.version = excluded.version - 1
+        returning y.person_id, y.scheme, y.year)
+    select array(select person_id from (select person_id, scheme, year from unnest(years) except select * from changed) c) into lost;
+    if cardinality(lost) > 0 then
+      raise exception 'the year has changed' using errcode = '40001', detail = array_to_string(lost, ' ');
     end if;
-    if not found then raise exception 'the year has changed' using errcode = '40001'; end if;
   end if;
 
-  if w ? 'account' then
-    update account set balance = (w #>> '{account,balance}')::bigint, version = version + 1
-      where person_id = person and version = (w #>> '{account,version}')::integer;
-    if not found then raise exception 'the account has changed' using errcode = '40001'; end if;
-    insert into account_movement select * from jsonb_populate_record(null::account_movement, w -> 'movement');
+  if cardinality(accounts) > 0 then
+    with changed as (
+      update account a set balance = c.balance, version = c.version + 1 from unnest(accounts) c
+        where a.person_id = c.person_id and a.version = c.version
+        returning a.person_id)
+    select array(select person_id from unnest(accounts) except select * from changed) into lost;
+    if cardinality(lost) > 0 then
+      raise exception 'the account has changed' using errcode = '40001', detail = array_to_string(lost, ' ');
+    end if;
+    insert into account_movement select * from unnest(movements);
   end if;
 
-  if w ? 'settlement' then
-    insert into settlement select * from jsonb_populate_record(null::settlement, w -> 'settlement');
-    insert into settlement_line select * from jsonb_populate_recordset(null::settlement_line, w -> 'lines');
-    insert into settlement_trace values (person, (w #>> '{settlement,settlement_id}')::uuid, w -> 'trace');
-  end if;
-  if w ? 'reversal' then
-    update settlement set state = 'reversed'
-      where person_id = person and settlement_id = (w #>> '{reversal,settlement_id}')::uuid and state = 'settled';
-    if not found then raise exception 'the settlement has changed' using errcode = '40001'; end if;
-    insert into reversal select * from jsonb_populate_record(null::reversal, w -> 'reversal');
+  if cardinality(reversals) > 0 then
+    with changed as (
+      update settlement s set state = 'reversed' from unnest(reversals) r
+        where s.person_id = r.person_id and s.settlement_id = r.settlement_id and s.state = 'settled'
+        returning s.person_id, s.settlement_id)
+    select array(select person_id from (select person_id, settlement_id from unnest(reversals) except select * from changed) c) into lost;
+    if cardinality(lost) > 0 then
+      raise exception 'the settlement has changed' using errcode = '40001', detail = array_to_string(lost, ' ');
+    end if;
+    insert into reversal select * from unnest(reversals);
   end if;
 
-  insert into journal select * from jsonb_populate_recordset(null::journal, w -> 'journals');
-  insert into posting select * from jsonb_populate_recordset(null::posting, w -> 'postings');
-  insert into audit_entry select * from jsonb_populate_record(null::audit_entry, w -> 'audit');
-  insert into outbox select * from jsonb_populate_record(null::outbox, w -> 'event');
-  if w ? 'message' then
-    insert into answered_message select * from jsonb_populate_record(null::answered_message, w -> 'message');
+  if cardinality(settlements) > 0 then
+    insert into settlement select * from unnest(settlements);
+    insert into settlement_line select * from unnest(lines);
+    insert into settlement_trace select * from unnest(traces);
   end if;
-exception
-  -- Another writer took the same place in the audit chain: a lost race like any other.
-  when unique_violation then
-    if sqlerrm like '%audit_entry_pkey%' then raise exception 'the audit chain has grown' using errcode = '40001'; end if;
-    raise;
+  insert into journal select * from unnest(journals);
+  insert into posting select * from unnest(postings);
+  insert into audit_entry select * from unnest(entries);
+  insert into outbox select * from unnest(events);
+  insert into answered_message select * from unnest(messages);
 end $$;
-grant execute on function settlement_write(jsonb) to tongchou_app;
+grant execute on function settlement_write(encounter_change[], person_year[], account_change[], account_movement[], settlement[],
+  settlement_line[], settlement_trace[], reversal[], journal[], posting[], audit_entry[], outbox[], answered_message[]) to tongchou_app;

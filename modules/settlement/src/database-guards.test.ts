@@ -111,14 +111,13 @@ describe('the database refuses', () => {
   test('to undo what is not settled, and what was paid to the institution', async () => {
     const other = await world.addPerson('G2')
     const cleared = await settledStay(world.needs, other, 'guards cleared')
-    const attempt = {
-      person_id: other,
-      encounter: await encounterOf(other),
-      reversal: { person_id: other, settlement_id: cleared },
-    }
     await onServer(fresh.url, `update settlement set state = 'cleared' where settlement_id = '${cleared}'`)
     await expect(
-      fresh.database.query('select settlement_write($1)', [JSON.stringify(attempt)]),
+      fresh.database.query(
+        `select settlement_write(array[]::encounter_change[], '{}', '{}', '{}', '{}', '{}', '{}',
+           array[jsonb_populate_record(null::reversal, $1)], '{}', '{}', '{}', '{}', '{}')`,
+        [JSON.stringify({ person_id: other, settlement_id: cleared })],
+      ),
     ).rejects.toThrow('the settlement has changed')
     expect(await undo(world.needs, other, cleared)).toMatchObject({ error: { code: 'already-cleared' } })
     const open = await stayToSettle(world.needs, other, 100)
@@ -127,15 +126,6 @@ describe('the database refuses', () => {
     })
   })
 })
-
-async function encounterOf(person: string): Promise<unknown> {
-  const [row] = await fresh.database.query<{ encounter: unknown }>(
-    `select jsonb_build_object('encounter_id', encounter_id, 'version', version, 'state', 'discharged', 'ended_on', ended_on) as encounter
-       from encounter where person_id = $1`,
-    [person],
-  )
-  return row?.encounter
-}
 
 test('many messages at once for one stay settle it once', async () => {
   const person = await world.addPerson('G3')

@@ -1,7 +1,7 @@
 import type { LineFacts, SettlementFacts, YearState } from '@tongchou/policy'
 import type { Row } from './rows.ts'
 
-/** The rows from which a settlement is computed, as the one read brings them. */
+/** The rows from which a settlement is computed, as the one read brings them, each with the columns that are asked for there. */
 export interface Stored {
   answered: Row | null
   person: Row | null
@@ -17,31 +17,6 @@ export interface Stored {
   audit: { seq: number; hash: string } | null
   live: Row | null
 }
-
-/** Everything that the settlement of one encounter needs, in one round trip. Parameters: person, encounter, sender, msgid. */
-export const READ_FOR_SETTLEMENT = `
-  select
-    (select to_jsonb(m) from answered_message m where m.sender = $3 and m.msgid = $4) as answered,
-    (select to_jsonb(p) - 'id_number' from person p where p.person_id = $1) as person,
-    coalesce((select jsonb_agg(to_jsonb(n) || jsonb_build_object('from', lower(n.valid), 'until', upper(n.valid)))
-      from enrolment n where n.person_id = $1), '[]') as enrolments,
-    coalesce((select jsonb_agg(to_jsonb(t) || jsonb_build_object('from', lower(t.valid), 'until', upper(t.valid)))
-      from entitlement t where t.person_id = $1), '[]') as entitlements,
-    coalesce((select jsonb_agg(jsonb_build_object('category', c.category, 'from', lower(c.valid), 'until', upper(c.valid)))
-      from person_category c where c.person_id = $1), '[]') as categories,
-    coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'subject', f.subject, 'from', lower(f.valid), 'until', upper(f.valid),
-        'from_provider', f.from_provider, 'to_provider', f.to_provider))
-      from filing f where f.person_id = $1 and f.withdrawn_at is null), '[]') as filings,
-    (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = $2) as encounter,
-    coalesce((select jsonb_agg(to_jsonb(l) order by l.seq) from charge_line l
-      where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null), '[]') as lines,
-    (select to_jsonb(v) from provider v join encounter e using (provider_code)
-      where e.person_id = $1 and e.encounter_id = $2) as provider,
-    coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1), '[]') as years,
-    (select to_jsonb(a) from account a where a.person_id = $1) as account,
-    (select jsonb_build_object('seq', a.seq, 'hash', encode(a.hash, 'hex')) from audit_entry a where a.person_id = $1
-      order by a.seq desc limit 1) as audit,
-    (select to_jsonb(s) from settlement s where s.person_id = $1 and s.encounter_id = $2 and s.state <> 'reversed') as live`
 
 /** The lines of the settlement `s`, each with its charge and how it was split, in the order in which they were settled. */
 export const SETTLED_LINES = `coalesce((select jsonb_agg(to_jsonb(l) || to_jsonb(o) order by o.seq) from settlement_line o

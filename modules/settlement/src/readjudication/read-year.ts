@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
+import { readStored } from '../reading.ts'
 import type { Row } from '../rows.ts'
-import { READ_FOR_SETTLEMENT, type Stored } from '../stored.ts'
 import type { KnownYear } from './run-year.ts'
 import type { StandingSettlement } from './year-of-care.ts'
 
@@ -26,8 +26,7 @@ const FILINGS = `
 
 /** Reads what is known of a person's benefit year, on one snapshot. */
 export async function readYear(sql: Sql, personId: string, year: number): Promise<KnownYear> {
-  const [known] = await sql.query<Stored>(READ_FOR_SETTLEMENT, [personId, NO_ENCOUNTER, '', ''])
-  if (known === undefined) throw new Error('broken invariant: a select without from has a row')
+  const known = await readStored(sql, { personId, encounterId: NO_ENCOUNTER })
   const filings = await sql.query<Row>(FILINGS, [personId])
   const standing = await sql.query<StandingSettlement>(STANDING, [personId, year])
   return { year, known: { ...known, filings }, standing }

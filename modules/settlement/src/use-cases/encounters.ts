@@ -1,8 +1,9 @@
 import { civilDate, ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
+import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Row } from '../rows.ts'
-import { on, READ_FOR_SETTLEMENT, relationOn, type Stored } from '../stored.ts'
+import { on, relationOn, type Stored } from '../stored.ts'
 import { refusalOf } from './prepare-settlement.ts'
 
 export interface Benefit {
@@ -33,13 +34,11 @@ const NO_ENCOUNTER = '00000000-0000-0000-0000-000000000000'
 export const openEncounter =
   (needs: Needs) =>
   async (request: OpenRequest): Promise<Result<{ encounterId: string }, Refusal>> => {
-    const [stored] = await needs.database.query<Stored>(READ_FOR_SETTLEMENT, [
-      request.personId,
-      NO_ENCOUNTER,
-      '',
-      '',
-    ])
-    if (stored === undefined || stored.person === null) return refuse({ code: 'unknown-person' })
+    const stored = await needs.database.together(READING, {
+      personId: request.personId,
+      encounterId: NO_ENCOUNTER,
+    })
+    if (stored.person === null) return refuse({ code: 'unknown-person' })
     if (stored.person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
     const [provider] = await needs.database.query<{ is_local: boolean; is_designated: boolean }>(
       'select is_local, agreement @> $2::date as is_designated from provider where provider_code = $1',

@@ -9,7 +9,7 @@ import {
 } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
-import { factsFrom, on, READ_FOR_SETTLEMENT, relationOn, type Stored, yearStateOf } from '../stored.ts'
+import { factsFrom, on, relationOn, type Stored, yearStateOf } from '../stored.ts'
 
 export interface SettleRequest {
   personId: string
@@ -31,20 +31,6 @@ export interface Prepared {
   maxima: YearMaxima
   benefitYear: number
   enrolment: { scheme: string; status: string; district: string }
-}
-
-/** Round trip one: reads everything of the encounter in one statement. */
-export async function readStored(
-  needs: Needs,
-  request: { personId: string; encounterId: string; sender?: string; msgid?: string },
-): Promise<Stored> {
-  const [row] = await needs.database.query<Stored>(
-    READ_FOR_SETTLEMENT,
-    [request.personId, request.encounterId, request.sender ?? '', request.msgid ?? ''],
-    'read-for-settlement',
-  )
-  if (row === undefined) throw new Error('broken invariant: a select without from has a row')
-  return row
 }
 
 /** Asks every question that a rule may refuse on, in the order in which a clerk would. */

@@ -1,15 +1,16 @@
 import { ok, type Result } from '@tongchou/kernel'
 import type { Settlement } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
+import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
 import type { SettlementView } from '../view.ts'
-import { type Prepared, prepare, readStored, type SettleRequest } from './prepare-settlement.ts'
+import { type Prepared, prepare, type SettleRequest } from './prepare-settlement.ts'
 
 /** Computes what a settlement would be now; nothing is stored. */
 export const previewSettlement =
   (needs: Needs) =>
   async (request: SettleRequest): Promise<Result<SettlementView, Refusal>> => {
-    const prepared = prepare(needs, await readStored(needs, request), request)
+    const prepared = prepare(needs, await needs.database.together(READING, request), request)
     if (!prepared.ok) return prepared
     const settlement = prepared.value.policy.settle(prepared.value.facts)
     return ok(

@@ -6,9 +6,10 @@ import type { Refusal } from '../refusal.ts'
 import { auditedReversal, mirrorRows } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
+import type { Written } from '../writing.ts'
 import { movedBy, yearRowWithout } from '../year-moved.ts'
 import { type Message, repeated } from './answered-message.ts'
-import { headOf, writeOnce } from './write-once.ts'
+import { headOf, write, writeOnce } from './write-once.ts'
 
 export interface ReverseRequest {
   personId: string
@@ -86,8 +87,8 @@ export const reverseSettlement =
       if (earlier !== null) return earlier.ok ? ok({ ...earlier.value, wasRepeated: true }) : earlier
       const refusal = refusalOf(read, request)
       if (refusal !== null) return refuse(refusal)
-      const { view, rows } = reversed(needs, read, request, await yearAfter(needs, read))
-      await needs.database.query('select settlement_write($1)', [JSON.stringify(rows)], 'settlement-write')
+      const { view, written } = reversed(needs, read, request, await yearAfter(needs, read))
+      await write(needs, written)
       return ok(view)
     })
 
@@ -109,7 +110,7 @@ function reversed(
   read: Reading,
   request: ReverseRequest,
   year: { year?: Row },
-): { view: ReversalView; rows: Row } {
+): { view: ReversalView; written: Written } {
   const { settlement, encounter, account } = read
   if (settlement === null || encounter === null)
     throw new Error('broken invariant: a settlement has an encounter')
@@ -141,7 +142,7 @@ function reversed(
   const { message } = request
   return {
     view,
-    rows: {
+    written: {
       person_id: request.personId,
       encounter: {
         encounter_id: view.encounterId,

@@ -1,13 +1,15 @@
 import { ok, type Result } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
+import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
 import { auditedSettlement, auditRow, hex, type Row, settlementRows, yearRow } from '../rows.ts'
 import type { Stored } from '../stored.ts'
 import type { SettlementView } from '../view.ts'
+import type { Written } from '../writing.ts'
 import { type Message, repeated } from './answered-message.ts'
-import { type Prepared, prepare, readStored, type SettleRequest } from './prepare-settlement.ts'
+import { type Prepared, prepare, type SettleRequest } from './prepare-settlement.ts'
 import { viewOf } from './preview-settlement.ts'
-import { headOf, writeOnce } from './write-once.ts'
+import { headOf, write, writeOnce } from './write-once.ts'
 
 /** Settles an encounter: computed, booked, explained and answered in one transaction, in two round trips. */
 export const settleEncounter =
@@ -16,13 +18,19 @@ export const settleEncounter =
     request: SettleRequest & Message & { settledBy: string },
   ): Promise<Result<SettlementView & { wasRepeated: boolean }, Refusal>> =>
     writeOnce<SettlementView & { wasRepeated: boolean }>(async () => {
-      const stored = await readStored(needs, { ...request, sender: request.sender.provider })
+      const { personId, encounterId, sender, msgid } = request
+      const stored = await needs.database.together(READING, {
+        personId,
+        encounterId,
+        sender: sender.provider,
+        msgid,
+      })
       const earlier = repeated<SettlementView>(stored.answered, request)
       if (earlier !== null) return earlier.ok ? ok({ ...earlier.value, wasRepeated: true }) : earlier
       const prepared = prepare(needs, stored, request)
       if (!prepared.ok) return prepared
-      const { view, rows } = settled(needs, prepared.value, request)
-      await needs.database.query('select settlement_write($1)', [JSON.stringify(rows)], 'settlement-write')
+      const { view, written } = settled(needs, prepared.value, request)
+      await write(needs, written)
       return ok({ ...view, wasRepeated: false })
     })
 
@@ -30,7 +38,7 @@ function settled(
   needs: Needs,
   prepared: Prepared,
   request: SettleRequest & Message & { settledBy: string },
-): { view: SettlementView; rows: Row } {
+): { view: SettlementView; written: Written } {
   const { stored, facts, policy } = prepared
   const { settlement, trace } = policy.settleWithTrace(facts)
   const named = { settlementId: needs.newId(), settledAt: needs.now(), settledOn: needs.today() }
@@ -55,7 +63,7 @@ function settled(
   )
   return {
     view,
-    rows: {
+    written: {
       person_id: request.personId,
       encounter: {
         encounter_id: request.encounterId,

@@ -85,6 +85,12 @@ const TAMPERINGS: readonly Tampering[] = [
     names: /结算 settlement\(/,
   },
   {
+    title: 'a settlement that was removed, by its lines',
+    by: `delete from settlement where person_id = '$who' and ${LAST}`,
+    check: 'states',
+    names: /结算明细 settlement_line\(.*seq=2\)/,
+  },
+  {
     title: 'how a line was split',
     by: `update settlement_line set first_self_pay = first_self_pay + 1, eligible = eligible - 1 where person_id = '$who' and ${LAST} and seq = 2`,
     check: 'recomputations',
@@ -98,7 +104,7 @@ const TAMPERINGS: readonly Tampering[] = [
   },
   {
     title: 'a step of the trace',
-    by: `update settlement_trace set trace = jsonb_set(trace, '{0,amount}', '1') where person_id = '$who' and ${LAST}`,
+    by: `update settlement_trace set trace = jsonb_set(trace::jsonb, '{0,amount}', '1') where person_id = '$who' and ${LAST}`,
     check: 'recomputations',
     names: /计算过程 settlement_trace\(/,
   },

@@ -1,12 +1,16 @@
 import { CHAIN_START, type ChainHead } from '@tongchou/audit'
 import { type Result, refuse } from '@tongchou/kernel'
 import pg from 'pg'
+import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Stored } from '../stored.ts'
+import { WRITING, type Written } from '../writing.ts'
 
 const ATTEMPTS = 8
-/** Lost a version, a deadlock, or the race for one message id, one live settlement, one year's first row. */
+/** Lost a version, a deadlock, or the race for one message id, one live settlement, one place in the audit chain. */
 const LOST = new Set(['40001', '40P01', '23505'])
+
+class LostRace extends Error {}
 
 /** Reads and writes again when another writer was first; the new reading then answers, refuses, or computes on the new state. */
 export async function writeOnce<Value, Why = Refusal>(
@@ -16,10 +20,20 @@ export async function writeOnce<Value, Why = Refusal>(
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof pg.DatabaseError) || !LOST.has(error.code ?? '')) throw error
+      if (!isLost(error)) throw error
     }
   }
   return refuse({ code: 'busy' })
+}
+
+/** Writes all of it in one transaction, with whatever others write at this moment. @throws what {@link writeOnce} tries again */
+export async function write(needs: Needs, written: Written): Promise<void> {
+  const outcome = await needs.database.together(WRITING, written)
+  if (outcome === 'lost') throw new LostRace('another writer was first')
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof LostRace || (error instanceof pg.DatabaseError && LOST.has(error.code ?? ''))
 }
 
 /** Where the person's audit chain stands. */

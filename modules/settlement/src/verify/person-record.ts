@@ -29,6 +29,8 @@ export interface PersonRecord {
   settlements: SettledRecord[]
   /** The oldest first. */
   readjudications: ReadjudicationRecord[]
+  /** Names of lines and traces whose settlement is gone. */
+  orphans: string[]
   encounters: Row[]
   years: Row[]
   entries: AuditEntry[]
@@ -51,6 +53,13 @@ const READJUDICATIONS = `
       join readjudicated_settlement i using (person_id, readjudication_id, settlement_id)
       where d.person_id = r.person_id and d.readjudication_id = r.readjudication_id), '[]') as vouchers
   from readjudication r where r.person_id > $1 and r.person_id <= $2 order by r.person_id, r.readjudication_id`
+
+const ORPHANS = `
+  select person_id, settlement_id, seq from settlement_line l where person_id > $1 and person_id <= $2
+    and not exists (select from settlement s where s.person_id = l.person_id and s.settlement_id = l.settlement_id)
+  union all
+  select person_id, settlement_id, null from settlement_trace t where person_id > $1 and person_id <= $2
+    and not exists (select from settlement s where s.person_id = t.person_id and s.settlement_id = t.settlement_id)`
 
 const ENCOUNTERS = `
   select person_id, encounter_id, state from encounter where person_id > $1 and person_id <= $2 order by person_id`
@@ -82,6 +91,8 @@ export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<Perso
     'verify-readjudications',
   ))
     of(row.person_id).readjudications.push(row)
+  for (const row of await sql.query<Row>(ORPHANS, range, 'verify-orphans'))
+    of(String(row.person_id)).orphans.push(row.seq === null ? traceName(row) : lineName(row))
   for (const row of await sql.query<Row>(ENCOUNTERS, range, 'verify-encounters'))
     of(String(row.person_id)).encounters.push(row)
   for (const { person_id, year } of await sql.query<{ person_id: string; year: Row }>(
@@ -101,6 +112,7 @@ const emptyRecord = (personId: string): PersonRecord => ({
   personId,
   settlements: [],
   readjudications: [],
+  orphans: [],
   encounters: [],
   years: [],
   entries: [],
@@ -131,4 +143,19 @@ export const readjudicationName = (readjudication: Row): string =>
   rowName('重算', 'readjudication', {
     person_id: String(readjudication.person_id),
     readjudication_id: String(readjudication.readjudication_id),
+  })
+
+/** The name of one of a settlement's lines. */
+export const lineName = (line: Row): string =>
+  rowName('结算明细', 'settlement_line', {
+    person_id: String(line.person_id),
+    settlement_id: String(line.settlement_id),
+    seq: Number(line.seq),
+  })
+
+/** The name of a settlement's trace. */
+export const traceName = (settlement: Row): string =>
+  rowName('计算过程', 'settlement_trace', {
+    person_id: String(settlement.person_id),
+    settlement_id: String(settlement.settlement_id),
   })

@@ -1,5 +1,5 @@
 import { digestOf } from '@tongchou/audit'
-import { type Finding, rowName } from '@tongchou/database'
+import type { Finding } from '@tongchou/database'
 import {
   type Bundle,
   compilePolicy,
@@ -10,7 +10,7 @@ import {
 } from '@tongchou/policy'
 import { amountColumns, type Row } from '../rows.ts'
 import { settledFactsOf } from '../stored.ts'
-import { type SettledRecord, settlementName } from './person-record.ts'
+import { lineName, type SettledRecord, settlementName, traceName } from './person-record.ts'
 
 /** A settlement as the stored bundle, facts and lines give it today. */
 export interface Recomputed {
@@ -54,11 +54,7 @@ export function recomputationFindings(record: SettledRecord, again: Recomputed |
 }
 
 function lineFindings(settlement: Row, line: Row, outcome: LineOutcome | undefined): Finding[] {
-  const row = rowName('结算明细', 'settlement_line', {
-    person_id: String(settlement.person_id),
-    settlement_id: String(settlement.settlement_id),
-    seq: Number(line.seq),
-  })
+  const row = lineName({ ...settlement, seq: line.seq })
   return different(lineColumns(outcome), line).map((one) => ({
     ...one,
     what: `重算明细不符：${one.what}`,
@@ -78,10 +74,7 @@ export const lineColumns = (outcome: LineOutcome | undefined): Row => ({
 })
 
 function traceFindings(settlement: Row, kept: readonly TraceStep[], again: readonly TraceStep[]): Finding[] {
-  const row = rowName('计算过程', 'settlement_trace', {
-    person_id: String(settlement.person_id),
-    settlement_id: String(settlement.settlement_id),
-  })
+  const row = traceName(settlement)
   if (kept.length !== again.length)
     return [{ what: '计算过程的步数不符', row, expected: `${again.length} 步`, found: `${kept.length} 步` }]
   return again.flatMap((step, at) =>

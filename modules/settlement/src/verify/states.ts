@@ -1,8 +1,8 @@
 import { type Finding, rowName } from '@tongchou/database'
 import { type PersonRecord, settlementName } from './person-record.ts'
 
-/** Whether states tell the same story: reversed with a reversal and only then; settled encounters with one live settlement and only they. */
-export function stateFindings({ settlements, encounters }: PersonRecord): Finding[] {
+/** Whether states tell the same story: reversed with a reversal and only then; settled encounters with one live settlement and only they; nothing left of a settlement that is gone. */
+export function stateFindings({ settlements, encounters, orphans }: PersonRecord): Finding[] {
   const contradicted = settlements
     .filter(({ settlement, reversal }) => (settlement.state === 'reversed') !== (reversal !== null))
     .map(({ settlement, reversal }) => ({
@@ -32,5 +32,6 @@ export function stateFindings({ settlements, encounters }: PersonRecord): Findin
           },
         ]
   })
-  return [...contradicted, ...misled]
+  const left = orphans.map((row) => ({ what: '所属的结算不存在', row, expected: '有结算', found: '没有' }))
+  return [...contradicted, ...misled, ...left]
 }
