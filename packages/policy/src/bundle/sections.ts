@@ -4,10 +4,13 @@ import { depositSchema } from '../accounts/deposit.ts'
 import { agreementSchema } from '../agreement/terms.ts'
 import { householdTestSchema } from '../assistance/household-test.ts'
 import { dualChannelSchema } from '../channel/dual-channel.ts'
+import { payrollAuditSchema } from '../contribution/payroll-audit.ts'
 import { contributionSchema } from '../contribution/terms.ts'
 import { rewardSchema } from '../entitlement/reward.ts'
+import { studyStatusSchema } from '../entitlement/study-status.ts'
 import { entitlementSchema } from '../entitlement/terms.ts'
 import { budgetSchema } from '../fund/budget.ts'
+import { budgetControlSchema } from '../fund/budget-control.ts'
 import { cashReimbursementSchema } from '../fund/cash-reimbursement.ts'
 import { catastrophicFundSchema } from '../fund/catastrophic-fund.ts'
 import { enterpriseFinancingSchema } from '../fund/enterprise-financing.ts'
@@ -20,6 +23,8 @@ import { reserveSchema } from '../fund/reserve.ts'
 import { shortfallSchema } from '../fund/shortfall.ts'
 import { surplusSchema } from '../fund/surplus-months.ts'
 import { oneStopSchema } from '../one-stop/one-stop.ts'
+import { procurementRewardSchema } from '../payment/procurement-reward.ts'
+import { providerPaymentSchema } from '../payment/provider-payment.ts'
 import { penaltySchema } from '../penalties/terms.ts'
 import { checklistSchema } from '../procedure/checklist.ts'
 import { drawSchema } from '../procedure/draw.ts'
@@ -33,6 +38,7 @@ import { retirementSchema } from '../retirement/retirement.ts'
 import { retirementAgeSchema } from '../retirement/retirement-age.ts'
 import { birthSubsidySchema } from '../students/birth-subsidy.ts'
 import { outpatientGrantSchema } from '../students/outpatient-grant.ts'
+import { recognitionSchema } from '../supervision/repeated-examination.ts'
 import { catalogueSchema } from './catalogue.ts'
 
 /** The parts of a place's law besides benefits: one file each, each optional, named like its kind of case. */
@@ -72,6 +78,12 @@ export const SECTION_SCHEMAS = {
   quota: quotaSchema,
   mutualExclusion: mutualExclusionSchema,
   draw: drawSchema,
+  providerPayment: providerPaymentSchema,
+  procurementReward: procurementRewardSchema,
+  budgetControl: budgetControlSchema,
+  recognition: recognitionSchema,
+  payrollAudit: payrollAuditSchema,
+  studyStatus: studyStatusSchema,
 } as const
 
 export type SectionName = keyof typeof SECTION_SCHEMAS
@@ -113,4 +125,10 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'quotas.yaml': 'quota',
   'mutual-exclusions.yaml': 'mutualExclusion',
   'draws.yaml': 'draw',
+  'provider-payment.yaml': 'providerPayment',
+  'procurement-reward.yaml': 'procurementReward',
+  'budget-control.yaml': 'budgetControl',
+  'recognition.yaml': 'recognition',
+  'payroll-audit.yaml': 'payrollAudit',
+  'study-status.yaml': 'studyStatus',
 }

@@ -7,14 +7,18 @@ import { trackingRule } from '../agreement/tracking.ts'
 import { householdTestRule } from '../assistance/household-test.ts'
 import type { BundleShelf } from '../bundle/shelf.ts'
 import { dualChannelRule } from '../channel/dual-channel.ts'
+import { dualChannelPriceRule, externalPrescriptionRule } from '../channel/external-prescription.ts'
 import { contributionRule } from '../contribution/case.ts'
 import { fiscalClaimRule } from '../contribution/fiscal-claim.ts'
 import { newbornRule } from '../contribution/newborn.ts'
+import { payrollAuditRule } from '../contribution/payroll-audit.ts'
 import { pooledOnlyRule } from '../contribution/pooled-only.ts'
 import { entitlementRule } from '../entitlement/case.ts'
 import { rewardRule } from '../entitlement/reward.ts'
 import { schemeSwitchRule } from '../entitlement/scheme-switch.ts'
+import { studyStatusRule } from '../entitlement/study-status.ts'
 import { budgetExecutionRule, budgetRule } from '../fund/budget.ts'
+import { budgetControlRule } from '../fund/budget-control.ts'
 import { cashReimbursementRule } from '../fund/cash-reimbursement.ts'
 import { catastrophicSurplusRule, catastrophicTransferRule } from '../fund/catastrophic-fund.ts'
 import { enterpriseFinancingRule } from '../fund/enterprise-financing.ts'
@@ -25,9 +29,12 @@ import { nettingRule } from '../fund/netting.ts'
 import { ownershipRule } from '../fund/ownership.ts'
 import { reconciliationRule } from '../fund/reconciliation.ts'
 import { reserveRule } from '../fund/reserve.ts'
+import { settlingAgencyRule } from '../fund/settling-agency.ts'
 import { deficitSharingRule, unpaidBillsRule } from '../fund/shortfall.ts'
 import { surplusMonthsRule } from '../fund/surplus-months.ts'
 import { oneStopRule } from '../one-stop/one-stop.ts'
+import { procurementRewardRule } from '../payment/procurement-reward.ts'
+import { providerPaymentRule } from '../payment/provider-payment.ts'
 import { penaltyRule } from '../penalties/case.ts'
 import { checklistRule } from '../procedure/checklist.ts'
 import { deadlineRule } from '../procedure/deadline.ts'
@@ -44,6 +51,7 @@ import { retirementRule } from '../retirement/retirement.ts'
 import { retirementAgeRule } from '../retirement/retirement-age.ts'
 import { birthSubsidyRule } from '../students/birth-subsidy.ts'
 import { outpatientGrantRule } from '../students/outpatient-grant.ts'
+import { repeatedExaminationRule } from '../supervision/repeated-examination.ts'
 import { type Answer, type CaseRule, failed } from './rule.ts'
 import { settlementRule } from './settlement-case.ts'
 import type { CaseError } from './shape.ts'
@@ -99,6 +107,15 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   quota: quotaRule,
   mutualExclusion: mutualExclusionRule,
   draw: drawRule,
+  providerPayment: providerPaymentRule,
+  procurementReward: procurementRewardRule,
+  budgetControl: budgetControlRule,
+  repeatedExamination: repeatedExaminationRule,
+  payrollAudit: payrollAuditRule,
+  studyStatus: studyStatusRule,
+  settlingAgency: settlingAgencyRule,
+  dualChannelPrice: dualChannelPriceRule,
+  externalPrescription: externalPrescriptionRule,
 }
 
 export interface CalcResult {

@@ -4,7 +4,7 @@ import { history } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
 
-/** 双通道 (ST-2, ST-4, ST-5): by which benefit a listed drug is paid, what is never listed, how many pharmacies are selected. */
+/** 双通道 (ST-4, ST-6): by which benefit a listed drug is paid, at which price, and who gets the money of an external prescription. */
 export const dualChannelSchema = z.strictObject({
   benefit: history({
     /** 门诊: the ordinary outpatient ratio, also at a dual-channel pharmacy. */
@@ -13,11 +13,17 @@ export const dualChannelSchema = z.strictObject({
     approvedDisease: z.literal('chronic'),
     inpatient: z.literal('inpatient'),
   }),
-  neverListed: history({ kinds: z.array(z.enum(['narcotic', 'psychotropic', 'toxic'])).min(1) }).optional(),
-  selection: history({
-    pharmaciesAtMost: z.int().positive(),
-    byDistrict: z.record(z.string().regex(/^\d{6}$/), z.int().positive()),
-    ofOneControllerAtMost: z.int().positive(),
+  /** Hospital and pharmacy sell at one price, never above the negotiated one. */
+  price: history({ atMost: z.literal('negotiated'), sameInBothChannels: z.boolean() }).optional(),
+  externalPrescription: history({
+    /** During a stay the drug joins its costs, and the pharmacy gets its whole price. */
+    inpatient: z.strictObject({
+      cite: z.string(),
+      joins: z.literal('stay'),
+      personsPartFrom: z.literal('hospital'),
+    }),
+    /** Outside a stay each of the two is settled for its own part. */
+    outpatient: z.strictObject({ cite: z.string(), each: z.literal('ownPart') }),
   }).optional(),
 })
 

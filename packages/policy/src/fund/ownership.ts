@@ -19,6 +19,8 @@ export const ownershipSchema = z.strictObject({
     others: z.literal('residence'),
     newborn: z.literal('eitherParent'),
   }),
+  /** Who settles with a provider: the district that manages its own fund pays for its residents in the others' too (WH-10.3). */
+  settles: history({ ownFundInCentre: z.literal('insuredDistrict') }).optional(),
 })
 
 const shape = z.strictObject({

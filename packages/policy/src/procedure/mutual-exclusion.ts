@@ -5,7 +5,7 @@ import { caseRule, failed } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
 import { citedBy, namedOn } from './named.ts'
 
-/** 不得并存 (WH-7, WH-8, JM-17.3.4): two things that one person never has on the same day, or in the same year. */
+/** 不得并存 (WH-7, WH-8): two things that one person never has on the same day, or in the same year. */
 export const mutualExclusionSchema = z.strictObject({
   exclusions: z.record(
     z.string(),

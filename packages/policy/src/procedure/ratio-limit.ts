@@ -1,11 +1,11 @@
 import { formatPercent, WHOLE } from '@tongchou/kernel'
 import { z } from 'zod'
-import { byLevel, history, LEVELS, percent } from '../bundle/values.ts'
+import { history, percent } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { date, money } from '../cases/values.ts'
 import { citedBy, namedOn } from './named.ts'
 
-/** 比例指标 (JM-25.2, XN-2.2, XN-2.4, RM-4, QD-6): a part of a whole, or its growth, against a limit where there is one. */
+/** 比例指标 (XN-2.3, XN-3, CL-2, RM-4, QD-6): a part of a whole, or its growth, against a limit where there is one. */
 export const ratioLimitSchema = z.strictObject({
   ratios: z.record(
     z.string(),
@@ -14,7 +14,9 @@ export const ratioLimitSchema = z.strictObject({
       whole: z.string().min(1),
       /** How much the part is above the whole, not how much of it: this year's above last year's. */
       isGrowth: z.boolean().default(false),
-      atMost: z.union([percent, byLevel(percent)]).optional(),
+      /** False where the part is measured by something else, such as the year before, and may exceed it. */
+      isInside: z.boolean().default(true),
+      atMost: percent.optional(),
       atLeast: percent.optional(),
     }),
   ),
@@ -27,8 +29,6 @@ const shape = z.strictObject({
   region: z.string(),
   ratio: z.string(),
   date,
-  /** Where the limit is one by the institution's level. */
-  level: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   /** Fen, or numbers of the same thing: the comparison is exact either way. */
   part: money,
   whole: money,
@@ -44,10 +44,9 @@ export const ratioLimitRule = caseRule({
     if ('error' in found) return found
     const { entry } = found
     if (input.whole === 0) return failed('no-base', `there is no ${entry.whole}`, 'whole')
-    if (!entry.isGrowth && input.part > input.whole)
+    if (!entry.isGrowth && entry.isInside && input.part > input.whole)
       return failed('impossible', 'the part is more than the whole', 'part')
-    const limit = limitOf(entry, input.level)
-    if (limit === undefined) return failed('bad-value', 'the limit differs by level: name the level', 'level')
+    const limit = limitOf(entry)
     // Exact: a limit is never missed or kept by the rounding of the ratio that is shown.
     const part = BigInt(entry.isGrowth ? input.part - input.whole : input.part)
     const allowed = BigInt(limit?.bp ?? 0) * BigInt(input.whole)
@@ -62,7 +61,7 @@ export const ratioLimitRule = caseRule({
     const step = {
       clauses: citedBy(entry),
       what: `${entry.part} ${entry.isGrowth ? 'above' : 'of'} ${entry.whole}${limit === null ? '' : `: ${limit.side} ${formatPercent(limit.bp)}`}`,
-      inputs: { part: input.part, whole: input.whole, level: input.level ?? null },
+      inputs: { part: input.part, whole: input.whole },
       result: isKept ?? result.ratioBp,
     }
     return { result, trace: [step] }
@@ -71,13 +70,10 @@ export const ratioLimitRule = caseRule({
 
 type Limit = { side: 'atMost' | 'atLeast'; bp: number }
 
-/** Null where nothing bounds the ratio, undefined where the level is needed and not given. */
-function limitOf({ atMost, atLeast }: Ratio, level: 1 | 2 | 3 | undefined): Limit | null | undefined {
+/** Null where nothing bounds the ratio. */
+function limitOf({ atMost, atLeast }: Ratio): Limit | null {
   if (atLeast !== undefined) return { side: 'atLeast', bp: atLeast }
-  if (atMost === undefined) return null
-  if (typeof atMost === 'number') return { side: 'atMost', bp: atMost }
-  const name = LEVELS[(level ?? 0) - 1]
-  return name === undefined ? undefined : { side: 'atMost', bp: atMost[name] }
+  return atMost === undefined ? null : { side: 'atMost', bp: atMost }
 }
 
 /** By how much the part is above its limit, or how much more it needs: whole fen or things, up. */

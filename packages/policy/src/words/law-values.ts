@@ -60,6 +60,12 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   accountStatement: '个人账户',
   outpatientGrant: '大学生门诊',
   birthSubsidy: '计划生育补助',
+  providerPayment: '与机构结算',
+  procurementReward: '集中采购',
+  budgetControl: '预算管控',
+  recognition: '检查互认',
+  payrollAudit: '缴费稽核',
+  studyStatus: '待遇享受',
 }
 
 /** Every value of a place's law, of all days, in the order of its files. */

@@ -1,5 +1,4 @@
 import type { Sections } from '../bundle/sections.ts'
-import { namesOf } from './names.ts'
 import { count, list, type Sentence, say, value, yuan } from './sentence.ts'
 import type { WordsOf } from './vocabulary.ts'
 
@@ -13,12 +12,6 @@ type Operations = Pick<
   | 'retirementAge'
   | 'catalogue'
 >
-
-const NEVER_LISTED: Readonly<Record<string, string>> = {
-  narcotic: '麻醉药品',
-  psychotropic: '精神药品',
-  toxic: '医疗用毒性药品',
-}
 
 const CLASSES = { A: '甲类', B: '乙类', C: '丙类' } as const
 
@@ -38,6 +31,11 @@ export const OPERATION_WORDS: WordsOf<Operations> = {
     belongsTo: {
       title: '基金归属',
       say: () => say`本市户籍的按户籍地，其他人按居住地，新生儿随父母任一方。`,
+    },
+    settles: {
+      title: '与机构结算',
+      say: () =>
+        say`自己管理基金的区，居民在中心城区就医的，由${value('ownFundInCentre', '参保区')}与机构结算。`,
     },
   },
   cashReimbursement: {
@@ -69,14 +67,15 @@ export const OPERATION_WORDS: WordsOf<Operations> = {
       title: '双通道药品的支付比例',
       say: () => say`门诊按普通门诊比例，有门诊特定病种待遇的按该病种比例，住院按住院比例。`,
     },
-    neverListed: {
-      title: '不纳入双通道的药品',
-      say: (entry) => say`${value('kinds', namesOf(entry.kinds, NEVER_LISTED))}。`,
-    },
-    selection: {
-      title: '双通道药店的遴选',
+    price: {
+      title: '双通道药品的价格',
       say: (entry) =>
-        say`首次不超过 ${count('pharmaciesAtMost', entry.pharmaciesAtMost, '家')}：${list(Object.entries(entry.byDistrict).map(([district, number]) => say`${district} ${count(`byDistrict.${district}`, number, '家')}`))}；同一实际控制人最多 ${count('ofOneControllerAtMost', entry.ofOneControllerAtMost, '家')}。`,
+        say`售价不高于${value('atMost', '国家谈判的支付价格')}${entry.sameInBothChannels ? say`，两个渠道${value('sameInBothChannels', '价格相同')}` : ''}。`,
+    },
+    externalPrescription: {
+      title: '外配药品的结算',
+      say: () =>
+        say`住院期间外配的${value('inpatient.joins', '计入当次住院')}，药店得全款，个人部分${value('inpatient.personsPartFrom', '从付给医院的款里扣')}；门诊的${value('outpatient.each', '各自结算')}。`,
     },
   },
   catalogue: {

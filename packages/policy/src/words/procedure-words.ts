@@ -28,8 +28,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   informationTechnology: '信息技术',
 }
 
-const LEVEL_NAMES = { primary: '一级及以下', secondary: '二级', tertiary: '三级及以上' } as const
-
 /** 办事的期限、条件、组成、评分、比例、名额和抽取. */
 export const PROCEDURE_WORDS: WordsOf<Procedures> = {
   timetable: {
@@ -139,9 +137,5 @@ function ratio({ part, whole, isGrowth, atMost, atLeast }: Ratio): Sentence {
   const subject = isGrowth ? say`${part}比${whole}的增幅` : say`${part}占${whole}的比例`
   if (atLeast !== undefined) return say`${subject}不低于 ${percent('atLeast', atLeast)}。`
   if (atMost === undefined) return say`${subject}。`
-  if (typeof atMost === 'number') return say`${subject}不超过 ${percent('atMost', atMost)}。`
-  const levels = (['primary', 'secondary', 'tertiary'] as const).map(
-    (level) => say`${LEVEL_NAMES[level]} ${percent(`atMost.${level}`, atMost[level])}`,
-  )
-  return say`${subject}不超过：${list(levels)}。`
+  return say`${subject}不超过 ${percent('atMost', atMost)}。`
 }

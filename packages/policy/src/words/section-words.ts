@@ -4,6 +4,7 @@ import { ENTITLEMENT_WORDS, REWARD_WORDS } from './entitlement-words.ts'
 import { FUND_WORDS } from './fund-words.ts'
 import { CATEGORY_WORDS, MEASURE_WORDS, namesOf, PAYER_WORDS, TIER_WORDS } from './names.ts'
 import { OPERATION_WORDS } from './operation-words.ts'
+import { PAYMENT_WORDS } from './payment-words.ts'
 import { PROCEDURE_WORDS } from './procedure-words.ts'
 import { count, list, percent, type Sentence, say, times, value, yuan } from './sentence.ts'
 import type { Word, WordsOf } from './vocabulary.ts'
@@ -13,6 +14,7 @@ export const SECTION_WORDS: WordsOf<Required<Sections>> = {
   ...OPERATION_WORDS,
   ...PROCEDURE_WORDS,
   ...FUND_WORDS,
+  ...PAYMENT_WORDS,
   entitlement: ENTITLEMENT_WORDS,
   enrolmentReward: REWARD_WORDS,
   contribution: {
