@@ -186,3 +186,19 @@ test.each<[string, object, string]>([
 ])('the error says %s', (_, input, words) => {
   expect(errorOf(input)?.message).toContain(words)
 })
+
+test('the trace of a penalty shows the facts, the ranges and what the officer must know', () => {
+  const facts = { article: '41.1', amount: 80_000, refused: false, first: true, corrected: true }
+  const { trace } = answer(penalty(facts))
+  expect(trace).toMatchObject([
+    {
+      what: 'article 41.1: tier',
+      inputs: { amount: 80_000, first: true, grave: false },
+      result: 'mitigated',
+    },
+    { what: 'fine from fineMin to fineMax', result: 0 },
+    { what: 'months of suspension', result: '1 to 3' },
+    { what: 'measures', result: 'correct, return, suspendNetworkSettlement' },
+    { clauses: ['JX-5', 'JX-5-6000'], result: 'threshold-600' },
+  ])
+})

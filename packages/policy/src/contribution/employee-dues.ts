@@ -31,13 +31,13 @@ export function employerDues(
   const trace: RuleStep[] = [
     {
       clauses: [employer.cite],
-      what: 'round(payroll ÷ 12) × rate',
+      what: 'round(round(payroll ÷ 12) × rate)',
       inputs: { lastYearPayroll: payer.lastYearPayroll, rateBp: employer.rate },
       result: employerDue,
     },
     {
       clauses: [member.cite],
-      what: 'Σ round(wage ÷ 12) × rate',
+      what: 'Σ round(round(wage ÷ 12) × rate)',
       inputs: { members: payer.members.length, rateBp: member.rate },
       result: withheld,
     },

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { latest } from '../bundle/histories.ts'
-import { type CaseRule, caseRule, failed } from '../cases/rule.ts'
+import { type CaseRule, caseRule, failed, type RuleStep } from '../cases/rule.ts'
 import { money } from '../cases/values.ts'
-import { decidePenalty } from './decide.ts'
-import { ARTICLES } from './terms.ts'
+import { decidePenalty, type PenaltyFacts, type PenaltyRange } from './decide.ts'
+import { ARTICLES, type ArticleTerms } from './terms.ts'
 
 const shape = z.strictObject({
   id: z.string(),
@@ -46,12 +46,40 @@ export const penaltyRule: CaseRule = caseRule({
       return failed('bad-value', `article ${article} needs its item, 1 to 7`, 'item')
     const facts = { ...others, item }
     const result = decidePenalty(facts, terms)
-    const step = {
-      clauses: [terms.cite, ...terms.readings],
-      what: `article ${article}: ${result.tier}`,
-      inputs: { amount: facts.amount, lastYearFundPay: facts.lastYearFundPay, measuredBy: terms.measuredBy },
-      result: result.tier,
-    }
-    return { result, trace: [step] }
+    return { result, trace: stepsOf(article, facts, result, terms) }
   },
 })
+
+/** The tier with the facts that it was found from, then each range, and what the officer must know. */
+function stepsOf(
+  article: string,
+  { item, ...facts }: PenaltyFacts,
+  range: PenaltyRange,
+  { cite, readings, measuredBy }: ArticleTerms,
+): RuleStep[] {
+  const clauses = [cite, ...readings]
+  const { tier, fineMin, fineMax, fineMinExclusive, notes } = range
+  const months = `${range.suspensionMonthsMin} to ${range.suspensionMonthsMax}`
+  return [
+    {
+      clauses,
+      what: `article ${article}: tier`,
+      inputs: { ...facts, item: item ?? null, measuredBy },
+      result: tier,
+    },
+    {
+      clauses,
+      what: fineMinExclusive ? 'fine above fineMin up to fineMax' : 'fine from fineMin to fineMax',
+      inputs: { amount: facts.amount, fineMin, fineMax },
+      result: fineMax,
+    },
+    { clauses, what: 'months of suspension', inputs: { tier, refused: facts.refused }, result: months },
+    { clauses, what: 'measures', inputs: { tier }, result: range.measures.join(', ') },
+    ...notes.map((note) => ({
+      clauses,
+      what: 'to be known before deciding',
+      inputs: { tier },
+      result: note,
+    })),
+  ]
+}
