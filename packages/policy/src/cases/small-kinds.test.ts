@@ -202,3 +202,10 @@ test('the trace of a penalty shows the facts, the ranges and what the officer mu
     { clauses: ['JX-5', 'JX-5-6000'], result: 'threshold-600' },
   ])
 })
+
+test('grave consequences under article 38 change no range: the suspension that the regulation allows is shown', () => {
+  const facts = { article: '38', amount: 1, lastYearFundPay: 1, refused: false }
+  const grave = answer(penalty({ ...facts, grave: true }))
+  expect(grave.result).toEqual(answer(penalty({ ...facts, grave: false })).result)
+  expect(grave.trace).toContainEqual(expect.objectContaining({ inputs: { grave: true }, result: '6 to 12' }))
+})

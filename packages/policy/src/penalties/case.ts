@@ -55,7 +55,7 @@ function stepsOf(
   article: string,
   { item, ...facts }: PenaltyFacts,
   range: PenaltyRange,
-  { cite, readings, measuredBy }: ArticleTerms,
+  { cite, readings, measuredBy, onGraveConsequences }: ArticleTerms,
 ): RuleStep[] {
   const clauses = [cite, ...readings]
   const { tier, fineMin, fineMax, fineMinExclusive, notes } = range
@@ -75,6 +75,16 @@ function stepsOf(
     },
     { clauses, what: 'months of suspension', inputs: { tier, refused: facts.refused }, result: months },
     { clauses, what: 'measures', inputs: { tier }, result: range.measures.join(', ') },
+    ...(facts.grave && onGraveConsequences !== undefined && !facts.refused
+      ? [
+          {
+            clauses,
+            what: 'after grave consequences the regulation also allows months of suspension; the officer decides',
+            inputs: { grave: true },
+            result: onGraveConsequences.suspension.join(' to '),
+          },
+        ]
+      : []),
     ...notes.map((note) => ({
       clauses,
       what: 'to be known before deciding',

@@ -60,6 +60,8 @@ const article = history({
   returnWhereLost: z.boolean().default(false),
   /** Refusing to correct adds this to whatever tier. */
   onRefusal: z.strictObject({ suspension: months, measures: z.array(z.enum(MEASURES)) }).optional(),
+  /** What the regulation also allows after grave consequences: shown beside the range, the officer decides. */
+  onGraveConsequences: z.strictObject({ suspension: months }).optional(),
   /** With intent to defraud another article governs, or is pointed to. */
   intent: z.strictObject({ note: z.enum(['article-40', 'article-41.2']), governs: z.boolean() }).optional(),
   needsItem: z.boolean().default(false),
