@@ -164,7 +164,11 @@ export const commonSchema = z.strictObject({
       }),
     )
     .default({}),
-  exclusions: history({ reasons: z.array(z.enum(EXCLUSIONS)).min(1) }),
+  exclusions: history({
+    reasons: z.array(z.enum(EXCLUSIONS)).min(1),
+    /** What a temporary adjustment makes payable while its entry is in force (JM-19). */
+    opens: z.array(z.enum(EXCLUSIONS)).default([]),
+  }),
   scope: history({}),
   ceiling: history({}),
   employerLiability: history({}).optional(),

@@ -2,6 +2,7 @@ import { priceTimesQuantity, timesRatio, WHOLE } from '@tongchou/kernel'
 import type { LineFacts, SettlementFacts } from '../facts.ts'
 import type { LineOutcome } from '../settlement.ts'
 import { feesLeftFor } from './fixed-fees.ts'
+import { isExcludedLine } from './scope.ts'
 import type { CommonTerms, Terms } from './terms.ts'
 
 /** The bill after scope, ceiling and first self-pay; eligible cost stands in groups of one ratio each. */
@@ -46,8 +47,8 @@ export function readBill(
   const isExcludedEpisode = out?.reason.startsWith('liability:') === true
   for (const line of facts.episode.lines) {
     totalCost += line.amount
-    if (isExcludedEpisode || line.excluded !== null) legallyExcluded += line.amount
-    if (out !== null || line.excluded !== null || line.class === 'C' || !isAmong(terms, line)) {
+    if (isExcludedEpisode || isExcludedLine(common, line)) legallyExcluded += line.amount
+    if (out !== null || isExcludedLine(common, line) || line.class === 'C' || !isAmong(terms, line)) {
       fullSelfPay += line.amount
       if (outcomes !== null) outcomes.push(outOf(line, out ?? whyOut(terms, common, line)))
       continue
@@ -137,7 +138,8 @@ export const isAmong = (terms: Terms, line: LineFacts): boolean =>
   terms.lines === null || terms.lines.only.includes(line.kind)
 
 function whyOut(terms: Terms, common: CommonTerms, line: LineFacts): OutOfScope {
-  if (line.excluded !== null) return { reason: `excluded:${line.excluded}`, clause: common.exclusions.cite }
+  if (isExcludedLine(common, line))
+    return { reason: `excluded:${line.excluded}`, clause: common.exclusions.cite }
   if (line.class === 'C') return { reason: 'class-c', clause: common.scope.cite }
   return { reason: 'kind', clause: terms.lines?.cite ?? common.scope.cite }
 }

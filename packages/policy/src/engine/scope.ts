@@ -1,13 +1,19 @@
-import type { SettlementFacts } from '../facts.ts'
+import type { LineFacts, SettlementFacts } from '../facts.ts'
 import type { OutOfScope } from './bill.ts'
 import type { CommonTerms, Terms } from './terms.ts'
 
 const LEVEL_NUMBER = { primary: 1, secondary: 2, tertiary: 3 } as const
 
+/** Whether the law keeps a line out, and no temporary adjustment lets it in (JM-19). */
+export const isExcludedLine = (
+  { exclusions }: CommonTerms,
+  { excluded }: Pick<LineFacts, 'excluded'>,
+): boolean => excluded !== null && !exclusions.opens.includes(excluded)
+
 /** Whether somebody else is liable or the law excludes the episode; the employer's liability is none of these (JM-20). */
 export function excludedEpisode(common: CommonTerms, facts: SettlementFacts): OutOfScope | null {
   const { liability } = facts.episode
-  return liability === 'none' || liability === 'employer'
+  return liability === 'none' || liability === 'employer' || common.exclusions.opens.includes(liability)
     ? null
     : { reason: `liability:${liability}`, clause: common.exclusions.cite }
 }

@@ -30,7 +30,7 @@ export interface Terms {
 export interface CommonTerms {
   scope: Enacted
   ceiling: Enacted
-  exclusions: Enacted & { reasons: readonly string[] }
+  exclusions: Enacted & { reasons: readonly string[]; opens: readonly string[] }
   catastrophic: Readonly<Partial<Record<Scheme, CatastrophicTerms>>>
   employerLiability: Enacted | null
   account: (Enacted & { schemes: readonly Scheme[] }) | null

@@ -3,7 +3,7 @@ import { latest } from '../bundle/histories.ts'
 import { type CaseRule, caseRule, failed, type RuleStep } from '../cases/rule.ts'
 import { money } from '../cases/values.ts'
 import { decidePenalty, type PenaltyFacts, type PenaltyRange } from './decide.ts'
-import { ARTICLES, type ArticleTerms } from './terms.ts'
+import { ARTICLES, type ArticleTerms, type PenaltyTerms } from './terms.ts'
 
 const shape = z.strictObject({
   id: z.string(),
@@ -36,7 +36,7 @@ export const penaltyRule: CaseRule = caseRule({
     input.corrected && input.refused
       ? { code: 'impossible', message: 'corrected in time and refused to correct at once', path: 'refused' }
       : null,
-  decide: ({ article, item: given, ...others }, { articles }, bundle) => {
+  decide: ({ article, item: given, ...others }, { articles, severeAndMild, correction }, bundle) => {
     const history = articles[article]
     if (history === undefined)
       return failed('no-parameters', `${bundle.region} has no article ${article}`, 'article')
@@ -46,7 +46,11 @@ export const penaltyRule: CaseRule = caseRule({
       return failed('bad-value', `article ${article} needs its item, 1 to 7`, 'item')
     const facts = { ...others, item }
     const result = decidePenalty(facts, terms)
-    return { result, trace: stepsOf(article, facts, result, terms) }
+    const trace = [
+      ...stepsOf(article, facts, result, terms),
+      ...principlesOf(facts, result, { severeAndMild, correction }),
+    ]
+    return { result, trace }
   },
 })
 
@@ -92,4 +96,28 @@ function stepsOf(
       result: note,
     })),
   ]
+}
+
+/** What the document says of all articles, where it acted: who is corrected or refuses, and what two facts at once mean. */
+function principlesOf(
+  { corrected, refused, falseInformation }: PenaltyFacts,
+  { tier, fineMin, fineMax, notes }: PenaltyRange,
+  { severeAndMild, correction }: Pick<PenaltyTerms, 'severeAndMild' | 'correction'>,
+): RuleStep[] {
+  const steps: RuleStep[] = []
+  if (correction !== undefined && (corrected || refused))
+    steps.push({
+      clauses: [latest(correction).cite],
+      what: 'returned before the order is corrected, not after it is refused; defied and not corrected is severe',
+      inputs: { corrected, refused, falseInformation },
+      result: corrected ? 'corrected' : falseInformation ? 'severe' : 'refused',
+    })
+  if (severeAndMild !== undefined && notes.some((note) => note.startsWith('conflict:')))
+    steps.push({
+      clauses: [latest(severeAndMild).cite],
+      what: 'severe and mild facts together: from the mild minimum to the severe maximum, the officer decides',
+      inputs: { fineMin, fineMax },
+      result: tier,
+    })
+  return steps
 }

@@ -71,7 +71,16 @@ const article = history({
 
 /** `penalty.yaml`: the discretion standard, article by article of the regulation (国务院令第735号). */
 export const penaltySchema = z.strictObject({
+  /** Severe and mild facts together: both tiers are shown, the officer decides (JX-7). */
+  severeAndMild: history({ shown: z.literal('both') }).optional(),
+  /** What counts as corrected, as refused, and what makes a case severe (JX-8). */
+  correction: history({
+    returnedBeforeOrder: z.literal('corrected'),
+    notReturnedAfterOrder: z.literal('refused'),
+    defiedAndNotCorrected: z.literal('severe'),
+  }).optional(),
   articles: z.partialRecord(z.enum(['37', '38', '39', '40', '41.1', '41.2']), article),
 })
+export type PenaltyTerms = z.infer<typeof penaltySchema>
 export type ArticleTerms = z.infer<typeof article>[number]
 export const ARTICLES = ['37', '38', '39', '40', '41.1', '41.2'] as const

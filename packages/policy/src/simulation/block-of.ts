@@ -63,8 +63,9 @@ class BlockWriter {
     this.#groups.amount.push(lines.reduce((sum, line) => sum + line.amount, 0))
     this.#groups.within.push(within.reduce((sum, one) => sum + one, 0))
     const [line] = lines
-    const isInScope = line?.class !== 'C' && line?.excluded === null
-    if (lines.length > 1 && isInScope) for (const one of within) this.#rests.push(one % WHOLE)
+    // An exclusion may be open on the day that is asked.
+    const mayBeInScope = line?.class !== 'C'
+    if (lines.length > 1 && mayBeInScope) for (const one of within) this.#rests.push(one % WHOLE)
     this.#groups.firstRest.push(this.#rests.length)
   }
 

@@ -4,8 +4,8 @@ import { isLowIncome } from '../engine/catastrophic.ts'
 import { afterReferral, deductibleStandard } from '../engine/deductible.ts'
 import { OWN_LIMITS, tightestLimit } from '../engine/limits.ts'
 import { finalRatio, loweringOf, maternityLeftFor, ratioOf } from '../engine/pooled.ts'
-import { excludedEpisode, outsideBenefit } from '../engine/scope.ts'
-import type { CatastrophicTerms, DayTerms, Terms } from '../engine/terms.ts'
+import { excludedEpisode, isExcludedLine, outsideBenefit } from '../engine/scope.ts'
+import type { CatastrophicTerms, CommonTerms, DayTerms, Terms } from '../engine/terms.ts'
 import { EMPTY_YEAR, type LineFacts, type SettlementFacts } from '../facts.ts'
 import type { Circumstance, LineKey, Profile } from './block.ts'
 
@@ -72,20 +72,22 @@ export interface Cell {
 /** What a benefit says of every kind of line, by its number. */
 export class LinesOfBenefit {
   readonly terms: Terms
+  readonly common: CommonTerms
   /** First self-pay in basis points; out of scope −1, out by law −2. */
   shares = new Int32Array(0)
   /** Points of bonus in basis points. */
   bonus = new Int32Array(0)
 
-  constructor(terms: Terms) {
+  constructor(terms: Terms, common: CommonTerms) {
     this.terms = terms
+    this.common = common
   }
 
   /** Answers for the kinds of line of the block that is settled next. */
   answerFor(keys: readonly LineKey[]): void {
     this.shares = Int32Array.from(keys, (key) => {
       const line = lineOf(key)
-      if (line.excluded !== null) return -2
+      if (isExcludedLine(this.common, line)) return -2
       return line.class === 'C' || !isAmong(this.terms, line) ? -1 : firstShareOf(this.terms, line)
     })
     this.bonus = Int32Array.from(keys, (key) =>

@@ -61,7 +61,7 @@ export class Cells {
   #benefitOf(terms: Terms, block: Block): LinesOfBenefit {
     const known = this.#benefits.get(terms)
     if (known !== undefined) return known
-    const benefit = new LinesOfBenefit(terms)
+    const benefit = new LinesOfBenefit(terms, this.#law.common)
     benefit.answerFor(block.lineKeys)
     this.#benefits.set(terms, benefit)
     return benefit

@@ -74,6 +74,7 @@ changes:
   - { file: inpatient.yaml, key: offsite, set: { lowering: proportion, longTerm: 5% } }
   - { file: inpatient.yaml, key: deductible, set: { exceptions.1.amount: 50, referral.departmentNeedsFiling: true } }
   - { file: day-surgery.yaml, key: firstSelfPay, entry: { everyLine: 12.5% } }
+  - { file: common.yaml, key: exclusions, entry: { reasons: [wellness, thirdParty], opens: [publicHealth, checkup, workInjury] } }
 `)
   const files = draft.ok ? applyChange(regionFiles('jingmen'), draft.value) : draft
   const read = files.ok ? readBundle(files.value) : files

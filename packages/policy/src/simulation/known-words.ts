@@ -83,7 +83,7 @@ const CATASTROPHIC: Shape = {
 const COMMON: { readonly [Word in keyof CommonTerms]: Shape } = {
   scope: ENACTED,
   ceiling: ENACTED,
-  exclusions: { ...ENACTED, reasons: true },
+  exclusions: { ...ENACTED, reasons: true, opens: true },
   catastrophic: { '*': CATASTROPHIC },
   employerLiability: ENACTED,
   account: { ...ENACTED, schemes: true },

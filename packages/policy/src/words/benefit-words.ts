@@ -51,7 +51,8 @@ export const COMMON_FILE_WORDS: WordsOf<CommonFile> = {
   ceiling: { title: '限价', say: () => say`单价超过支付标准的部分由个人承担。` },
   exclusions: {
     title: '不予支付',
-    say: (entry) => say`不予支付：${value('reasons', namesOf(entry.reasons, EXCLUSION_WORDS))}。`,
+    say: (entry) =>
+      say`不予支付：${value('reasons', namesOf(entry.reasons, EXCLUSION_WORDS))}${entry.opens.length === 0 ? '' : say`；临时调整期间可以支付：${value('opens', namesOf(entry.opens, EXCLUSION_WORDS))}`}。`,
   },
   catastrophic: {
     employee: { title: '职工大额医疗费用补助', say: catastrophic },

@@ -114,6 +114,15 @@ export const SECTION_WORDS: WordsOf<Required<Sections>> = {
     },
   },
   penalty: {
+    severeAndMild: {
+      title: '从重与从轻并存',
+      say: () => say`${value('shown', '两档都列出')}，由承办人按性质和主要情节决定。`,
+    },
+    correction: {
+      title: '改正与拒不改正',
+      say: () =>
+        say`责令前退回算${value('returnedBeforeOrder', '及时改正')}，责令后不退算${value('notReturnedAfterOrder', '拒不改正')}；拒绝检查或提供虚假情况又不改正的${value('defiedAndNotCorrected', '从重')}。`,
+    },
     articles: {
       '37': article('第三十七条'),
       '38': article('第三十八条'),
