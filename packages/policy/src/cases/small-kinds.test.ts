@@ -200,6 +200,7 @@ test('the trace of a penalty shows the facts, the ranges and what the officer mu
     { what: 'months of suspension', result: '1 to 3' },
     { what: 'measures', result: 'correct, return, suspendNetworkSettlement' },
     { clauses: ['JX-5', 'JX-5-6000'], result: 'threshold-600' },
+    { clauses: ['JX-8'], inputs: { corrected: true, refused: false }, result: 'corrected' },
   ])
 })
 
