@@ -51,7 +51,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     demo: demo === null ? null : { password: demo.password, accounts: demo.accounts },
   })
   registerInsuredRoutes(app, { database, gate, now, today, newId, vault, bundleOn: law.bundleOn, staysOn })
-  registerAccountRoutes(app, { database, gate })
+  registerAccountRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerFilingRoutes(app, { database, gate })
   registerPersonCareRoutes(app, {
     database,

@@ -11,8 +11,63 @@ export const accountShape = z.object({
       balanceAfter: z.number(),
       /** The settlement behind a spending or refund. */
       settlementId: z.string().nullable(),
+      /** The relative for whom it was; the name masked. Null where it was for the owner. */
+      forName: z.string().nullable(),
     }),
   ),
 })
 
 export type AccountView = z.infer<typeof accountShape>
+
+const sharingShape = z.object({
+  sharingId: z.string(),
+  /** The other one: who may pay, or whose account it is; the name masked. */
+  name: z.string(),
+  personId: z.string(),
+  relation: z.string(),
+  from: z.string(),
+  /** The first day on which it no longer holds; null where nobody has ended it. */
+  endsOn: z.string().nullable(),
+  grantedBy: z.string(),
+  approvedBy: z.string().nullable(),
+  isInForce: z.boolean(),
+})
+export type SharingView = z.infer<typeof sharingShape>
+
+const sharingRequestShape = z.object({
+  requestId: z.string(),
+  ownerId: z.string(),
+  ownerName: z.string(),
+  relativeName: z.string(),
+  relation: z.string(),
+  from: z.string(),
+  basis: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  /** The one who looks is not the one who asked. */
+  isMineToDecide: z.boolean(),
+})
+export type SharingRequestView = z.infer<typeof sharingRequestShape>
+
+/** GET /api/persons/:personId/sharings: who may pay from the person's account, and from whose account the person may pay. */
+export const sharingsShape = z.object({
+  granted: z.array(sharingShape),
+  received: z.array(sharingShape),
+  requests: z.array(sharingRequestShape),
+  /** The relations between which the law of today lets accounts be shared; none where it does not know it. */
+  relations: z.array(z.string()),
+})
+export type SharingsView = z.infer<typeof sharingsShape>
+
+/** GET /api/sharing-requests: what waits for a second person. */
+export const sharingRequestsShape = z.object({ requests: z.array(sharingRequestShape) })
+
+/** The words for what the owner of an account is to the one who may pay from it. */
+export const RELATION_NAMES: Readonly<Record<string, string>> = {
+  spouse: '配偶',
+  parent: '父母',
+  child: '子女',
+  sibling: '兄弟姐妹',
+  grandparent: '祖父母、外祖父母',
+  grandchild: '孙子女、外孙子女',
+}

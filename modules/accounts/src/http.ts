@@ -1,16 +1,21 @@
-import type { Database, Sql } from '@tongchou/database'
+import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, mayOpen, Problem } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type AccountView, accountShape } from './contract.ts'
+import { maskedName } from './masked-name.ts'
+import { registerSharingRoutes } from './sharing-http.ts'
+import type { SharingNeeds } from './use-cases/share-account.ts'
 
-export interface AccountRoutesNeeds {
-  readonly database: Database
+export interface AccountRoutesNeeds extends SharingNeeds {
   readonly gate: Gate
 }
 
-/** The personal account of one person, for the counter and for the person. */
-export function registerAccountRoutes(app: FastifyInstance, { database, gate }: AccountRoutesNeeds): void {
+/** The personal account of one person, and its sharing with relatives, for the counter and for the person. */
+export function registerAccountRoutes(app: FastifyInstance, needs: AccountRoutesNeeds): void {
+  const { database, gate } = needs
+  registerSharingRoutes(app, needs)
+
   app.get<{ Params: { personId: string } }>('/api/persons/:personId/account', async (request) => {
     const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
     const personId = fromWireId(request.params.personId)
@@ -32,9 +37,11 @@ async function accountOf(sql: Sql, personId: Uuid): Promise<AccountView> {
     amount: number
     balance_after: number
     settlement_id: Uuid | null
+    for_name: string | null
   }>(
-    `select at, kind, amount, balance_after, settlement_id from account_movement
-      where person_id = $1 order by at desc, movement_id desc limit 200`,
+    `select m.at, m.kind, m.amount, m.balance_after, m.settlement_id, p.name as for_name
+       from account_movement m left join person p on p.person_id = m.for_person_id
+      where m.person_id = $1 order by m.at desc, m.movement_id desc limit 200`,
     [personId],
   )
   return {
@@ -45,6 +52,7 @@ async function accountOf(sql: Sql, personId: Uuid): Promise<AccountView> {
       amount: row.amount,
       balanceAfter: row.balance_after,
       settlementId: row.settlement_id === null ? null : toWireId(row.settlement_id),
+      forName: row.for_name === null ? null : maskedName(row.for_name),
     })),
   }
 }

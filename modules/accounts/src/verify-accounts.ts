@@ -14,6 +14,8 @@ export interface MovementRow {
   amount: number
   balance_after: number
   settlement_id: string | null
+  /** The relative for whom the account paid; null where it was for the owner. */
+  for_person_id: string | null
 }
 
 /** The accounts and their movements of a span of persons, the movements in order of time. */
@@ -29,7 +31,7 @@ export async function accountsIn(
       'verify-accounts',
     ),
     movements: await sql.query<MovementRow>(
-      `select person_id, movement_id, kind, amount, balance_after, settlement_id from account_movement
+      `select person_id, movement_id, kind, amount, balance_after, settlement_id, for_person_id from account_movement
         where person_id > $1 and person_id <= $2 order by person_id, at, movement_id`,
       range,
       'verify-movements',

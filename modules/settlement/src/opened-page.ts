@@ -5,7 +5,7 @@ import { type Gate, hasRole, Problem, type Role, type Staff } from '@tongchou/st
 import type { FastifyRequest } from 'fastify'
 import type { Needs } from './needs.ts'
 import type { SettlementPage } from './settlement-contract.ts'
-import { settlementPage } from './settlement-page.ts'
+import { relativesOf, settlementPage } from './settlement-page.ts'
 
 export interface OpeningNeeds extends Needs {
   readonly database: Database
@@ -39,7 +39,8 @@ export async function openedPage(
     const look = { personId: key.personId, at: needs.now(), staffId, staffName: name, office }
     await logVisit(needs.database, needs.newId(), { ...look, what, reason: '办理业务' })
   }
-  return { page, staff }
+  if (page.amounts.familyAccountPay === 0) return { page, staff }
+  return { page: { ...page, relatives: await relativesOf(needs.database, key) }, staff }
 }
 
 function isOwn(staff: Staff, page: { personId: string; provider: { code: string } }): boolean {

@@ -122,6 +122,8 @@ export const settlementPageShape = z.object({
     .object({ reason: z.string(), askedBy: z.string(), approvedBy: z.string(), on: z.string() })
     .nullable(),
   request: reversalRequestShape.nullable(),
+  /** Whose accounts paid for the person, the names masked, in the order in which they paid. */
+  relatives: z.array(z.object({ name: z.string(), relation: z.string(), amount: fen })),
   /** 差额凭证, the oldest first: by how much each amount differs from what was said before. */
   vouchers: z.array(
     z.object({

@@ -1,3 +1,4 @@
+import { maskedName } from '@tongchou/accounts'
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
 import { type Bundle, compilePolicy, type SettlementFacts, type TraceStep } from '@tongchou/policy'
@@ -137,6 +138,7 @@ export async function settlementPage(
             askedAt: String(read.request.asked_at),
             isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.name,
           },
+    relatives: [],
     vouchers: read.vouchers.map((voucher) => ({
       voucherId: toWireId(String(voucher.voucher_id) as Uuid),
       on: String(voucher.on),
@@ -202,3 +204,18 @@ const lineView = (line: Row): SettlementPage['lines'][number] => ({
   occurredOn: String(line.occurred_on),
   hasConsent: line.has_consent === true,
 })
+
+/** Whose accounts paid for a settlement: read by the platform itself, for a relative may live in another district than the reader's. */
+export async function relativesOf(
+  sql: Sql,
+  key: { personId: Uuid; settlementId: Uuid },
+): Promise<SettlementPage['relatives']> {
+  const rows = await sql.query<{ name: string; relation: string; amount: number }>(
+    `select p.name, -m.amount as amount, (select s.relation from account_sharing s
+         where s.person_id = m.for_person_id and s.owner_id = m.person_id order by s.sharing_id desc limit 1) as relation
+       from account_movement m join person p on p.person_id = m.person_id
+      where m.for_person_id = $1 and m.settlement_id = $2 and m.kind = 'spending' order by m.movement_id`,
+    [key.personId, key.settlementId],
+  )
+  return rows.map((row) => ({ ...row, name: maskedName(row.name) }))
+}

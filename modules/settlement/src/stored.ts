@@ -14,6 +14,8 @@ export interface Stored {
   provider: Row | null
   years: Row[]
   account: Row | null
+  /** Whose accounts are shared with the person, in the order in which they were; null where none ever was. */
+  relatives: Row[] | null
   audit: { seq: number; hash: string } | null
   live: Row | null
 }
@@ -48,7 +50,12 @@ export function relationOn(stored: Pick<Stored, 'enrolments' | 'entitlements'>, 
 /** The engine's facts out of the stored rows. */
 export function factsFrom(
   stored: Stored,
-  settle: { endedOn: string; useAccount: boolean; year: YearState },
+  settle: {
+    endedOn: string
+    useAccount: boolean
+    year: YearState
+    family?: SettlementFacts['family'] | undefined
+  },
 ): SettlementFacts {
   const { encounter, person, provider } = stored
   if (encounter === null || person === null || provider === null)
@@ -87,6 +94,7 @@ export function factsFrom(
       lines: stored.lines.map((line) => lineOf(line, stored)),
     },
     useAccount: settle.useAccount,
+    ...(settle.family === undefined ? {} : { family: settle.family }),
   }
 }
 

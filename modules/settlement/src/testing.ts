@@ -111,6 +111,9 @@ async function addPerson(
 /** Jingmen's law as it lies in its folder. */
 export const jingmen = (): Bundle => bundleFrom(jingmenFiles())
 
+/** Erenhot's law: ordinary outpatient care of its employees, and their accounts. */
+export const erenhotFiles = (): LawFiles => layeredFiles('erenhot', (place) => filesIn(place, REGIONS))
+
 /** The law of an invented city that has figures for every payer. */
 export const exampleCityFiles = (): LawFiles =>
   layeredFiles('example-city', (place) => filesIn(place, SPECIMEN_PLACE))

@@ -10,6 +10,8 @@ export interface Written {
   year?: Row
   account?: Row
   movement?: Row
+  /** Relatives' accounts that pay, or get back, and their movements. */
+  relatives?: RelativesWritten
   settlement?: Row
   lines?: readonly Row[]
   trace?: unknown
@@ -19,6 +21,11 @@ export interface Written {
   audit: Row
   event: Row
   message?: Row
+}
+
+export interface RelativesWritten {
+  accounts: readonly Row[]
+  movements: readonly Row[]
 }
 
 /** Lost: somebody else wrote first, and what was read no longer holds. */
@@ -31,6 +38,13 @@ export const WRITING: SharedWork<Written, Outcome> = {
   keyOf: ({ person_id }) => person_id,
   overtaken: 'lost',
 }
+
+/**
+ * Writes one person's alone. Where a relative's account pays, two of one writing might pay from the same account, each by the balance that it
+ * read; alone, the guard of that account tells the second one.
+ */
+export const writeAlone = (sql: Sql, written: Written): Promise<unknown> =>
+  sql.query(WRITE, parametersOf([written]), 'settlement-write')
 
 async function writeAll(sql: Sql, all: readonly Written[]): Promise<Outcome[]> {
   try {
@@ -72,12 +86,12 @@ const ARRAYS: readonly (readonly [
   [
     'account_change',
     'person_id balance version',
-    (it) => [it.account && { person_id: it.person_id, ...it.account }],
+    (it) => [it.account && { person_id: it.person_id, ...it.account }, ...(it.relatives?.accounts ?? [])],
   ],
   [
     'account_movement',
-    'person_id movement_id at kind amount balance_after settlement_id',
-    (it) => [it.movement],
+    'person_id movement_id at kind amount balance_after settlement_id for_person_id',
+    (it) => [it.movement, ...(it.relatives?.movements ?? [])],
   ],
   [
     'settlement',

@@ -5,7 +5,7 @@ import { fundPartsOf } from './engine/fund-parts.ts'
 import { compute } from './engine/settle.ts'
 import { type DayTerms, termsOn } from './engine/terms.ts'
 import { traceOf } from './engine/trace.ts'
-import type { EpisodeFacts, PersonFacts, SettlementFacts, YearState } from './facts.ts'
+import type { EpisodeFacts, PersonFacts, Relation, SettlementFacts, YearState } from './facts.ts'
 import type { LineOutcome, Settlement, SettlementAmounts, TraceStep } from './settlement.ts'
 import { unverifiedOf, type YearMaxima, yearMaximaOf } from './year-maxima.ts'
 
@@ -22,6 +22,8 @@ export interface Policy {
   settleWithTrace(facts: SettlementFacts): { settlement: Settlement; trace: TraceStep[] }
   /** The maxima and thresholds beside which the counters of a person's year stand. */
   yearMaxima(person: PersonFacts): YearMaxima
+  /** The relations between which accounts are shared; none where the law of the day does not know it. */
+  sharedRelations: readonly Relation[]
   /** Clauses of unverified figures that such an episode uses. */
   unverifiedUsed(facts: SettlementFacts): string[]
 }
@@ -72,6 +74,7 @@ function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
       const { work, settlement } = whole(facts)
       return { settlement, trace: traceOf(work, facts, settlement.lines, bundle.clauses) }
     },
+    sharedRelations: terms.common.familySharing?.relations ?? [],
     yearMaxima: (person) => yearMaximaOf(terms, person),
     unverifiedUsed: (facts) => {
       const found = terms.of(facts.person.scheme, facts.episode)

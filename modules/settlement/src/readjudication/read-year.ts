@@ -1,5 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { readStored } from '../reading.ts'
+import { PAID_BY_RELATIVES } from '../relatives-accounts.ts'
 import type { Row } from '../rows.ts'
 import type { KnownYear } from './run-year.ts'
 import type { StandingSettlement } from './year-of-care.ts'
@@ -15,6 +16,7 @@ const STANDING = `
       where o.person_id = s.person_id and o.settlement_id = s.settlement_id), '[]') as settled,
     coalesce((select jsonb_agg(to_jsonb(d) - 'trace' order by d.voucher_id) from difference_voucher d
       where d.person_id = s.person_id and d.settlement_id = s.settlement_id), '[]') as vouchers,
+    ${PAID_BY_RELATIVES} as relatives,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = s.person_id and r.settlement_id = s.settlement_id
       order by r.readjudication_id desc limit 1) as latest
   from settlement s join encounter e using (person_id, encounter_id) join provider v on v.provider_code = s.provider_code

@@ -5,6 +5,7 @@ import type { Stored } from '../stored.ts'
 import { headOf } from '../use-cases/write-once.ts'
 import { counterColumns, NOTHING_YET } from '../year-chain.ts'
 import { differencePostings, journalsOf } from './difference-journals.ts'
+import { givenBack } from './given-back.ts'
 import { countersDifferFrom, type KnownYear, type Rerun, schemesOf, type YearRun } from './run-year.ts'
 import { schemeNow } from './year-of-care.ts'
 
@@ -61,7 +62,7 @@ export function readjudicationRows({ known }: KnownYear, run: YearRun, decided: 
     settlements,
     vouchers,
     years: yearRows(known, run, personId),
-    ...givenBack(known, run, decided),
+    ...givenBack(run, known.account, { personId, at: decided.at.toISOString(), newId: decided.newId }),
     journals: issued.flatMap(({ journals }) => journals),
     postings: issued.flatMap(({ postings }) => postings),
     audit: auditRow(
@@ -177,31 +178,4 @@ function yearRows(known: Stored, { year, chain, maxima }: YearRun, personId: str
       },
     ]
   })
-}
-
-/** What the person's account gets back, settlement by settlement. */
-function givenBack(
-  known: Stored,
-  { reruns }: YearRun,
-  { newId, at }: Decided,
-): { accounts: Row[]; movements: Row[] } {
-  const { account } = known
-  const movements: Row[] = []
-  let balance = Number(account?.balance ?? 0)
-  for (const { standing, difference } of reruns) {
-    const amount = -difference.accountPay
-    if (amount === 0) continue
-    balance += amount
-    movements.push({
-      person_id: account?.person_id,
-      movement_id: newId(),
-      at: at.toISOString(),
-      kind: 'refund',
-      amount,
-      balance_after: balance,
-      settlement_id: standing.settlement.settlement_id,
-    })
-  }
-  if (movements.length === 0) return { accounts: [], movements }
-  return { accounts: [{ person_id: account?.person_id, balance, version: account?.version }], movements }
 }

@@ -13,6 +13,8 @@ export interface StandingSettlement {
   settled: Row[]
   /** Its difference vouchers, the oldest first. */
   vouchers: Row[]
+  /** What relatives' accounts paid of it and did not get back, in the order in which they paid; null where none did. */
+  relatives: Row[] | null
   /** Its place in the newest readjudication; null where there was none. */
   latest: Row | null
 }

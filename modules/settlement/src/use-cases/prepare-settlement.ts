@@ -9,6 +9,8 @@ import {
 } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
+import { familyOf, sharingOn } from '../relatives-accounts.ts'
+import type { Row } from '../rows.ts'
 import { factsFrom, on, relationOn, type Stored, yearStateOf } from '../stored.ts'
 
 export interface SettleRequest {
@@ -30,6 +32,8 @@ export interface Prepared {
   bundle: Bundle
   maxima: YearMaxima
   benefitYear: number
+  /** The relatives whose accounts may pay today, in the order of `facts.family`. */
+  relatives: Row[]
   enrolment: { scheme: string; status: string; district: string }
 }
 
@@ -90,7 +94,12 @@ function underTheLaw(
   const started = String(stored.encounter?.started_on)
   const enrolment = relationOn(stored, started)
   const scheme = String(enrolment?.scheme)
-  const facts = factsFrom(stored, { ...settle, year: yearStateOf(stored.years, scheme, benefitYear) })
+  const relatives = sharingOn(stored.relatives, needs.today(), compiled.value.sharedRelations)
+  const facts = factsFrom(stored, {
+    ...settle,
+    year: yearStateOf(stored.years, scheme, benefitYear),
+    family: familyOf(relatives),
+  })
   if (!compiled.value.covers(facts.person.scheme, facts.episode))
     return refuse({ code: 'no-figures', region: bundle.region, kind, day: settle.endedOn })
   const fault = checkFacts({ ...facts, episode: { ...facts.episode, lines: [] } }, bundle)
@@ -102,6 +111,7 @@ function underTheLaw(
     bundle,
     maxima: compiled.value.yearMaxima(facts.person),
     benefitYear,
+    relatives,
     enrolment: { scheme, status: String(enrolment?.status), district: String(enrolment?.district) },
   })
 }

@@ -3,10 +3,11 @@ import type { SettlementAmounts } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import { amountsNow } from '../readjudication/year-of-care.ts'
 import type { Refusal } from '../refusal.ts'
+import { moved, PAID_BY_RELATIVES } from '../relatives-accounts.ts'
 import { auditedReversal, mirrorRows } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
-import type { Written } from '../writing.ts'
+import type { RelativesWritten, Written } from '../writing.ts'
 import { movedBy, yearRowWithout } from '../year-moved.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { headOf, write, writeOnce } from './write-once.ts'
@@ -46,6 +47,7 @@ interface Reading {
   encounter: Row | null
   years: Row[]
   account: Row | null
+  relatives: Row[] | null
   audit: { seq: number; hash: string } | null
 }
 
@@ -65,6 +67,7 @@ const READ_FOR_REVERSAL = `
     (select to_jsonb(e) from encounter e join s on e.encounter_id = s.encounter_id where e.person_id = $1) as encounter,
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y join s on y.year = s.year where y.person_id = $1), '[]') as years,
     (select to_jsonb(a) from account a where a.person_id = $1) as account,
+    (select ${PAID_BY_RELATIVES} from s) as relatives,
     (select jsonb_build_object('seq', a.seq, 'hash', encode(a.hash, 'hex')) from audit_entry a where a.person_id = $1
       order by a.seq desc limit 1) as audit`
 
@@ -152,6 +155,7 @@ function reversed(
       },
       ...year,
       ...refund(needs, view, account, givenBack),
+      ...refundToRelatives(needs, view, read.relatives ?? []),
       reversal,
       ...mirrorRows(read, { newId: needs.newId, bookedOn: needs.today(), bookedAt: at }),
       audit: auditRow(
@@ -217,5 +221,20 @@ function refund(
       balance_after: view.balanceAfter,
       settlement_id: view.settlementId,
     },
+  }
+}
+
+function refundToRelatives(
+  needs: Needs,
+  view: ReversalView,
+  relatives: readonly Row[],
+): { relatives?: RelativesWritten } {
+  const paid = relatives.map((row) => ({ row, amount: Number(row.paid) })).filter(({ amount }) => amount > 0)
+  if (paid.length === 0) return {}
+  return {
+    relatives: moved(paid, 'refund', {
+      ...{ at: view.reversedAt, newId: needs.newId },
+      ...{ settlementId: view.settlementId, personId: view.personId },
+    }),
   }
 }

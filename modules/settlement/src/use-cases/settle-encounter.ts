@@ -2,10 +2,11 @@ import { ok, type Result } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
+import { moved, paidBy } from '../relatives-accounts.ts'
 import { auditedSettlement, auditRow, hex, type Row, settlementRows, yearRow } from '../rows.ts'
 import type { Stored } from '../stored.ts'
 import type { SettlementView } from '../view.ts'
-import type { Written } from '../writing.ts'
+import type { RelativesWritten, Written } from '../writing.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { type Prepared, prepare, type SettleRequest } from './prepare-settlement.ts'
 import { viewOf } from './preview-settlement.ts'
@@ -73,6 +74,7 @@ function settled(
       },
       ...yearAfter(prepared, view),
       ...accountAfter(needs, stored, view),
+      ...relativesAfter(needs, prepared, view),
       ...rows,
       audit: auditRow(
         request.personId,
@@ -120,6 +122,21 @@ function yearAfter({ stored, facts, maxima, benefitYear }: Prepared, view: Settl
     oncologyElsewhere: elsewhere,
   }
   return { year: yearRow(key, view.year, catastrophicPaid, maxima) }
+}
+
+function relativesAfter(
+  needs: Needs,
+  { relatives }: Prepared,
+  view: SettlementView,
+): { relatives?: RelativesWritten } {
+  if (view.amounts.familyAccountPay === 0) return {}
+  const paid = paidBy(relatives, view.amounts.familyAccountPay)
+  return {
+    relatives: moved(paid, 'spending', {
+      ...{ at: view.settledAt, newId: needs.newId },
+      ...{ settlementId: view.settlementId, personId: view.personId },
+    }),
+  }
 }
 
 function accountAfter(needs: Needs, stored: Stored, view: SettlementView): { account?: Row; movement?: Row } {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Stored } from '../stored.ts'
-import { WRITING, type Written } from '../writing.ts'
+import { WRITING, type Written, writeAlone } from '../writing.ts'
 
 const ATTEMPTS = 8
 /** Lost a version, a deadlock, or the race for one message id, one live settlement, one place in the audit chain. */
@@ -28,6 +28,10 @@ export async function writeOnce<Value, Why = Refusal>(
 
 /** Writes all of it in one transaction, with whatever others write at this moment. @throws what {@link writeOnce} tries again */
 export async function write(needs: Needs, written: Written): Promise<void> {
+  if (written.relatives !== undefined) {
+    await writeAlone(needs.database, written)
+    return
+  }
   const outcome = await needs.database.together(WRITING, written)
   if (outcome === 'lost') throw new LostRace('another writer was first')
 }

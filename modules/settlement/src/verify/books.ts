@@ -1,4 +1,3 @@
-import { movementName } from '@tongchou/accounts'
 import { type Finding, rowName } from '@tongchou/database'
 import { type BookedJournal, journalFindings, journalName, postingName } from '@tongchou/ledger'
 import type { FundPart } from '@tongchou/policy'
@@ -111,45 +110,4 @@ function mirrorsMissing({ settlement }: SettledRecord, journals: readonly Booked
       expected: isReversed ? '有冲销凭证' : '没有冲销凭证',
       found: isReversed ? '没有' : '有',
     }))
-}
-
-/** Whether the account moved by what each settlement took from it, and back where it was undone or a voucher gave back. */
-export function spendingFindings({ settlements, movements, readjudications }: PersonRecord): Finding[] {
-  const vouchers = readjudications.flatMap((it) => it.vouchers)
-  const known = new Set(settlements.map(({ settlement }) => settlement.settlement_id))
-  const orphans = movements
-    .filter((it) => it.settlement_id !== null && !known.has(it.settlement_id))
-    .map((movement) => ({
-      what: '账户变动所说的结算不存在',
-      row: movementName(movement),
-      expected: String(movement.settlement_id),
-      found: '没有',
-    }))
-  const unlike = settlements.flatMap(({ settlement }) => {
-    const paid = Number(settlement.account_pay)
-    const about = movements.filter((it) => it.settlement_id === settlement.settlement_id)
-    const givenBack = vouchers
-      .filter((it) => it.settlement_id === settlement.settlement_id)
-      .reduce((sum, it) => sum - Number(it.account_pay), 0)
-    const wanted = [
-      { kind: 'spending', amount: -paid },
-      { kind: 'refund', amount: settlement.state === 'reversed' ? paid : givenBack },
-    ]
-    return wanted.flatMap(({ kind, amount }) => {
-      const found = about.filter((it) => it.kind === kind)
-      const sum = found.reduce((total, it) => total + it.amount, 0)
-      const [first] = found
-      return sum === amount
-        ? []
-        : [
-            {
-              what: kind === 'spending' ? '账户支出与结算不符' : '账户退回与冲销或差额凭证不符',
-              row: first === undefined ? settlementName(settlement) : movementName(first),
-              expected: `${amount} 分`,
-              found: `${sum} 分`,
-            },
-          ]
-    })
-  })
-  return [...orphans, ...unlike]
 }

@@ -13,6 +13,8 @@ export interface SettledRecord {
   /** Null where none is kept: it is computed again when somebody looks. */
   trace: TraceStep[] | null
   reversal: Row | null
+  /** The movements of relatives' accounts for it. */
+  relatives: { owner_id: string; kind: string; amount: number }[]
 }
 
 /** A year that was run again, with its settlements in their places and the vouchers that came of it. */
@@ -37,12 +39,16 @@ export interface PersonRecord {
   journals: BookedJournal[]
   account: AccountRow | null
   movements: MovementRow[]
+  /** Movements for a relative's settlement that does not exist. */
+  strayMovements: MovementRow[]
 }
 
 const SETTLEMENTS = `
   select s.person_id, to_jsonb(s) as settlement, ${SETTLED_LINES} as lines,
     (select t.trace from settlement_trace t where t.person_id = s.person_id and t.settlement_id = s.settlement_id) as trace,
-    (select to_jsonb(r) from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversal
+    (select to_jsonb(r) from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversal,
+    coalesce((select jsonb_agg(jsonb_build_object('owner_id', m.person_id, 'kind', m.kind, 'amount', m.amount))
+      from account_movement m where m.for_person_id = s.person_id and m.settlement_id = s.settlement_id), '[]') as relatives
   from settlement s where s.person_id > $1 and s.person_id <= $2 order by s.person_id, s.settlement_id`
 
 const READJUDICATIONS = `
@@ -63,6 +69,11 @@ const ORPHANS = `
 
 const ENCOUNTERS = `
   select person_id, encounter_id, state from encounter where person_id > $1 and person_id <= $2 order by person_id`
+
+const STRAY_MOVEMENTS = `
+  select m.person_id, m.movement_id, m.kind, m.amount, m.balance_after, m.settlement_id, m.for_person_id from account_movement m
+   where m.person_id > $1 and m.person_id <= $2 and m.for_person_id is not null and not exists
+     (select 1 from settlement s where s.person_id = m.for_person_id and s.settlement_id = m.settlement_id)`
 
 const YEARS = `
   select person_id, to_jsonb(y) as year from person_year y where person_id > $1 and person_id <= $2 order by person_id`
@@ -105,6 +116,8 @@ export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<Perso
   const { accounts, movements } = await accountsIn(sql, span)
   for (const account of accounts) of(account.person_id).account = account
   for (const movement of movements) of(movement.person_id).movements.push(movement)
+  for (const stray of await sql.query<MovementRow>(STRAY_MOVEMENTS, range, 'verify-stray-movements'))
+    of(stray.person_id).strayMovements.push(stray)
   return [...records.values()].map(inOrderOfSettling)
 }
 
@@ -119,6 +132,7 @@ const emptyRecord = (personId: string): PersonRecord => ({
   journals: [],
   account: null,
   movements: [],
+  strayMovements: [],
 })
 
 /** The chain has one order; ids made by several processes at the same moment may not. */

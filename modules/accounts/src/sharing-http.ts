@@ -1,0 +1,152 @@
+import { fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
+import { RELATIONS } from '@tongchou/policy'
+import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { sharingRequestsShape, sharingsShape } from './contract.ts'
+import { sharedRelations } from './sharing.ts'
+import { statusOf } from './sharing-status.ts'
+import { openSharingRequests, sharingsOf } from './sharings.ts'
+import {
+  decideSharing,
+  endSharing,
+  requestSharing,
+  type SharingNeeds,
+  shareOwnAccount,
+} from './use-cases/share-account.ts'
+
+const CLERKS: readonly Role[] = ['counter', 'supervisor']
+const READERS: readonly Role[] = [...CLERKS, 'insured']
+
+const dayShape = z.string().transform((text, context) => {
+  const read = parseDate(text)
+  if (read.ok) return read.value
+  context.addIssue('日期要写成 2026-10-22 这样')
+  return z.NEVER
+})
+
+const grantShape = z.object({
+  relativeNo: z.string().trim().min(1),
+  relativeName: z.string().trim().min(1),
+  relation: z.enum(RELATIONS),
+  from: dayShape,
+})
+
+/** 家庭共济: the owner shares the account, or two clerks for him; the owner or one clerk ends it. */
+export function registerSharingRoutes(
+  app: FastifyInstance,
+  needs: SharingNeeds & { readonly gate: Gate },
+): void {
+  const { database, gate } = needs
+
+  app.get('/api/persons/:personId/sharings', async (request) => {
+    const staff = await gate.require(request, READERS)
+    const personId = personOf(request, staff)
+    const today = needs.today()
+    return sharingsShape.parse(
+      await database.inTransaction('*', async (sql) => {
+        if (!(await isVisible(needs, staff, personId))) throw statusOf({ code: 'unknown-person' })
+        return {
+          granted: await sharingsOf(sql, personId, 'granted', today),
+          received: await sharingsOf(sql, personId, 'received', today),
+          requests: hasRole(staff, CLERKS) ? await openSharingRequests(sql, staff.name, personId) : [],
+          relations: sharedRelations(needs.bundleOn(today), today),
+        }
+      }),
+    )
+  })
+
+  app.post('/api/persons/:personId/sharings', async (request, reply) => {
+    const staff = await gate.require(request, ['insured'])
+    const ownerId = personOf(request, staff)
+    const { relativeNo, relativeName, relation, from } = read(grantShape, request.body)
+    const shared = await shareOwnAccount(needs)({
+      ...{ ownerId, relative: { personNo: relativeNo, name: relativeName }, relation, from },
+    })
+    if (!shared.ok) throw statusOf(shared.error)
+    return reply.code(201).send({ sharingId: toWireId(shared.value.sharingId) })
+  })
+
+  app.post('/api/persons/:personId/sharing-requests', async (request, reply) => {
+    const staff = await gate.require(request, CLERKS)
+    const ownerId = personOf(request, staff)
+    const body = read(grantShape.extend({ basis: z.string().trim().min(1).max(200) }), request.body)
+    const asked = await requestSharing(needs)({
+      ...{ ownerId, relative: { personNo: body.relativeNo, name: body.relativeName } },
+      ...{ relation: body.relation, from: body.from, basis: body.basis },
+      ...{ askedBy: staff.name, scope: staff.scope },
+    })
+    if (!asked.ok) throw statusOf(asked.error)
+    return reply.code(201).send({ requestId: toWireId(asked.value.requestId) })
+  })
+
+  app.get('/api/sharing-requests', async (request) => {
+    const staff = await gate.require(request, CLERKS)
+    const requests = await database.inTransaction(staff.scope, (sql) => openSharingRequests(sql, staff.name))
+    return sharingRequestsShape.parse({ requests })
+  })
+
+  app.post('/api/sharing-requests/:personId/:id/decision', async (request) => {
+    const staff = await gate.require(request, CLERKS)
+    const { approve } = read(z.object({ approve: z.boolean() }), request.body)
+    const decided = await decideSharing(needs)({
+      ...{ ownerId: personOf(request, staff), requestId: idOf(request), approve },
+      ...{ decidedBy: staff.name, scope: staff.scope },
+    })
+    if (!decided.ok) throw statusOf(decided.error)
+    return decided.value
+  })
+
+  app.post('/api/persons/:personId/sharings/:id/end', async (request) => {
+    const staff = await gate.require(request, READERS)
+    const { endsOn } = read(z.object({ endsOn: dayShape }), request.body)
+    const isOwner = hasRole(staff, ['insured'])
+    const ended = await endSharing(needs)({
+      ...{ ownerId: personOf(request, staff), sharingId: idOf(request), endsOn },
+      ...{ endedBy: isOwner ? '本人' : staff.name, scope: isOwner ? '*' : staff.scope },
+    })
+    if (!ended.ok) throw statusOf(ended.error)
+    return ended.value
+  })
+}
+
+/** The person of the address; the insured open only their own. */
+function personOf(request: FastifyRequest, staff: Staff): Uuid {
+  const { personId } = z.object({ personId: z.string() }).parse(request.params)
+  const id = fromWireId(personId)
+  if (!id.ok) throw statusOf({ code: 'unknown-person' })
+  if (!mayOpen(staff, id.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+  return id.value
+}
+
+function idOf(request: FastifyRequest): Uuid {
+  const { id } = z.object({ id: z.string() }).parse(request.params)
+  const read = fromWireId(id)
+  if (!read.ok) throw statusOf({ code: 'unknown-sharing' })
+  return read.value
+}
+
+async function isVisible({ database }: SharingNeeds, staff: Staff, personId: Uuid): Promise<boolean> {
+  if (hasRole(staff, ['insured'])) return true
+  const found = await database.inTransaction(staff.scope, (sql) =>
+    sql.query('select 1 from person where person_id = $1', [personId]),
+  )
+  return found.length > 0
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  relativeNo: '请写明亲属的人员编号',
+  relativeName: '请写明亲属的姓名',
+  relation: '请选择与亲属的关系',
+  from: '请写明从哪一天起，日期要写成 2026-10-22 这样',
+  basis: '请写明依据，例如账户所有人的申请和亲属关系证明',
+  endsOn: '请写明从哪一天起停止，日期要写成 2026-10-22 这样',
+  approve: '请写明同意或不同意',
+}
+
+function read<T>(shape: z.ZodType<T>, body: unknown): T {
+  const result = shape.safeParse(body)
+  if (result.success) return result.data
+  const field = result.error.issues[0]?.path.join('.') ?? ''
+  throw new Problem(400, 'malformed', FIELDS[field] ?? '请求写得不对', { field })
+}
