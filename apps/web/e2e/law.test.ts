@@ -47,12 +47,15 @@ test('a search over all documents leads to the clause', async () => {
   await page.locator('[id="JM-17.2"].law-asked').waitFor()
 })
 
-test('what is still missing can be shown alone', async () => {
+test('what does not compute, and what is not built yet, can be shown alone', async () => {
   const page = await web.open(null)
   await page.goto('/law/sichuan')
   await page.getByRole('button', { name: '不计算' }).click()
   await page.getByRole('heading', { name: '第十条' }).waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: '第四条' }).waitFor()
+  await page.getByRole('button', { name: '有待建' }).click()
+  await page.getByRole('heading', { name: '第四条' }).waitFor({ state: 'detached' })
+  await page.getByText('公示的发布还没有').waitFor()
 })
 
 test('the panel of a clause leads to its document at that clause', async () => {

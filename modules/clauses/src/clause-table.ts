@@ -1,3 +1,4 @@
+import { assert } from '@tongchou/kernel'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Standing } from './contract.ts'
@@ -17,20 +18,19 @@ const clauseLineShape = z
     /** `file > title of the test` */
     tested: z.array(z.string().regex(/^\S+ > .+$/)).default([]),
     notComputational: z.string().min(1).optional(),
-    open: z.string().min(1).optional(),
     /** Which operation around the rule (a register, a screen, a workflow) is not built yet; beside the status, none of its own. */
     pending: z.string().min(1).optional(),
-    /** The rule is there; a figure that it needs has no original among the sources. Counted apart, not as open. */
+    /** The rule is there; a figure that it needs has no original among the sources. Counted apart. */
     missingFigure: z.string().min(1).optional(),
   })
-  .refine((line) => standingOf(line) !== null, {
+  .refine((line) => accountedAs(line) !== null, {
     message: 'a clause is implemented, tested or notComputational',
   })
   .refine((line) => line.missingFigure === undefined || line.tested.length > 0, {
     message: 'a rule that only lacks a figure is tested',
   })
   .refine((line) => line.notComputational === undefined || isOnlyThat(line), {
-    message: 'what is not computational is neither implemented, nor tested, nor open',
+    message: 'what is not computational is neither implemented nor tested',
   })
 export type ClauseLine = z.infer<typeof clauseLineShape>
 
@@ -70,23 +70,28 @@ interface Accounted {
   implemented: readonly string[]
   tested: readonly string[]
   notComputational?: string | undefined
-  open?: string | undefined
 }
 
-/** Where a clause stands with the software; null where the line says nothing. */
-export function standingOf(line: Accounted): Standing | null {
-  if (line.open !== undefined) return 'open'
+/** Where a clause stands with the software. */
+export function standingOf(line: ClauseLine): Standing {
+  const standing = accountedAs(line)
+  assert(standing !== null, 'a table that was read has a status for every clause')
+  return standing
+}
+
+/** Null where the line says nothing of the three. */
+function accountedAs(line: Accounted): Standing | null {
   if (line.tested.length > 0) return 'tested'
   if (line.implemented.length > 0) return 'implemented'
   return line.notComputational === undefined ? null : 'notComputational'
 }
 
-const isOnlyThat = ({ implemented, tested, open }: Accounted): boolean =>
-  implemented.length === 0 && tested.length === 0 && open === undefined
+const isOnlyThat = ({ implemented, tested }: Accounted): boolean =>
+  implemented.length === 0 && tested.length === 0
 
 /** How many lines stand how. */
 export function clauseCounts(lines: readonly ClauseLine[]): Record<Standing, number> {
-  const counts = { tested: 0, implemented: 0, open: 0, notComputational: 0 }
-  for (const line of lines) counts[standingOf(line) ?? 'open']++
+  const counts = { tested: 0, implemented: 0, notComputational: 0 }
+  for (const line of lines) counts[standingOf(line)]++
   return counts
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
-/** What the software makes of a clause; what is partly done and partly missing is open. */
-export const STANDINGS = ['tested', 'implemented', 'open', 'notComputational'] as const
+/** What the software makes of a clause. */
+export const STANDINGS = ['tested', 'implemented', 'notComputational'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 export const STANDING_NAMES: Readonly<Record<Standing, string>> = {
   tested: '有测试',
   implemented: '已实现',
-  open: '还缺',
   notComputational: '不计算',
 }
 
@@ -67,7 +66,7 @@ const clausePageShape = clauseHeadShape.extend({
   also: z.array(z.string()),
   implemented: z.array(z.string()),
   tested: z.array(z.string()),
-  /** Why there is nothing to compute, or what is missing. */
+  /** Why there is nothing to compute. */
   remark: z.string().nullable(),
   /** An operation around the rule that is not built yet. */
   pending: z.string().nullable(),

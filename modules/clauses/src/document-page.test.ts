@@ -116,12 +116,12 @@ test('what cites an unverified branch of a clause is shown at the clause', async
   expect(saidOf(values).join()).toContain('医疗救助')
 })
 
-test('a document without a place has its clauses and no values', async () => {
-  const statements = await page('statements')
-  expect(statements.bundle).toBeNull()
-  expect(statements.clauses.find(({ id }) => id === 'HX-1')).toMatchObject({
+test('a document of a place without a bundle has its clauses and no values', async () => {
+  const qidong = await page('qidong')
+  expect(qidong.bundle).toBeNull()
+  expect(qidong.clauses.find(({ id }) => id === 'QD-5')).toMatchObject({
     standing: 'notComputational',
-    pending: expect.stringContaining('台账'),
+    pending: expect.stringContaining('归档'),
     values: [],
     cases: [],
   })

@@ -31,7 +31,7 @@ export function documentPage(document: ClauseDocument, on: string, place: PlaceL
         also: line.also,
         implemented: line.implemented,
         tested: line.tested,
-        remark: line.open ?? line.notComputational ?? null,
+        remark: line.notComputational ?? null,
         pending: line.pending ?? null,
         missingFigure: line.missingFigure ?? null,
         values:
@@ -62,7 +62,7 @@ const clauseHead = (line: ClauseLine) => ({
   id: idOf(line),
   label: line.label,
   gist: line.gist,
-  standing: standingOf(line) ?? ('open' as const),
+  standing: standingOf(line),
 })
 
 const idOf = ({ id, ownId }: ClauseLine): string | null => id ?? ownId ?? null

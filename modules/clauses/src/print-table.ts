@@ -3,9 +3,9 @@ import { STANDING_NAMES, STANDINGS, type Standing } from './contract.ts'
 
 /**
  * The table of `tongchou clauses`: how the lines of every document stand, and the total.
- * @param listsOpen also names every clause around which something is not built yet, and what
+ * @param listsPending also names every clause around which something is not built yet, and what
  */
-export function printClauseTable(table: ClauseTable, listsOpen = false): string[] {
+export function printClauseTable(table: ClauseTable, listsPending = false): string[] {
   const lines = table.documents.flatMap(({ clauses }) => clauses)
   const ids = lines.filter(({ id }) => id !== undefined).length
   const figureless = lines.filter(({ missingFigure }) => missingFigure !== undefined)
@@ -16,7 +16,7 @@ export function printClauseTable(table: ClauseTable, listsOpen = false): string[
     row(clauseCounts(lines), `合计：${ids} 个条款号，${lines.length - ids} 条没有条款号的条文`),
     `已落实而缺数（规则已有，数字未取到原文）：${figureless.length} 条`,
     `另有业务待建（登记、界面或流程还没有）：${pending.length} 条`,
-    ...(listsOpen ? ['', ...openLines(table)] : []),
+    ...(listsPending ? ['', ...pendingLines(table)] : []),
   ]
 }
 
@@ -29,11 +29,9 @@ function row(counts: Readonly<Record<Standing, number>>, title: string): string 
   return `${[...numbers, all].map((number) => String(number).padStart(WIDTH)).join('')}  ${title}`
 }
 
-const openLines = (table: ClauseTable): string[] =>
+const pendingLines = (table: ClauseTable): string[] =>
   table.documents.flatMap(({ clauses }) =>
-    clauses.flatMap(({ id, label, open, pending }) =>
-      [open, pending].flatMap((what) =>
-        what === undefined ? [] : `${(id ?? '').padEnd(10)}${label}：${what}`,
-      ),
+    clauses.flatMap(({ id, label, pending }) =>
+      pending === undefined ? [] : `${(id ?? '').padEnd(10)}${label}：${pending}`,
     ),
   )

@@ -87,19 +87,10 @@ const byWhat = (files: number, tests: number): string =>
   [files === 0 ? '' : `${files} 个文件`, tests === 0 ? '' : `${tests} 个测试`].filter(Boolean).join('、')
 
 /** By what the clause is carried out, or why by nothing. */
-function Account({
-  clause: { standing, remark, pending, missingFigure, implemented, tested },
-}: {
-  clause: ClauseRow
-}) {
+function Account({ clause: { remark, pending, missingFigure, implemented, tested } }: { clause: ClauseRow }) {
   return (
     <footer className="law-account">
-      {remark !== null && (
-        <p className={standing === 'open' ? 'law-missing' : 'hint'}>
-          {standing === 'open' ? '还缺：' : '不计算：'}
-          {remark}
-        </p>
-      )}
+      {remark !== null && <p className="hint">不计算：{remark}</p>}
       {pending !== null && (
         <p className="law-missing">
           <span className="clause clause-pending">待建</span> {pending}

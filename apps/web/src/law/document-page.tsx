@@ -13,6 +13,9 @@ import { ClauseBlock } from './clause-block.tsx'
 import { documentQuery } from './law-queries.ts'
 import { StandingBar } from './standing.tsx'
 
+/** One standing alone, or the clauses around which something is not built yet. */
+type Shown = Standing | 'pending' | null
+
 /** A document clause by clause, with the values in force on a day that the reader chooses. */
 export function DocumentPage() {
   const { documentId } = useParams({ from: '/law-frame/law/$documentId' })
@@ -21,11 +24,13 @@ export function DocumentPage() {
     ...documentQuery(documentId, on),
     placeholderData: (before) => (before?.id === documentId ? before : undefined),
   })
-  const [shown, setShown] = useState<Standing | null>(null)
+  const [shown, setShown] = useState<Shown>(null)
   useShowing(data === undefined ? undefined : clause)
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loading rows={10} />
-  const clauses = data.clauses.filter(({ standing }) => shown === null || standing === shown)
+  const clauses = data.clauses.filter(({ standing, pending }) =>
+    shown === 'pending' ? pending !== null : shown === null || standing === shown,
+  )
   return (
     <div className="law-document">
       <Contents clauses={clauses} />
@@ -85,14 +90,14 @@ function DayPicker({ day }: { day: string }) {
 }
 
 /** How the clauses stand; one of the kinds can be shown alone. */
-function Standings(props: { page: Page; shown: Standing | null; onShow: (shown: Standing | null) => void }) {
+function Standings(props: { page: Page; shown: Shown; onShow: (shown: Shown) => void }) {
   const { page, shown, onShow } = props
   return (
     <section className="panel law-standings" aria-label="落实情况">
       <StandingBar counts={page.counts} />
       <fieldset className="law-filter">
         <legend className="offscreen">只看</legend>
-        {[null, ...STANDINGS].map((it) => (
+        {([null, ...STANDINGS, 'pending'] as const).map((it) => (
           <button
             key={it ?? 'all'}
             type="button"
@@ -100,7 +105,7 @@ function Standings(props: { page: Page; shown: Standing | null; onShow: (shown: 
             className="plain-button"
             onClick={() => onShow(it)}
           >
-            {it === null ? '全部' : STANDING_NAMES[it]}
+            {it === null ? '全部' : it === 'pending' ? '有待建' : STANDING_NAMES[it]}
           </button>
         ))}
       </fieldset>

@@ -1,7 +1,7 @@
 import { STANDING_NAMES, STANDINGS, type Standing } from '@tongchou/clauses/contract'
 import { Tag } from '../parts/tag.tsx'
 
-const TONES = { tested: 'ok', implemented: 'primary', open: 'warn', notComputational: undefined } as const
+const TONES = { tested: 'ok', implemented: 'primary', notComputational: undefined } as const
 
 export const StandingTag = ({ standing }: { standing: Standing }) => {
   const tone = TONES[standing]

@@ -38,6 +38,7 @@ import { retirementSchema } from '../retirement/retirement.ts'
 import { retirementAgeSchema } from '../retirement/retirement-age.ts'
 import { birthSubsidySchema } from '../students/birth-subsidy.ts'
 import { outpatientGrantSchema } from '../students/outpatient-grant.ts'
+import { dataComparisonSchema } from '../supervision/data-comparison.ts'
 import { recognitionSchema } from '../supervision/repeated-examination.ts'
 import { catalogueSchema } from './catalogue.ts'
 
@@ -82,6 +83,7 @@ export const SECTION_SCHEMAS = {
   procurementReward: procurementRewardSchema,
   budgetControl: budgetControlSchema,
   recognition: recognitionSchema,
+  dataComparison: dataComparisonSchema,
   payrollAudit: payrollAuditSchema,
   studyStatus: studyStatusSchema,
 } as const
@@ -129,6 +131,7 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'procurement-reward.yaml': 'procurementReward',
   'budget-control.yaml': 'budgetControl',
   'recognition.yaml': 'recognition',
+  'data-comparisons.yaml': 'dataComparison',
   'payroll-audit.yaml': 'payrollAudit',
   'study-status.yaml': 'studyStatus',
 }

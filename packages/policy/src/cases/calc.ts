@@ -51,6 +51,7 @@ import { retirementRule } from '../retirement/retirement.ts'
 import { retirementAgeRule } from '../retirement/retirement-age.ts'
 import { birthSubsidyRule } from '../students/birth-subsidy.ts'
 import { outpatientGrantRule } from '../students/outpatient-grant.ts'
+import { dataComparisonRule } from '../supervision/data-comparison.ts'
 import { repeatedExaminationRule } from '../supervision/repeated-examination.ts'
 import { type Answer, type CaseRule, failed } from './rule.ts'
 import { settlementRule } from './settlement-case.ts'
@@ -111,6 +112,7 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   procurementReward: procurementRewardRule,
   budgetControl: budgetControlRule,
   repeatedExamination: repeatedExaminationRule,
+  dataComparison: dataComparisonRule,
   payrollAudit: payrollAuditRule,
   studyStatus: studyStatusRule,
   settlingAgency: settlingAgencyRule,

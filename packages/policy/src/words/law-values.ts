@@ -64,6 +64,7 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   procurementReward: '集中采购',
   budgetControl: '预算管控',
   recognition: '检查互认',
+  dataComparison: '数据比对',
   payrollAudit: '缴费稽核',
   studyStatus: '待遇享受',
 }

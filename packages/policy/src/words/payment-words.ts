@@ -1,11 +1,17 @@
 import type { Sections } from '../bundle/sections.ts'
 import { namesOf } from './names.ts'
-import { count, percent, say, value, yuan } from './sentence.ts'
+import { count, list, percent, say, value, yuan } from './sentence.ts'
 import type { WordsOf } from './vocabulary.ts'
 
 type Payments = Pick<
   Required<Sections>,
-  'providerPayment' | 'procurementReward' | 'budgetControl' | 'recognition' | 'payrollAudit' | 'studyStatus'
+  | 'providerPayment'
+  | 'procurementReward'
+  | 'budgetControl'
+  | 'recognition'
+  | 'dataComparison'
+  | 'payrollAudit'
+  | 'studyStatus'
 >
 
 const METHODS: Readonly<Record<string, string>> = {
@@ -48,6 +54,16 @@ export const PAYMENT_WORDS: WordsOf<Payments> = {
       say: (entry) =>
         say`${count('windowDays', entry.windowDays, '日')}内，${value('fromLevel', `${['', '一', '二', '三'][entry.fromLevel]}级`)}以上公立医院同级互认${entry.insideAlliance ? say`，${value('insideAlliance', '医联体内')}互认` : ''}。`,
     },
+  },
+  dataComparison: {
+    comparisons: () => ({
+      title: '比对的数据',
+      say: ({ department, claims }) =>
+        say`与${department}比对：${list(
+          Object.entries(claims).map(([key, text]) => say`${value(`claims.${key}`, text)}`),
+          '、',
+        )}。`,
+    }),
   },
   payrollAudit: {
     audit: {
