@@ -50,7 +50,11 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     randomBytes,
     demo: demo === null ? null : { password: demo.password, accounts: demo.accounts },
   })
-  registerInsuredRoutes(app, { database, gate, now, today, newId, vault, bundleOn: law.bundleOn, staysOn })
+  registerInsuredRoutes(app, {
+    ...{ database, gate, now, today, newId, randomBytes, vault },
+    bundleOn: law.bundleOn,
+    staysOn,
+  })
   registerAccountRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerFilingRoutes(app, { database, gate })
   registerPersonCareRoutes(app, {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export { CATEGORY_NAMES } from './words.ts'
+
 const day = z.string()
 
 export const SCHEME_KINDS = ['employee', 'resident', 'student'] as const
@@ -76,6 +78,18 @@ export const eventViewShape = z.object({
 
 export type EventView = z.infer<typeof eventViewShape>
 
+/** A contribution that arrived: an employee month or a resident or student year. */
+export const paymentShape = z.object({
+  scheme: z.enum(SCHEME_KINDS),
+  /** `2026-09`, or `2026` for a year. */
+  period: z.string(),
+  arrived: day,
+  /** After the month it is for, or a lapsed year made good. */
+  isLate: z.boolean(),
+})
+
+export type PaymentView = z.infer<typeof paymentShape>
+
 const head = z.object({
   personId: z.string(),
   personNo: z.string(),
@@ -105,6 +119,7 @@ export const personShape = z.discriminatedUnion('access', [
     entitlements: z.array(entitlementShape),
     categories: z.array(categoryShape),
     events: z.array(eventViewShape),
+    payments: z.array(paymentShape),
   }),
   head.extend({ access: z.literal('entitlementOnly') }),
 ])
@@ -138,9 +153,41 @@ export type AccessView = z.infer<typeof accessesShape>['accesses'][number]
 
 /** POST /api/persons/:personId/event-requests: facts recorded by hand, or withdrawn, for a second person to approve. */
 export const eventRequestShape = z.object({
+  /** Facts of the insurance, in the words of the case format. */
   events: z.array(z.unknown()).max(50).default([]),
   withdraws: z.array(z.string()).max(50).default([]),
-  reason: z.string().trim().min(2).max(200),
+  /** Certified categories and a death. */
+  changes: z.array(z.unknown()).max(10).default([]),
+  /** Needed to ask, not to preview. */
+  reason: z.string().trim().max(200).default(''),
+  /** Why a rule that takes an exception is set aside. */
+  exception: z.string().trim().max(200).nullable().default(null),
+})
+
+const answer = z
+  .object({
+    state: z.enum(['entitled', 'waiting', 'employerLiable', 'uncovered']),
+    scheme: z.enum(SCHEME_KINDS).nullable(),
+    clause: z.string(),
+    reason: z.string(),
+  })
+  .nullable()
+
+/** POST /api/persons/:personId/event-preview and GET /api/event-requests/:personId/:requestId/preview: what facts would change. */
+export const eventPreviewShape = z.object({
+  /** Rules of enrolment that speak against it. */
+  doubts: z.array(z.object({ clause: z.string(), sentence: z.string(), takesException: z.boolean() })),
+  /** The stretches of days whose answer would be another one; null where nothing is known. */
+  days: z.array(z.object({ from: day, to: day.nullable(), was: answer, willBe: answer })),
+})
+
+export type EventPreview = z.infer<typeof eventPreviewShape>
+
+/** POST /api/persons: a person who is not known yet and is insured by nothing. */
+export const newPersonShape = z.object({
+  name: z.string().trim().min(2).max(40),
+  idNumber: z.string().trim(),
+  district: z.string().regex(/^\d{6}$/),
 })
 
 /** GET /api/event-requests: what waits for a second person, oldest first. */
@@ -154,6 +201,8 @@ export const eventRequestsShape = z.object({
       facts: z.array(z.string()),
       withdrawn: z.array(z.string()),
       reason: z.string(),
+      /** Why a rule of enrolment is set aside; null where none is. */
+      exception: z.string().nullable(),
       askedBy: z.string(),
       askedAt: z.string(),
       /** False for one's own. */

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@tongchou/kernel'
+import { addDays, type CivilDate } from '@tongchou/kernel'
 import {
   type EntitledPerson,
   type EntitlementTerms,
@@ -15,6 +15,15 @@ export interface DerivedSpan {
   readonly state: 'entitled' | 'waiting' | 'employerLiable' | 'uncovered'
   readonly clause: string
   readonly reason: string
+}
+
+/** Nobody is entitled after the day of death: later spans fall away, the one that holds it ends with it. */
+export function untilDeath(spans: readonly DerivedSpan[], diedOn: CivilDate | null): DerivedSpan[] {
+  if (diedOn === null) return [...spans]
+  const after = addDays(diedOn, 1)
+  return spans
+    .filter((span) => span.from < after)
+    .map((span) => (span.before === null || span.before > after ? { ...span, before: after } : span))
 }
 
 export type Derived = { ok: true; value: DerivedSpan[] } | { ok: false; error: EventFault }

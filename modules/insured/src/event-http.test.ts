@@ -4,13 +4,16 @@ import { civilDate, toWireId, type Uuid, uuidV7 } from '@tongchou/kernel'
 import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { registerEventRoutes } from './event-http.ts'
+import { registerInsuredRoutes } from './http.ts'
 import type { SchemeStay } from './scheme-switch.ts'
 import { jingmen } from './specimen.ts'
+import { openVault } from './vault.ts'
 
 const NOW = new Date('2026-10-22T02:00:00Z')
 const newId = (): Uuid => uuidV7(NOW.getTime(), randomBytes(10))
 const PERSON = newId()
+const OTHER = newId()
+const PENSIONER = newId()
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 let app: FastifyInstance
@@ -24,14 +27,21 @@ beforeAll(async () => {
     `insert into person values ($1, '420802900017', '示例·张三', 'M', '1980-04-19', '\\x00', '****', '420802', null, null, null, $2)`,
     [PERSON, NOW],
   )
+  await database.query(
+    `insert into person values
+       ($1, '420802900018', '示例·李四', 'M', '1980-04-19', '\\x00', '****', '420802', null, null, null, $3),
+       ($2, '420802900019', '示例·王五', 'M', '1950-04-19', '\\x00', '****', '420802', null, null, null, $3)`,
+    [OTHER, PENSIONER, NOW],
+  )
   const needs = { database, now: () => NOW, newId, randomBytes }
   const gate = openGate(needs)
   const bundle = jingmen()
   app = Fastify()
   app.setErrorHandler(answerProblem)
   registerStaffRoutes(app, { ...needs, gate, demo: null })
-  registerEventRoutes(app, {
-    ...{ database, gate, newId, now: () => NOW },
+  registerInsuredRoutes(app, {
+    ...{ database, gate, newId, randomBytes, now: () => NOW },
+    vault: openVault({ encryption: '11'.repeat(32), index: '22'.repeat(32) }),
     today: () => civilDate('2026-10-22'),
     bundleOn: () => bundle,
     staysOn: async () => stays,
@@ -92,7 +102,10 @@ test('facts that cannot be true together are refused when they are approved, and
 })
 
 test('nobody is moved to the other scheme while in hospital, and is told from when he may be (JM-17.3.4)', async () => {
-  const { body } = await ask('li', [{ type: 'enrol', scheme: 'resident', as: 'resident', month: '2027-01' }])
+  const { body } = await ask('li', [
+    { type: 'stop', scheme: 'employee', month: '2026-12' },
+    { type: 'enrol', scheme: 'resident', as: 'resident', month: '2027-01' },
+  ])
   const decide = (approve: boolean) =>
     send('wang', `/api/event-requests/${toWireId(PERSON)}/${body.requestId}/decision`, { approve })
   stays.push({ scheme: 'employee', admitted: civilDate('2026-10-01'), discharged: civilDate('2026-10-22') })
@@ -105,7 +118,7 @@ test('nobody is moved to the other scheme while in hospital, and is told from wh
 })
 
 test.each<[string, string, unknown[], string, number, string]>([
-  ['a person of another district', 'far', [HIRED], '补登记', 404, 'unknown-person'],
+  ['a payment of a person of another district', 'far', [PAID], '补登记', 404, 'unknown-person'],
   ['no reason', 'li', [HIRED], '', 400, 'reason-missing'],
   ['no fact', 'li', [], '补登记', 400, 'nothing-asked'],
   [
@@ -118,6 +131,106 @@ test.each<[string, string, unknown[], string, number, string]>([
   ],
 ])('%s is refused', async (_, login, events, reason, status, code) => {
   expect(await ask(login, events, reason)).toMatchObject({ status, body: { code } })
+})
+
+test('a look beforehand shows from which day the answer would be another, and writes nothing', async () => {
+  const preview = await send('li', `/api/persons/${toWireId(OTHER)}/event-preview`, { events: [HIRED, PAID] })
+  expect(preview.body).toMatchObject({
+    doubts: [],
+    days: [
+      { from: '2026-08-10', to: '2026-08-31', was: null, willBe: { state: 'waiting', scheme: 'employee' } },
+      { from: '2026-09-01', was: null, willBe: { state: 'entitled', clause: 'JM-17.1.1' } },
+      { willBe: { state: 'employerLiable' } },
+    ],
+  })
+  expect(await fresh.database.query('select 1 from insurance_event where person_id = $1', [OTHER])).toEqual(
+    [],
+  )
+})
+
+test('a pensioner is enrolled as flexible only with a recorded reason, which the second person reads', async () => {
+  const flexible = { events: [{ ...HIRED, as: 'flexible', month: '2026-09' }], reason: '本人申请' }
+  const path = `/api/persons/${toWireId(PENSIONER)}/event-requests`
+  expect(await send('li', path, flexible)).toMatchObject({
+    status: 422,
+    body: { code: 'exception-missing', field: 'exception', clause: 'JM-3' },
+  })
+  const { body } = await send('li', path, { ...flexible, exception: '补缴年限，社保局函 12 号' })
+  expect((await send('wang', '/api/event-requests')).body.requests).toContainEqual(
+    expect.objectContaining({ requestId: body.requestId, exception: '补缴年限，社保局函 12 号' }),
+  )
+  const decided = await send(
+    'wang',
+    `/api/event-requests/${toWireId(PENSIONER)}/${body.requestId}/decision`,
+    {
+      approve: true,
+    },
+  )
+  expect(decided).toMatchObject({ status: 200 })
+})
+
+test('a certified category lifts the waiting, a second one for the same time is refused, and death ends it', async () => {
+  const path = `/api/persons/${toWireId(OTHER)}/event-requests`
+  const late = [
+    { type: 'enrol', scheme: 'resident', as: 'resident', month: '2026-05' },
+    { type: 'pay', scheme: 'resident', year: 2026, arrived: '2026-05-20' },
+  ]
+  const poor = {
+    type: 'certified',
+    category: 'dibao',
+    from: '2026-01-01',
+    to: null,
+    source: '民政局 2026-3 号',
+  }
+  const stateOn = async (day: string) =>
+    (await send('li', `/api/persons/${toWireId(OTHER)}?day=${day}`)).body.entitlement?.state
+  const approve = async (changes: object[], events: object[] = []) => {
+    const { body } = await send('li', path, { changes, events, reason: '证件' })
+    return send('wang', `/api/event-requests/${toWireId(OTHER)}/${body.requestId}/decision`, {
+      approve: true,
+    })
+  }
+  await approve([], late)
+  expect(await stateOn('2026-06-01')).toBe('waiting')
+  await approve([poor])
+  expect(await stateOn('2026-06-01')).toBe('entitled')
+  expect(await approve([poor])).toMatchObject({ status: 409, body: { code: 'already-certified' } })
+  await approve([{ type: 'died', on: '2026-07-03' }])
+  expect([await stateOn('2026-07-03'), await stateOn('2026-07-04')]).toEqual(['entitled', 'uncovered'])
+})
+
+test('any counter of the city enters a person and asks for the enrolment; the person’s own district approves', async () => {
+  const entered = await send('far', '/api/persons', {
+    ...{ name: '示例·新来', idNumber: '420899199102150021', district: '420802' },
+  })
+  expect(entered).toMatchObject({ status: 201 })
+  const { personId } = entered.body
+  const enrolled = { events: [HIRED], reason: '通办' }
+  const { body } = await send('far', `/api/persons/${personId}/event-requests`, enrolled)
+  const decision = `/api/event-requests/${personId}/${body.requestId}/decision`
+  expect(await send('far', decision, { approve: true })).toMatchObject({ status: 409 })
+  expect(await send('wang', decision, { approve: true })).toMatchObject({ status: 200 })
+  const paid = { events: [PAID], reason: '通办' }
+  expect(await send('far', `/api/persons/${personId}/event-requests`, paid)).toMatchObject({ status: 404 })
+})
+
+test.each([
+  [
+    'an identity number with a wrong check character',
+    { idNumber: '420899199102150022' },
+    422,
+    'bad-identity-number',
+  ],
+  [
+    'an identity number that somebody of another name has',
+    { name: '示例·别人' },
+    409,
+    'known-by-another-name',
+  ],
+  ['a district that is no code', { district: '东宝' }, 400, 'malformed'],
+])('%s enters nobody', async (_, part, status, code) => {
+  const person = { name: '示例·新来', idNumber: '420899199102150021', district: '420802', ...part }
+  expect(await send('li', '/api/persons', person)).toMatchObject({ status, body: { code } })
 })
 
 async function signIn(login: string, scope: string): Promise<void> {

@@ -3,10 +3,19 @@ import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, Problem, type Role, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type EventRequests, eventDecisionShape, eventRequestShape, eventRequestsShape } from './contract.ts'
+import {
+  type EventRequests,
+  eventDecisionShape,
+  eventPreviewShape,
+  eventRequestShape,
+  eventRequestsShape,
+} from './contract.ts'
+import { statusOf } from './event-refusals.ts'
+import { type PersonChange, personChangeShape, sentenceOfChange } from './person-change.ts'
 import { type RecordedEvent, recordedEventShape, sentenceOf } from './recorded-event.ts'
+import { lastOf, type Preview, previewEvents } from './use-cases/preview-events.ts'
 import type { RecordNeeds } from './use-cases/record-events.ts'
-import { decideEvents, type RequestRefusal, requestEvents } from './use-cases/request-events.ts'
+import { decideEvents, requestEvents } from './use-cases/request-events.ts'
 
 /** Who may record facts by hand, and who may approve what another recorded. */
 const RECORDERS: readonly Role[] = ['counter', 'supervisor']
@@ -18,25 +27,34 @@ export function registerEventRoutes(
 ): void {
   const { database, gate } = needs
 
+  app.post('/api/persons/:personId/event-preview', async (request) => {
+    const staff = await gate.require(request, RECORDERS)
+    const asked = askedIn(request.params, request.body, staff)
+    const preview = await previewEvents(needs)(asked)
+    if (!preview.ok) throw statusOf(preview.error)
+    return viewOf(preview.value)
+  })
+
   app.post('/api/persons/:personId/event-requests', async (request, reply) => {
     const staff = await gate.require(request, RECORDERS)
-    const { personId } = z.object({ personId: z.string() }).parse(request.params)
-    const body = eventRequestShape.safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'reason-missing', '请写明事实和依据', { field: 'reason' })
-    const events = body.data.events.map(eventFrom)
-    const withdraws = body.data.withdraws.map(idFrom)
-    if (events.length + withdraws.length === 0)
-      throw new Problem(400, 'nothing-asked', '请至少登记或撤回一条事实', { field: 'events' })
-    const asked = await requestEvents(needs)({
-      personId: idFrom(personId),
-      events,
-      withdraws,
-      reason: body.data.reason,
-      askedBy: staff.name,
-      scope: staff.scope,
-    })
-    if (!asked.ok) throw statusOf(asked.error)
-    return reply.code(201).send({ requestId: toWireId(asked.value.requestId) })
+    const asked = askedIn(request.params, request.body, staff)
+    if (asked.reason === null) throw new Problem(400, 'reason-missing', '请写明依据', { field: 'reason' })
+    const requested = await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.name })
+    if (!requested.ok) throw statusOf(requested.error)
+    return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
+  })
+
+  app.get('/api/event-requests/:personId/:requestId/preview', async (request) => {
+    const staff = await gate.require(request, RECORDERS)
+    const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
+    const personId = idFrom(params.personId)
+    const stored = await database.inTransaction(staff.scope, (sql) =>
+      storedRequest(sql, personId, idFrom(params.requestId)),
+    )
+    if (stored === null) throw statusOf({ code: 'nothing-to-decide' })
+    const preview = await previewEvents(needs)({ personId, ...stored, scope: staff.scope })
+    if (!preview.ok) throw statusOf(preview.error)
+    return viewOf(preview.value)
   })
 
   app.get('/api/event-requests', async (request) => {
@@ -63,6 +81,46 @@ export function registerEventRoutes(
   })
 }
 
+/** What a request asks for. Enrolling is possible at any counter of the city; the person's own district approves (WH-3.1). */
+function askedIn(params: unknown, body: unknown, staff: Staff) {
+  const { personId } = z.object({ personId: z.string() }).parse(params)
+  const read = eventRequestShape.safeParse(body)
+  if (!read.success) throw new Problem(400, 'malformed', '请写明事实和依据', { field: 'events' })
+  const events = read.data.events.map(eventFrom)
+  const withdraws = read.data.withdraws.map(idFrom)
+  const changes = read.data.changes.map(changeFrom)
+  if (events.length + withdraws.length + changes.length === 0)
+    throw new Problem(400, 'nothing-asked', '请至少登记或撤回一条事实', { field: 'events' })
+  const isEnrolling = withdraws.length + changes.length === 0 && events.every(({ type }) => type === 'enrol')
+  const { reason, exception } = read.data
+  return {
+    ...{ personId: idFrom(personId), events, withdraws, changes },
+    reason: reason.length < 2 ? null : reason,
+    exception: exception === null || exception.length < 2 ? null : exception,
+    scope: isEnrolling ? '*' : staff.scope,
+  }
+}
+
+const viewOf = (preview: Preview) =>
+  eventPreviewShape.parse({
+    doubts: preview.doubts,
+    days: preview.days.map(({ from, before, was, willBe }) => ({ from, to: lastOf(before), was, willBe })),
+  })
+
+async function storedRequest(sql: Sql, personId: Uuid, requestId: Uuid) {
+  const [row] = await sql.query<{ events: unknown; changes: unknown; withdraws: Uuid[] }>(
+    `select events, changes, withdraws from event_request
+      where person_id = $1 and request_id = $2 and decided_by is null`,
+    [personId, requestId],
+  )
+  if (row === undefined) return null
+  return {
+    events: z.array(recordedEventShape).parse(row.events),
+    changes: z.array(personChangeShape).parse(row.changes),
+    withdraws: row.withdraws,
+  }
+}
+
 async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requests']> {
   const rows = await sql.query<{
     person_id: Uuid
@@ -70,12 +128,14 @@ async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requ
     person_no: string
     name: string
     events: unknown
+    changes: unknown
     withdrawn: unknown
     reason: string
+    exception: string | null
     asked_by: string
     asked_at: Date
   }>(
-    `select r.person_id, r.request_id, p.person_no, p.name, r.events, r.reason, r.asked_by, r.asked_at,
+    `select r.person_id, r.request_id, p.person_no, p.name, r.events, r.changes, r.reason, r.exception, r.asked_by, r.asked_at,
             coalesce((select jsonb_agg(e.event) from insurance_event e
               where e.person_id = r.person_id and e.event_id = any (r.withdraws)), '[]') as withdrawn
        from event_request r join person p using (person_id)
@@ -86,9 +146,13 @@ async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requ
     requestId: toWireId(row.request_id),
     personNo: row.person_no,
     name: row.name,
-    facts: sentencesOf(row.events),
+    facts: [
+      ...sentencesOf(row.events),
+      ...z.array(personChangeShape).parse(row.changes).map(sentenceOfChange),
+    ],
     withdrawn: sentencesOf(row.withdrawn),
     reason: row.reason,
+    exception: row.exception,
     askedBy: row.asked_by,
     askedAt: row.asked_at.toISOString(),
     mayDecide: row.asked_by !== staff.name,
@@ -106,34 +170,17 @@ function eventFrom(event: unknown, at: number): RecordedEvent {
   })
 }
 
+function changeFrom(change: unknown, at: number): PersonChange {
+  const read = personChangeShape.safeParse(change)
+  if (read.success) return read.data
+  const path = read.error.issues[0]?.path.join('.') ?? ''
+  throw new Problem(400, 'malformed-change', `第 ${at + 1} 条身份或死亡登记写得不对：${path}`, {
+    field: `changes[${at}]${path === '' ? '' : `.${path}`}`,
+  })
+}
+
 function idFrom(text: string): Uuid {
   const read = fromWireId(text)
   if (!read.ok) throw new Problem(404, 'unknown-person', '没有这个人或这条事实')
   return read.value
-}
-
-function statusOf(refusal: RequestRefusal): Problem {
-  switch (refusal.code) {
-    case 'unknown-person':
-      return new Problem(404, refusal.code, '没有这个人，或不在您的区县')
-    case 'unknown-event':
-      return new Problem(409, refusal.code, '要撤回的事实不存在或已经撤回')
-    case 'impossible-events':
-      return new Problem(
-        409,
-        refusal.code,
-        `这些事实与已有的参保缴费记录不能同时成立（${refusal.fault.path}：${refusal.fault.message}）`,
-        { field: refusal.fault.path },
-      )
-    case 'in-hospital':
-      return new Problem(
-        409,
-        refusal.code,
-        `${refusal.stay.admitted} 入院，住院期间不得办理险种转换（第十七条（三））；${refusal.stay.discharged === null ? '出院后' : `${refusal.stay.discharged} 出院，次日起`}可以办理`,
-      )
-    case 'nothing-to-decide':
-      return new Problem(409, refusal.code, '没有等待复核的申请')
-    case 'same-person':
-      return new Problem(403, refusal.code, '登记和复核不能是同一个人')
-  }
 }

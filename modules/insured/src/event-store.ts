@@ -37,18 +37,43 @@ export async function liveEvents(sql: Sql, personId: Uuid): Promise<StoredEvent[
   }))
 }
 
+/** A person as the rules of enrolment and entitlement ask. */
+export type InsuredPerson = EntitledPerson & {
+  readonly sex: 'M' | 'F'
+  readonly specialStatus: string | null
+  readonly diedOn: CivilDate | null
+}
+
+interface PersonRow {
+  readonly born_on: CivilDate
+  readonly sex: 'M' | 'F'
+  readonly special_status: string | null
+  readonly died_on: CivilDate | null
+}
+
+const PERSON = 'select born_on, sex, special_status, died_on from person where person_id = $1'
+
 /** Birth and certified categories, with the person's row locked: two who record for one person wait for each other. Null where the scope does not show the person. */
-export async function lockedPerson(sql: Sql, personId: Uuid): Promise<EntitledPerson | null> {
-  const [person] = await sql.query<{ born_on: CivilDate }>(
-    'select born_on from person where person_id = $1 for update',
-    [personId],
-  )
-  if (person === undefined) return null
+export async function lockedPerson(sql: Sql, personId: Uuid): Promise<InsuredPerson | null> {
+  const [person] = await sql.query<PersonRow>(`${PERSON} for update`, [personId])
+  return person === undefined ? null : insuredOf(sql, personId, person)
+}
+
+/** The same without the lock, for a look at what would follow. */
+export async function personOf(sql: Sql, personId: Uuid): Promise<InsuredPerson | null> {
+  const [person] = await sql.query<PersonRow>(PERSON, [personId])
+  return person === undefined ? null : insuredOf(sql, personId, person)
+}
+
+async function insuredOf(sql: Sql, personId: Uuid, person: PersonRow): Promise<InsuredPerson> {
   const certified = await sql.query<{ category: string; from: string; to: string | null }>(
     `select category, lower(valid) as "from", upper(valid) - 1 as "to" from person_category where person_id = $1`,
     [personId],
   )
-  return { birthDate: person.born_on, categories: [], certified }
+  return {
+    ...{ birthDate: person.born_on, categories: [], certified },
+    ...{ sex: person.sex, specialStatus: person.special_status, diedOn: person.died_on },
+  }
 }
 
 export interface Recording {

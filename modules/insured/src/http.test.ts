@@ -11,6 +11,7 @@ const NOW = new Date('2026-10-22T02:00:00Z')
 const ZHANG = id(1)
 const CHILD = id(2)
 const vault = {
+  encrypt: (text: string) => Buffer.from(text.split('').reverse().join('')),
   decrypt: (bytes: Uint8Array) => Buffer.from(bytes).toString().split('').reverse().join(''),
   blindIndex: (text: string) => Buffer.from(`index of ${text}`),
 }
@@ -48,6 +49,7 @@ beforeAll(async () => {
     today: () => civilDate('2026-10-22'),
     newId,
     vault,
+    randomBytes,
     bundleOn: jingmen,
     staysOn: async () => [],
   })

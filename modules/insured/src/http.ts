@@ -2,15 +2,25 @@ import { type Access, accessesOf, logAccess, logVisit } from '@tongchou/audit'
 import { type CivilDate, fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
-import { accessesShape, foundPersonsShape, personShape, revealedShape, revealShape } from './contract.ts'
+import {
+  accessesShape,
+  foundPersonsShape,
+  newPersonShape,
+  personShape,
+  revealedShape,
+  revealShape,
+} from './contract.ts'
 import { registerEventRoutes } from './event-http.ts'
 import { type Found, findById, findByName, findByPersonNo, kindOf } from './find-persons.ts'
 import { readRecord } from './person-record.ts'
 import type { RecordNeeds } from './use-cases/record-events.ts'
+import { type CounterRefusal, registerAtCounter } from './use-cases/register-at-counter.ts'
+import type { Vault } from './vault.ts'
 
 export interface InsuredRoutesNeeds extends RecordNeeds {
   readonly gate: Gate
-  readonly vault: { decrypt(bytes: Uint8Array): string; blindIndex(text: string): Uint8Array }
+  readonly vault: Pick<Vault, 'encrypt' | 'decrypt' | 'blindIndex'>
+  readonly randomBytes: (count: number) => Uint8Array
 }
 
 /** Who may find persons and open their records. Hospitals see settlements, not persons. */
@@ -33,6 +43,20 @@ export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutes
       kind,
       persons: persons.map((it) => ({ ...it, personId: toWireId(it.personId) })),
     })
+  })
+
+  app.post('/api/persons', async (request, reply) => {
+    const staff = await gate.require(request, ['counter'])
+    const read = newPersonShape.safeParse(request.body)
+    if (!read.success) {
+      const field = String(read.error.issues[0]?.path[0] ?? 'name')
+      throw new Problem(400, 'malformed', '请写姓名、身份证号和区县', { field })
+    }
+    const registered = await registerAtCounter(needs, read.data)
+    if (!registered.ok) throw registrationProblem(registered.error)
+    const { personId } = registered.value
+    await log(needs, staff, personId, '登记为新参保人', '办理业务', logAccess)
+    return reply.code(registered.value.isNew ? 201 : 200).send({ personId: toWireId(personId) })
   })
 
   app.get('/api/persons/:personId', async (request) => {
@@ -127,6 +151,16 @@ function personIdOf(params: unknown, staff: Staff): Uuid {
   if (!personId.ok) throw unknownPerson()
   if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
   return personId.value
+}
+
+function registrationProblem(refusal: CounterRefusal): Problem {
+  return refusal.code === 'bad-identity-number'
+    ? new Problem(422, refusal.code, '身份证号不对：长度、生日或校验位有误，请核对证件', {
+        field: 'idNumber',
+      })
+    : new Problem(409, refusal.code, '这个身份证号已经登记在另一个姓名下，请按证号找人核对', {
+        field: 'idNumber',
+      })
 }
 
 const unknownPerson = () => new Problem(404, 'unknown-person', '没有这个人')

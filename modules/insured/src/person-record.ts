@@ -2,13 +2,14 @@ import type { Sql } from '@tongchou/database'
 import { ageOn, type CivilDate, toWireId, type Uuid } from '@tongchou/kernel'
 import type { EnrolmentView, EntitlementView, EventView, PersonRecord, PersonView } from './contract.ts'
 import { liveEvents, type StoredEvent } from './event-store.ts'
+import { paymentsOf } from './payments.ts'
 import { dayOf, sentenceOf } from './recorded-event.ts'
 
 type Head = Omit<Extract<PersonView, { access: 'entitlementOnly' }>, 'access' | 'personId'>
 
 /** What the counter's page shows of a person, with the days of the whole life in the scheme. Without the id, which has its wire form outside. */
 export type StoredRecord = Head &
-  Pick<PersonRecord, 'bornOn' | 'enrolments' | 'entitlements' | 'categories' | 'events'>
+  Pick<PersonRecord, 'bornOn' | 'enrolments' | 'entitlements' | 'categories' | 'events' | 'payments'>
 
 /** Reads a person's record as it answers on a day; null where the transaction's scope does not show the person. */
 export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promise<StoredRecord | null> {
@@ -36,6 +37,7 @@ export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promi
        from person_category where person_id = $1 order by lower(valid)`,
     [personId],
   )
+  const facts = await liveEvents(sql, personId)
   return {
     personNo: person.person_no,
     name: person.name,
@@ -52,7 +54,11 @@ export async function readRecord(sql: Sql, personId: Uuid, on: CivilDate): Promi
     enrolments,
     entitlements,
     categories,
-    events: (await liveEvents(sql, personId)).sort(inOrder).map(viewOf),
+    events: facts.toSorted(inOrder).map(viewOf),
+    payments: paymentsOf(
+      facts.map(({ event }) => event),
+      on,
+    ),
   }
 }
 

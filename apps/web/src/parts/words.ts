@@ -1,5 +1,7 @@
 /** The words on screen for the platform's values. */
 
+import { CATEGORY_NAMES as CERTIFIED } from '@tongchou/insured/contract'
+
 export { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '@tongchou/settlement/contract'
 
 /** The parts of a bill, by their names in `amounts`. */
@@ -37,22 +39,8 @@ export const SPECIAL_NAMES: Readonly<Record<string, string>> = {
   disabledVeteran: '一至六级残疾军人',
 }
 
-export const CATEGORY_NAMES: Readonly<Record<string, string>> = {
-  tekun: '特困人员',
-  guer: '孤儿',
-  dibao: '低保对象',
-  dibaoEdge: '低保边缘',
-  povertyReturn: '返贫致贫',
-  monitored: '监测户',
-  illnessPoverty: '因病致贫',
-  severeDisability: '重度残疾',
-  severeMental: '严重精神障碍',
-  familyPlanning: '计生特困',
-  veteran: '退役军人',
-  stateGrant: '国家助学金',
-  civilServant: '公务员医疗补助',
-  enterpriseInsured: '企业补充医疗保险',
-}
+/** Of what is stored as text; one that is not known shows as it is. */
+export const CATEGORY_NAMES: Readonly<Record<string, string>> = CERTIFIED
 
 export const FILING_NAMES: Readonly<Record<string, string>> = {
   offsite: '异地就医',

@@ -46,6 +46,8 @@ const asked = (events: readonly object[], withdraws: readonly Uuid[] = []) => ({
   source: '税务缴费',
   recordedBy: '示例·税务',
   scope: '*',
+  changes: [],
+  exception: null,
 })
 const record = (...events: object[]) => recordEvents(needs)(asked(events))
 const byHand = (events: readonly object[]) =>

@@ -1,7 +1,7 @@
 import type { Database, Sql } from '@tongchou/database'
 import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle, EventFault } from '@tongchou/policy'
-import { derivedEntitlement } from '../derived-entitlement.ts'
+import { derivedEntitlement, untilDeath } from '../derived-entitlement.ts'
 import { appendEvents, appendVersion, liveEvents, lockedPerson } from '../event-store.ts'
 import type { RecordedEvent } from '../recorded-event.ts'
 import { followEnrolments } from '../relations.ts'
@@ -25,6 +25,8 @@ export interface RecordRequest {
   readonly source: string
   readonly recordedBy: string
   readonly scope: string
+  /** Something else changed of the person that the rule reads. */
+  readonly isChanged?: boolean
 }
 
 export type RecordRefusal =
@@ -56,7 +58,8 @@ export async function recordIn(
   if (missing !== undefined) return refuse({ code: 'unknown-event', eventId: missing })
   const kept = known.filter(({ eventId }) => !request.withdraws.includes(eventId)).map(({ event }) => event)
   const added = request.events.filter((event) => !kept.some((one) => isSame(one, event)))
-  if (added.length === 0 && request.withdraws.length === 0) return ok({ version: null })
+  if (added.length === 0 && request.withdraws.length === 0 && request.isChanged !== true)
+    return ok({ version: null })
   const bundle = needs.bundleOn(needs.today())
   const terms = bundle.sections.entitlement
   if (terms === undefined) throw new Error(`broken invariant: ${bundle.region} has no rule of entitlement`)
@@ -75,7 +78,8 @@ export async function recordIn(
     at: recording.recordedAt,
     all: [...kept, ...added],
   })
-  const version = await appendVersion(sql, { ...recording, bundleHash: bundle.hash }, derived.value)
+  const spans = untilDeath(derived.value, person.diedOn)
+  const version = await appendVersion(sql, { ...recording, bundleHash: bundle.hash }, spans)
   return ok({ version })
 }
 

@@ -1,6 +1,9 @@
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { z } from 'zod'
+import { type EnrolmentDoubt, enrolmentDoubts } from '../enrolment-doubt.ts'
+import { liveEvents, personOf } from '../event-store.ts'
+import { type ChangeRefusal, type PersonChange, personChangeShape, writeChange } from '../person-change.ts'
 import { type RecordedEvent, recordedEventShape } from '../recorded-event.ts'
 import { type RecordNeeds, type RecordRefusal, recordIn } from './record-events.ts'
 
@@ -8,36 +11,64 @@ export interface EventRequest {
   readonly personId: Uuid
   readonly events: readonly RecordedEvent[]
   readonly withdraws: readonly Uuid[]
+  readonly changes: readonly PersonChange[]
   readonly reason: string
+  /** Why a rule that takes an exception is set aside; null where none is. */
+  readonly exception: string | null
   readonly askedBy: string
   readonly scope: string
 }
 
-export type RequestRefusal = RecordRefusal | { code: 'nothing-to-decide' } | { code: 'same-person' }
+export type RequestRefusal =
+  | RecordRefusal
+  | ChangeRefusal
+  | { code: 'nothing-to-decide' }
+  | { code: 'same-person' }
+  | { code: 'not-this-scheme'; doubt: EnrolmentDoubt }
+  | { code: 'exception-missing'; doubt: EnrolmentDoubt }
 
 /** Asks to record facts by hand; nobody is entitled by them until another person approves (JM-31). */
 export const requestEvents =
   (needs: RecordNeeds) =>
   (request: EventRequest): Promise<Result<{ requestId: Uuid }, RequestRefusal>> =>
     needs.database.inTransaction(request.scope, async (sql) => {
-      const [person] = await sql.query('select 1 from person where person_id = $1', [request.personId])
-      if (person === undefined) return refuse({ code: 'unknown-person' })
+      const refusal = await refusalOf(sql, needs, request)
+      if (refusal !== null) return refuse(refusal)
       const requestId = needs.newId()
       await sql.query(
-        `insert into event_request (person_id, request_id, events, withdraws, reason, asked_by, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
+        `insert into event_request (person_id, request_id, events, withdraws, changes, reason, exception, asked_by, asked_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
-          request.personId,
-          requestId,
-          JSON.stringify(request.events),
-          request.withdraws,
-          request.reason,
-          request.askedBy,
-          needs.now(),
+          ...[request.personId, requestId, JSON.stringify(request.events), request.withdraws],
+          ...[
+            JSON.stringify(request.changes),
+            request.reason,
+            request.exception,
+            request.askedBy,
+            needs.now(),
+          ],
         ],
       )
       return ok({ requestId })
     })
+
+/** Which scheme a person must or may join is asked when it is asked for, and again when it is approved (JM-3). */
+async function refusalOf(
+  sql: Sql,
+  needs: RecordNeeds,
+  request: Pick<EventRequest, 'personId' | 'events' | 'withdraws' | 'exception'>,
+): Promise<RequestRefusal | null> {
+  const person = await personOf(sql, request.personId)
+  if (person === null) return { code: 'unknown-person' }
+  const kept = (await liveEvents(sql, request.personId))
+    .filter(({ eventId }) => !request.withdraws.includes(eventId))
+    .map(({ event }) => event)
+  const doubts = enrolmentDoubts(request.events, kept, person, needs.bundleOn(needs.today()).sections)
+  const never = doubts.find(({ takesException }) => !takesException)
+  if (never !== undefined) return { code: 'not-this-scheme', doubt: never }
+  const [open] = doubts
+  return open === undefined || request.exception !== null ? null : { code: 'exception-missing', doubt: open }
+}
 
 interface Decision {
   readonly personId: Uuid
@@ -47,36 +78,69 @@ interface Decision {
   readonly scope: string
 }
 
+class Refused extends Error {
+  readonly refusal: RequestRefusal
+
+  constructor(refusal: RequestRefusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
 /** A second person approves, and the facts are recorded and the entitlement derived, or declines, and nothing changes. */
 export const decideEvents =
   (needs: RecordNeeds) =>
-  (decision: Decision): Promise<Result<{ isApproved: boolean }, RequestRefusal>> =>
-    needs.database.inTransaction(decision.scope, async (sql) => {
-      const open = await openRequest(sql, decision)
-      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-      if (open.asked_by === decision.decidedBy) return refuse({ code: 'same-person' })
-      if (decision.approve) {
-        const recorded = await recordIn(sql, needs, {
-          personId: decision.personId,
-          events: z.array(recordedEventShape).parse(open.events),
-          withdraws: open.withdraws,
-          source: `经办窗口：${open.reason}`,
-          recordedBy: `${open.asked_by}，复核 ${decision.decidedBy}`,
-          scope: decision.scope,
-        })
-        if (!recorded.ok) return recorded
-      }
-      await sql.query(
-        `update event_request set decided_by = $3, decided_at = $4, is_approved = $5
-          where person_id = $1 and request_id = $2`,
-        [decision.personId, decision.requestId, decision.decidedBy, needs.now(), decision.approve],
-      )
-      return ok({ isApproved: decision.approve })
-    })
+  async (decision: Decision): Promise<Result<{ isApproved: boolean }, RequestRefusal>> => {
+    try {
+      return await needs.database.inTransaction(decision.scope, async (sql) => {
+        const open = await openRequest(sql, decision)
+        if (open === undefined) return refuse({ code: 'nothing-to-decide' })
+        if (open.asked_by === decision.decidedBy) return refuse({ code: 'same-person' })
+        if (decision.approve) await record(sql, needs, decision, open)
+        await sql.query(
+          `update event_request set decided_by = $3, decided_at = $4, is_approved = $5
+            where person_id = $1 and request_id = $2`,
+          [decision.personId, decision.requestId, decision.decidedBy, needs.now(), decision.approve],
+        )
+        return ok({ isApproved: decision.approve })
+      })
+    } catch (error) {
+      if (error instanceof Refused) return refuse(error.refusal)
+      throw error
+    }
+  }
 
-async function openRequest(sql: Sql, { personId, requestId }: Decision) {
-  const [open] = await sql.query<{ events: unknown; withdraws: Uuid[]; reason: string; asked_by: string }>(
-    `select events, withdraws, reason, asked_by from event_request
+/** Throws `Refused` where a part cannot be written, so that no part is. */
+async function record(sql: Sql, needs: RecordNeeds, decision: Decision, open: OpenRequest): Promise<void> {
+  const { personId } = decision
+  const events = z.array(recordedEventShape).parse(open.events)
+  const changes = z.array(personChangeShape).parse(open.changes)
+  const refusal = await refusalOf(sql, needs, { ...open, personId, events })
+  if (refusal !== null) throw new Refused(refusal)
+  for (const change of changes) {
+    const written = await writeChange(sql, personId, change, { newId: needs.newId, at: needs.now() })
+    if (!written.ok) throw new Refused(written.error)
+  }
+  const recorded = await recordIn(sql, needs, {
+    ...{ personId, events, withdraws: open.withdraws, isChanged: changes.length > 0, scope: decision.scope },
+    source: `经办窗口：${open.reason}${open.exception === null ? '' : `；例外：${open.exception}`}`,
+    recordedBy: `${open.asked_by}，复核 ${decision.decidedBy}`,
+  })
+  if (!recorded.ok) throw new Refused(recorded.error)
+}
+
+interface OpenRequest {
+  readonly events: unknown
+  readonly changes: unknown
+  readonly withdraws: Uuid[]
+  readonly reason: string
+  readonly exception: string | null
+  readonly asked_by: string
+}
+
+async function openRequest(sql: Sql, { personId, requestId }: Decision): Promise<OpenRequest | undefined> {
+  const [open] = await sql.query<OpenRequest>(
+    `select events, changes, withdraws, reason, exception, asked_by from event_request
       where person_id = $1 and request_id = $2 and decided_by is null for update`,
     [personId, requestId],
   )

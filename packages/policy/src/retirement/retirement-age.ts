@@ -46,6 +46,21 @@ export function statutoryRetirement(
   }
 }
 
+const WORKING_AGE_FROM = 16
+
+/**
+ * The days on which a person is of working age (JM-3.4): from sixteen to the statutory retirement age; of a woman's two the later, because
+ * which of them is hers is not known before she retires.
+ */
+export function workingAge(
+  birth: CivilDate,
+  sex: 'M' | 'F',
+  statutory: readonly Statutory[],
+): { from: CivilDate; before: CivilDate } {
+  const { on } = statutoryRetirement(birth, sex === 'M' ? 'men' : 'womenAt55', latest(statutory))
+  return { from: addMonths(birth, WORKING_AGE_FROM * 12), before: on }
+}
+
 const shape = z.strictObject({
   id: z.string(),
   kind: z.literal('retirementAge'),
