@@ -43,7 +43,9 @@ function Gauge({ reserve, most }: { reserve: Reserve; most: number }) {
   const { lowerMonths, upperMonths, monthsBefore, monthsAfter } = reserve
   return (
     <span className="gauge" aria-hidden>
-      <b style={{ left: at(lowerMonths * 100), width: at((upperMonths - lowerMonths) * 100) }} />
+      {lowerMonths !== null && upperMonths !== null && (
+        <b style={{ left: at(lowerMonths * 100), width: at((upperMonths - lowerMonths) * 100) }} />
+      )}
       <i style={{ width: at(monthsAfter ?? 0), background: payerColour(reserve.fund) }} />
       {monthsBefore !== null && <em style={{ left: at(monthsBefore) }} />}
     </span>

@@ -15,6 +15,7 @@ import { cashReimbursementSchema } from '../fund/cash-reimbursement.ts'
 import { catastrophicFundSchema } from '../fund/catastrophic-fund.ts'
 import { enterpriseFinancingSchema } from '../fund/enterprise-financing.ts'
 import { fundPathsSchema } from '../fund/fund-paths.ts'
+import { publicationSchema } from '../fund/fund-report.ts'
 import { localDutiesSchema } from '../fund/local-duties.ts'
 import { nettingSchema } from '../fund/netting.ts'
 import { ownershipSchema } from '../fund/ownership.ts'
@@ -59,6 +60,7 @@ export const SECTION_SCHEMAS = {
   dualChannel: dualChannelSchema,
   retirementAge: retirementAgeSchema,
   surplus: surplusSchema,
+  publication: publicationSchema,
   budget: budgetSchema,
   fundPaths: fundPathsSchema,
   catastrophicFund: catastrophicFundSchema,
@@ -107,6 +109,7 @@ export const SECTION_FILES: Readonly<Record<string, SectionName>> = {
   'dual-channel.yaml': 'dualChannel',
   'retirement-age.yaml': 'retirementAge',
   'surplus.yaml': 'surplus',
+  'publication.yaml': 'publication',
   'budget.yaml': 'budget',
   'fund-paths.yaml': 'fundPaths',
   'catastrophic-fund.yaml': 'catastrophicFund',

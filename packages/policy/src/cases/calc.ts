@@ -24,6 +24,7 @@ import { catastrophicSurplusRule, catastrophicTransferRule } from '../fund/catas
 import { enterpriseFinancingRule } from '../fund/enterprise-financing.ts'
 import { fundKeeperRule } from '../fund/fund-keeper.ts'
 import { fundMovementRule } from '../fund/fund-paths.ts'
+import { fundReportRule } from '../fund/fund-report.ts'
 import { localDutiesRule } from '../fund/local-duties.ts'
 import { nettingRule } from '../fund/netting.ts'
 import { ownershipRule } from '../fund/ownership.ts'
@@ -75,6 +76,7 @@ const RULES: Readonly<Record<string, CaseRule>> = {
   fiscalClaim: fiscalClaimRule,
   pooledOnly: pooledOnlyRule,
   surplusMonths: surplusMonthsRule,
+  fundReport: fundReportRule,
   budget: budgetRule,
   budgetExecution: budgetExecutionRule,
   fundMovement: fundMovementRule,

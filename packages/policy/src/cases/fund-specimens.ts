@@ -20,6 +20,14 @@ export const surplus = kind('surplusMonths', JINGMEN, {
   balance: 0,
   payments: paid(MONTHS),
 })
+export const report = kind('fundReport', JINGMEN, {
+  year: 2025,
+  fund: 'employee',
+  opening: 0,
+  income: [{ kind: 'interest', amount: 1 }],
+  spending: [],
+  paidInTwelveMonths: 1,
+})
 export const budget = kind('budget', JINGMEN, {
   year: 2025,
   fund: 'employee',
@@ -107,6 +115,7 @@ export const birth = kind('birthSubsidy', EXAMPLE, { date: '2025-03-01', isLawfu
 
 export const SPECIMENS = [
   ['surplusMonths', surplus],
+  ['fundReport', report],
   ['budget', budget],
   ['budgetExecution', execution],
   ['fundMovement', movement],

@@ -22,6 +22,8 @@ export interface Frame {
   law: SimulationReport['law']
   population: Pick<SimulationReport['population'], 'kind' | 'seed' | 'hash'>
   reserves: readonly ReserveInput[]
+  /** The months that the changed law wants a balance to cover (JM-5.4); null where it sets none. */
+  wanted: { least: number; most: number } | null
   /** The draft's changes, in the order in which they were tallied alone. */
   changes: readonly { file: string; key: string }[]
   districtNames: Readonly<Record<string, string>>
@@ -67,7 +69,7 @@ export function reportOf(frame: Frame, unordered: readonly Tally[]): SimulationR
     bins: binsOf(people),
     deciles: decilesOf(people),
     groups,
-    reserves: frame.reserves.map((one) => reserveOf(one, payers)),
+    reserves: frame.reserves.map((one) => reserveOf(one, payers, frame.wanted)),
     touched: frame.changes.map((change, at) => ({
       ...change,
       episodes: sum(({ touched }) => touched[at]?.episodes ?? 0),
@@ -139,12 +141,12 @@ function groupsOf(
   }
 }
 
-/** 第五条: the accumulated balance is kept within six to nine months of average payment (JM-5.4). */
-const LOWER_MONTHS = 6
-const UPPER_MONTHS = 9
-
 /** A year of the changed law instead of the present one: the balance bears the difference, the payment of a month follows. */
-function reserveOf(given: ReserveInput, payers: readonly PayerChange[]): ReserveChange {
+function reserveOf(
+  given: ReserveInput,
+  payers: readonly PayerChange[],
+  wanted: Frame['wanted'],
+): ReserveChange {
   const { fund } = given
   const simulated = payers.find(({ payer }) => payer === fund) ?? {
     label: fundLabel(fund),
@@ -163,10 +165,10 @@ function reserveOf(given: ReserveInput, payers: readonly PayerChange[]): Reserve
     yearPay: changeOf(before, after),
     monthsBefore,
     monthsAfter,
-    lowerMonths: LOWER_MONTHS,
-    upperMonths: UPPER_MONTHS,
-    isBelow: monthsAfter !== null && monthsAfter < LOWER_MONTHS * 100,
-    isAbove: monthsAfter !== null && monthsAfter > UPPER_MONTHS * 100,
+    lowerMonths: wanted?.least ?? null,
+    upperMonths: wanted?.most ?? null,
+    isBelow: wanted !== null && monthsAfter !== null && monthsAfter < wanted.least * 100,
+    isAbove: wanted !== null && monthsAfter !== null && monthsAfter > wanted.most * 100,
   }
 }
 

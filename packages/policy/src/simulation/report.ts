@@ -76,7 +76,7 @@ export interface SampledPerson {
   burden: Change
 }
 
-/** How many months of average payment a fund's accumulated balance covers (第五条: six to nine). */
+/** How many months of average payment a fund's accumulated balance covers, and how many it should (JM-5.4). */
 export interface ReserveChange {
   fund: FundCode
   label: string
@@ -87,8 +87,9 @@ export interface ReserveChange {
   /** In hundredths of a month; null where the fund pays nothing. */
   monthsBefore: number | null
   monthsAfter: number | null
-  lowerMonths: number
-  upperMonths: number
+  /** What the changed law wants it to cover; null where it sets no bounds. */
+  lowerMonths: number | null
+  upperMonths: number | null
   isBelow: boolean
   isAbove: boolean
 }

@@ -142,6 +142,15 @@ describe('a simulation', () => {
       yearPay: { before: 1_200_000_000 },
     })
     expect(reserves[0]?.monthsAfter).toBeLessThan(600)
+    expect(reserves[0]).toMatchObject({ lowerMonths: 6, upperMonths: 9 })
+  })
+
+  test('holds the balance against the months of the changed law', async () => {
+    const lenient = under('{ file: surplus.yaml, key: months, set: { least: 4 } }')
+    const { reserves } = await reportOn(
+      input(lenient, { reserves: [{ fund: 'residentPooled', months: 599 }] }),
+    )
+    expect(reserves[0]).toMatchObject({ monthsAfter: 599, lowerMonths: 4, isBelow: false })
   })
 })
 

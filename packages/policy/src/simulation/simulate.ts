@@ -1,4 +1,5 @@
 import { ok, type Result, refuse, sha256Hex } from '@tongchou/kernel'
+import { inForce } from '../bundle/histories.ts'
 import type { Bundle } from '../bundle/read-bundle.ts'
 import type { AloneVersion } from '../change/alone.ts'
 import { type Block, bytesOf } from './block.ts'
@@ -66,6 +67,7 @@ export function finish(
     law: { day, before: before.hash, after: after.hash },
     population: { kind: population.kind, seed: population.seed, hash: sha256Hex(hashes.join('\n')) },
     reserves: input.reserves ?? [],
+    wanted: inForce(after.sections.surplus?.months ?? [], day),
     changes: (alone ?? []).map(({ file, key }) => ({ file, key })),
     districtNames: input.districtNames ?? {},
   }

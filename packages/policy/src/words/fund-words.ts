@@ -6,6 +6,7 @@ import type { WordsOf } from './vocabulary.ts'
 type Funds = Pick<
   Required<Sections>,
   | 'surplus'
+  | 'publication'
   | 'budget'
   | 'fundPaths'
   | 'catastrophicFund'
@@ -32,6 +33,15 @@ const DUTY_WORDS: Readonly<Record<string, string>> = {
   matchingSubsidy: '地方财政配套补助',
   surplus: '结余基金上解',
   levy: '基金征收任务',
+}
+
+const INCOME_WORDS: Readonly<Record<string, string>> = {
+  employerContribution: '单位缴费',
+  personalContribution: '个人缴费',
+  governmentSubsidy: '政府补助',
+  donation: '社会捐助',
+  interest: '利息',
+  other: '其他',
 }
 
 const BOOK_WORDS: Readonly<Record<string, string>> = { tax: '税务', finance: '财政', agency: '医保' }
@@ -85,6 +95,13 @@ export const FUND_WORDS: WordsOf<Funds> = {
       title: '累计结余',
       say: (entry) =>
         say`控制在 ${count('least', entry.least, '')}—${count('most', entry.most, '个月')}的平均支付水平，平均按最近 ${count('averagedOver', entry.averagedOver, '个月')}计；低于或高于都预警。`,
+    },
+  },
+  publication: {
+    figures: {
+      title: '收支和运行信息公开',
+      say: (entry) =>
+        say`${value('periods', entry.periods.map((months) => (months === 12 ? '每年' : '每季')).join('、'))}公开分类收入（${value('income.kinds', namesOf(entry.income.kinds, INCOME_WORDS))}）、按待遇分的支出、结余和可付月数。`,
     },
   },
   budget: {

@@ -49,6 +49,7 @@ const SECTION_TITLES: Readonly<Record<string, string>> = {
   mutualExclusion: '不得并存',
   draw: '抽取',
   surplus: '基金',
+  publication: '基金公开',
   budget: '基金预算',
   fundPaths: '基金',
   catastrophicFund: '大额和大病',
