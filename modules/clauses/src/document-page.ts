@@ -1,5 +1,5 @@
 import type { Bundle, SignedCase } from '@tongchou/policy'
-import { type LawValue, lawValuesOn, sayExpected, sayGiven } from '@tongchou/policy/words'
+import { caseNames, type LawValue, lawValuesOn, sayExpected, sayGiven } from '@tongchou/policy/words'
 import { clauseOf, isWithin } from './clause-ids.ts'
 import { type ClauseDocument, type ClauseLine, clauseCounts, standingOf } from './clause-table.ts'
 import type { CaseRow, ClauseRow, DocumentPage, DocumentRow, ValueRow } from './contract.ts'
@@ -43,7 +43,9 @@ export function documentPage(document: ClauseDocument, on: string, place: PlaceL
         cases:
           idOf(line) === null || place === null
             ? []
-            : place.cases.filter(({ because }) => because.some(isAt(line))).map(caseRow),
+            : place.cases
+                .filter(({ because }) => because.some(isAt(line)))
+                .map((one) => caseRow(one, place.bundle)),
       }),
     ),
   }
@@ -87,9 +89,7 @@ function valueRow(value: LawValue, { clauses }: Bundle): ValueRow {
   }
 }
 
-const caseRow = ({ title, given, expect, because }: PlaceLaw['cases'][number]): CaseRow => ({
-  title,
-  given: sayGiven(given),
-  expected: sayExpected(expect),
-  because,
-})
+function caseRow({ title, given, expect, because }: PlaceLaw['cases'][number], bundle: Bundle): CaseRow {
+  const names = caseNames(bundle, given)
+  return { title, given: sayGiven(given, names), expected: sayExpected(expect, given, names), because }
+}

@@ -1,5 +1,5 @@
 import type { Bundle } from '@tongchou/policy'
-import { sayGiven } from '@tongchou/policy/words'
+import { caseNames, sayGiven } from '@tongchou/policy/words'
 import type { CaseFailure } from '../cases/run-cases.ts'
 import { calculationOf } from '../cases/run-cases.ts'
 import type { CasePage, CaseRun, FailingCase } from '../contract.ts'
@@ -30,7 +30,7 @@ export function casePage(opened: OpenedDraft, caseId: string, nameOf: Names): Ca
   const { bundle } = soundContent(opened)
   return {
     ...failingCase(opened, failure, nameOf),
-    given: sayGiven(failure.given),
+    given: sayGiven(failure.given, caseNames(bundle, failure.given)),
     clauses: failure.because.map((id) => {
       const { label, gist } = citedClause(bundle, id)
       return { id, label, gist }

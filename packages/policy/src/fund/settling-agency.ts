@@ -37,6 +37,6 @@ export const settlingAgencyRule = caseRule({
       inputs: { insuredDistrict, providerDistrict },
       result: agency ?? 'unstated',
     }
-    return { result: { agency }, trace: [step] }
+    return { result: { settledBy: agency }, trace: [step] }
   },
 })

@@ -1,3 +1,4 @@
+export { caseNames } from './cases/case-names.ts'
 export { sayExpected, sayGiven } from './cases/say-case.ts'
 export { type ChangedPart, compareSentences } from './compare.ts'
 export { type LawValue, lawValues, lawValuesOn } from './law-values.ts'

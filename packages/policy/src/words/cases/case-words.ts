@@ -1,4 +1,10 @@
 import { FUND_AMOUNT_WORDS, FUND_CLAIM_WORDS, FUND_FACT_WORDS, FUND_VALUE_WORDS } from './fund-case-words.ts'
+import {
+  PAYMENT_AMOUNT_WORDS,
+  PAYMENT_CLAIM_WORDS,
+  PAYMENT_FACT_WORDS,
+  PAYMENT_VALUE_WORDS,
+} from './payment-case-words.ts'
 
 /** The words by which a signed case is read. */
 
@@ -50,6 +56,11 @@ export const AMOUNT_WORDS: Readonly<Record<string, string>> = {
   paidToProviders: '付给本地机构',
   ownResidents: '本地人的费用',
   net: '应收（付）',
+  bonus: '激励合计',
+  continuousBonus: '连续参保激励',
+  zeroClaimBonus: '零报销激励',
+  maximum: '最高支付限额',
+  ...PAYMENT_AMOUNT_WORDS,
   ...FUND_AMOUNT_WORDS,
 }
 
@@ -89,6 +100,10 @@ export const CLAIM_WORDS: Readonly<Record<string, string>> = {
   falseInformation: '拒绝检查或提供虚假情况',
   fineMinExclusive: '不含下限',
   free: '不再缴费',
+  repair: '补缴',
+  claimed: '有报销',
+  rewardUsed: '用了激励额度',
+  ...PAYMENT_CLAIM_WORDS,
   ...FUND_CLAIM_WORDS,
 }
 
@@ -131,9 +146,15 @@ export const FACT_WORDS: Readonly<Record<string, string>> = {
   fund: '基金',
   rows: '明细',
   check: '核对',
+  fee: '收费种类',
+  spending: '支出',
+  years: '参保年度',
+  continuousYears: '连续参保年数',
+  zeroClaimYears: '零报销年数',
   id: '编号',
   days: '',
   events: '',
+  ...PAYMENT_FACT_WORDS,
   ...FUND_FACT_WORDS,
 }
 
@@ -150,6 +171,11 @@ export const VALUE_WORDS: Readonly<Record<string, string>> = {
   M: '男',
   F: '女',
   undivided: '未拆分',
+  consultation: '一般诊疗费',
+  familyDoctor: '家庭医生签约服务费',
+  accident: '意外伤害',
+  majorDisease: '重大疾病',
+  lupus: '系统性红斑狼疮',
   undetermined: '条文没有档次',
   government: '政府',
   governmentTowardsOutpatient: '政府（进门诊）',
@@ -160,5 +186,7 @@ export const VALUE_WORDS: Readonly<Record<string, string>> = {
   'threshold-600': '原文 600 元疑为 6000 元',
   'account-only-overlap': '只用账户时两档重叠',
   'conflict:mitigated/severe': '减轻与从重并存',
+  'conflict:lenient/severe': '从轻与从重并存',
+  ...PAYMENT_VALUE_WORDS,
   ...FUND_VALUE_WORDS,
 }

@@ -7,12 +7,25 @@ import {
   namesOf,
   PERSON_WORDS,
 } from '../names.ts'
-import { AMOUNT_WORDS, CLASS_WORDS, FACT_WORDS, OFFSITE_WORDS, YEAR_WORDS } from './case-words.ts'
+import type { Names } from './case-names.ts'
+import {
+  AMOUNT_WORDS,
+  CLASS_WORDS,
+  FACT_WORDS,
+  OFFSITE_WORDS,
+  VALUE_WORDS,
+  YEAR_WORDS,
+} from './case-words.ts'
 import { sayDay, sayEvents } from './say-entitlement.ts'
 import { type Facts, isFacts, isTexts, sayFact, sayValue, yuan } from './say-facts.ts'
+import { isProcedure, sayProcedure, sayProcedureResult } from './say-procedure.ts'
 
-/** What a signed case is given, in words, one thing a sentence. */
-export function sayGiven(given: Facts): string[] {
+/**
+ * What a signed case is given, in words, one thing a sentence.
+ * @param names what the bundle calls its own words (`caseNames`)
+ */
+export function sayGiven(given: Facts, names: Names = {}): string[] {
+  if (isProcedure(given)) return sayProcedure(given, names)
   // The days asked stand beside what is expected of them.
   const { id: _, kind: __, region: ___, days: ____, person, year, episode, events, ...rest } = given
   return [
@@ -20,12 +33,19 @@ export function sayGiven(given: Facts): string[] {
     ...(isFacts(year) ? [`本年：${Object.entries(year).map(sayCounter).filter(isSaid).join('，')}`] : []),
     ...(isFacts(episode) ? sayEpisode(episode) : []),
     ...(Array.isArray(events) ? sayEvents(events) : []),
-    ...Object.entries(isFacts(year) || year === undefined ? rest : { year, ...rest }).map(sayFact),
+    ...Object.entries(isFacts(year) || year === undefined ? rest : { year, ...rest }).map(([name, value]) =>
+      sayFact([name, typeof value === 'string' ? (names[value] ?? value) : value]),
+    ),
   ].filter((sentence) => isSaid(sentence) && sentence !== '本年：')
 }
 
-/** What must come out. */
-export function sayExpected(expect: Facts): { label: string; text: string }[] {
+/** What must come out of what was given. */
+export function sayExpected(
+  expect: Facts,
+  given: Facts = {},
+  names: Names = {},
+): { label: string; text: string }[] {
+  if (isProcedure(given)) return sayProcedureResult(expect, names)
   return Object.entries(expect).flatMap(([name, value]) =>
     name === 'days' && Array.isArray(value)
       ? value.filter(isFacts).map(sayDay)
@@ -113,7 +133,7 @@ function sayCounter([name, value]: [string, unknown]): string {
 
 function sayCondition(condition: string): string {
   const [name = '', code] = condition.split(':')
-  return `${CONDITION_WORDS[name] ?? name}${code === undefined ? '' : ` ${code}`}`
+  return `${CONDITION_WORDS[name] ?? VALUE_WORDS[name] ?? name}${code === undefined ? '' : ` ${code}`}`
 }
 
 const wordOf = (value: unknown, words: Readonly<Record<string, string>>): string =>

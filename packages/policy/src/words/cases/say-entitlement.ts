@@ -53,6 +53,8 @@ function sayEvent(event: Facts): string {
         : '逐月缴费'
     case 'pay':
       return `缴 ${String(event.year ?? event.month)} ${schemeOf(event)}费，${String(event.arrived)} 到账`
+    case 'repair':
+      return `补缴 ${String(event.year)} ${schemeOf(event)}费，${String(event.arrived)} 到账`
     case 'movedIn':
       return `从外地转入：${schemeOf(event)}缴到 ${String(event.lastPaidMonth)}，连续 ${String(event.consecutiveMonths)} 个月`
     case 'otherSystemEnded':
