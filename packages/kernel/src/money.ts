@@ -7,6 +7,9 @@ export type Fen = number & { readonly __unit: 'fen' }
 /** The largest amount that a single figure may have: 10^15 fen. */
 export const LARGEST_FEN = 1_000_000_000_000_000
 
+/** The largest sum that is still counted exactly: what single figures add up to may pass 10^15, not this. */
+export const LARGEST_SUM_FEN = Number.MAX_SAFE_INTEGER
+
 /** Quantities are counted in ten-thousandths: 1 piece is 10 000. */
 export const QUANTITY_ONE = 10_000
 

@@ -132,7 +132,7 @@ test.each<[string, object, string, string]>([
   ],
   ['a retirement before the law', retirement({ date: '2024-06-30' }), 'no-parameters', 'date'],
   ['a retirement before birth', retirement({ birthDate: '2026-01-01' }), 'bad-date', 'birthDate'],
-  ['a debt above 10^15', retirement({ flexibleBase: 1e15, paidMonthsHere: 0 }), 'bad-value', 'flexibleBase'],
+  ['a debt above 2^53', retirement({ flexibleBase: 1e15, paidMonthsHere: 0 }), 'bad-value', 'flexibleBase'],
   ['a deposit before the law', deposit({ month: '2022-09' }), 'no-parameters', 'month'],
   [
     'a deposit of a place without figures',
@@ -209,4 +209,13 @@ test('grave consequences under article 38 change no range: the suspension that t
   const grave = answer(penalty({ ...facts, grave: true }))
   expect(grave.result).toEqual(answer(penalty({ ...facts, grave: false })).result)
   expect(grave.trace).toContainEqual(expect.objectContaining({ inputs: { grave: true }, result: '6 to 12' }))
+})
+
+test('the largest figures add up exactly, above 10^15 too', () => {
+  const owed = retirement({ flexibleBase: 1e15, paidMonthsHere: 120, paidMonthsElsewhere: 120 })
+  expect(answer(owed).result).toEqual({ free: false, monthsOwed: 60, amountOwed: 4_800_000_000_090_000 })
+  const bill = { insuredCounty: '220322', providerCounty: '220323', fund: 'employee', amount: 1e15 }
+  expect(answer({ kind: 'netting', region: '220300', bills: [bill, bill, bill] }).result).toMatchObject({
+    rows: [{ net: -3e15 }, { net: 3e15 }],
+  })
 })

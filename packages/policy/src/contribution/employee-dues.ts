@@ -1,4 +1,4 @@
-import { LARGEST_FEN, timesRatio } from '@tongchou/kernel'
+import { LARGEST_SUM_FEN, timesRatio } from '@tongchou/kernel'
 import { inForce } from '../bundle/histories.ts'
 import { type Decision, failed, type RuleStep } from '../cases/rule.ts'
 import type { Payer } from './case.ts'
@@ -27,7 +27,7 @@ export function employerDues(
   const catastrophicDue = catastrophic.monthly * payer.members.length
   const withheld = memberDues.reduce((sum, { due }) => sum + due, 0)
   const total = employerDue + withheld + catastrophicDue
-  if (total > LARGEST_FEN) return failed('bad-value', 'the dues are above 10^15 fen', 'payer')
+  if (total > LARGEST_SUM_FEN) return failed('bad-value', 'the dues are above 2^53 fen', 'payer')
   const trace: RuleStep[] = [
     {
       clauses: [employer.cite],

@@ -1,4 +1,4 @@
-import { LARGEST_FEN } from '@tongchou/kernel'
+import { LARGEST_SUM_FEN } from '@tongchou/kernel'
 import { z } from 'zod'
 import { latest } from '../bundle/histories.ts'
 import { history } from '../bundle/values.ts'
@@ -89,8 +89,8 @@ export const nettingRule: CaseRule = caseRule({
           `bills[${at}].settledOn`,
         )
       total += bill.amount
-      if (total > LARGEST_FEN)
-        return failed('bad-value', 'the bills together are above 10^15 fen', `bills[${at}].amount`)
+      if (total > LARGEST_SUM_FEN)
+        return failed('bad-value', 'the bills together are above 2^53 fen', `bills[${at}].amount`)
     }
     const result = netBills(bills)
     const trace = result.rows.map((row) => ({

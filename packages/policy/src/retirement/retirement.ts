@@ -1,4 +1,4 @@
-import { LARGEST_FEN, timesRatio } from '@tongchou/kernel'
+import { LARGEST_SUM_FEN, timesRatio } from '@tongchou/kernel'
 import { z } from 'zod'
 import { inForce } from '../bundle/histories.ts'
 import { history, percent, yuan } from '../bundle/values.ts'
@@ -68,8 +68,8 @@ export const retirementRule = caseRule({
     const owed = monthsOwed(paid, { inAll, here: needed.here })
     const monthly = timesRatio(input.flexibleBase, input.rateBp) + makeUp.catastrophicMonthly
     const amountOwed = owed * monthly
-    if (amountOwed > LARGEST_FEN)
-      return failed('bad-value', 'what is owed is above 10^15 fen', 'flexibleBase')
+    if (amountOwed > LARGEST_SUM_FEN)
+      return failed('bad-value', 'what is owed is above 2^53 fen', 'flexibleBase')
     return {
       result: { free: owed === 0, monthsOwed: owed, amountOwed },
       trace: [
