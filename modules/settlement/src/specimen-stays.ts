@@ -61,6 +61,22 @@ export async function stayToSettle(
   return { ...at, totalCost: yuan * 100, useAccount: true }
 }
 
+/** An outpatient visit of today with one charge of class A. @returns what asks to settle it */
+export async function visitToSettle(needs: Needs, personId: string, yuan: number): Promise<SettleRequest> {
+  const startedOn = needs.today()
+  const visit = { personId, providerCode: HOSPITAL }
+  const opened = await openEncounter(needs)({
+    ...{ ...visit, kind: 'outpatient', startedOn, diagnoses: [], particulars: {} },
+  })
+  const at = { ...visit, encounterId: done(opened).encounterId }
+  const line = { lineSn: '1', batch: '', itemCode: 'XA01', providerItem: 'XA01', occurredOn: startedOn }
+  const price = { unitPriceMicro: 100_000_000, quantity: yuan * 100, amount: yuan * 100 }
+  done(
+    await uploadLines(needs)({ ...at, lines: [{ ...line, ...price, hasConsent: false, particulars: {} }] }),
+  )
+  return { ...at, totalCost: yuan * 100, useAccount: true }
+}
+
 export const settle = (needs: Needs, request: SettleRequest, msgid: string) =>
   settleEncounter(needs)({ ...request, ...messageOf(msgid), settledBy: '示例·操作员' })
 

@@ -31,7 +31,10 @@ export function AccountTable({ account }: { account: UseQueryResult<Account> }) 
           {data.movements.map((it) => (
             <tr key={`${it.at} ${it.kind} ${it.balanceAfter}`}>
               <td className="num">{beijingTime(it.at).slice(0, 16)}</td>
-              <td>{MOVEMENT_NAMES[it.kind] ?? it.kind}</td>
+              <td>
+                {MOVEMENT_NAMES[it.kind] ?? it.kind}
+                {it.forName !== null && <span className="hint"> 共济 {it.forName}</span>}
+              </td>
               <td className="right num">{signedYuan(it.amount)}</td>
               <td className="right">
                 <Money fen={it.balanceAfter} />

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PersonRecord } from '@tongchou/insured/contract'
 import { Tabs } from 'antd'
+import { sharingsQuery } from '../sharing/queries.ts'
+import { SharingPanel } from '../sharing/sharing-panel.tsx'
 import { AccessesTable } from './accesses-table.tsx'
 import { AccountTable } from './account-table.tsx'
 import { accessesQuery, accountQuery, filingsQuery, openEncountersQuery, visitsQuery } from './answers.ts'
@@ -18,6 +20,9 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
   const accesses = useQuery(accessesQuery(id))
   const count = (visits.data?.length ?? 0) + (open.data?.length ?? 0)
   const hasAccount = account.data !== undefined && account.data.balance !== null
+  const { data: shared } = useQuery(sharingsQuery(id))
+  const inForce =
+    shared && [...shared.granted, ...shared.received].filter(({ isInForce }) => isInForce).length
   const items = [
     {
       key: 'visits',
@@ -38,6 +43,11 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
           },
         ]
       : []),
+    {
+      key: 'sharing',
+      label: <Label text="共济" count={inForce} />,
+      children: <SharingPanel personId={id} hasAccount={hasAccount} today={person.on} />,
+    },
     {
       key: 'enrolments',
       label: <Label text="参保关系" count={person.enrolments.length} />,

@@ -4,13 +4,15 @@ import { beijingTime } from '../format/days.ts'
 import { openRequestsQuery } from '../frame/session.ts'
 import { Empty } from '../parts/states.tsx'
 import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
+import { sharingRequestsQuery } from '../sharing/queries.ts'
 
 /** What waits for a second person, the oldest first. */
 export function ToDoList() {
   const { data } = useQuery(openRequestsQuery)
   const { data: readjudications = [] } = useQuery(readjudicationRequestsQuery)
+  const { data: sharings = [] } = useQuery(sharingRequestsQuery)
   if (data === undefined) return null
-  const waiting = data.length + readjudications.length
+  const waiting = data.length + readjudications.length + sharings.length
   return (
     <section className="to-dos">
       <h2>
@@ -18,7 +20,7 @@ export function ToDoList() {
       </h2>
       {waiting === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等人复核的冲销和重算。
+          没有等人复核的冲销、重算和共济。
         </Empty>
       ) : (
         <ul data-list>
@@ -43,6 +45,17 @@ export function ToDoList() {
                 <strong>复核重算 · {it.personName}</strong>
                 <span>
                   {it.year} 年度，{it.reason}，{it.askedBy} 申请
+                </span>
+                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+              </Link>
+            </li>
+          ))}
+          {sharings.map((it) => (
+            <li key={it.requestId}>
+              <Link to="/counter" search={{ person: it.ownerId }} data-row>
+                <strong>复核共济 · {it.ownerName}</strong>
+                <span>
+                  账户给 {it.relativeName}，{it.askedBy} 登记
                 </span>
                 <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
               </Link>

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useSignOut } from '../frame/session.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
+import { MySharing } from './my-sharing.tsx'
 
 /** Who I am to the platform, my relations to the schemes, and the way out. */
 export function MySelf({ person }: { person: PersonRecord }) {
@@ -42,6 +43,7 @@ export function MySelf({ person }: { person: PersonRecord }) {
           ))}
         </ul>
       </section>
+      <MySharing personId={person.personId} today={person.on} />
       <section className="me-card">
         <h2>法规</h2>
         <p>

@@ -14,6 +14,7 @@ import { useNarrow } from '../parts/use-narrow.ts'
 import { Head, printStatement } from './head.tsx'
 import { Journals } from './journals.tsx'
 import { LinesPanel, type LinesShown } from './lines-panel.tsx'
+import { Relatives } from './relatives.tsx'
 import { Reversal } from './reversal.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { Strip } from './strip.tsx'
@@ -72,6 +73,7 @@ function Opened({ page }: { page: Page }) {
           <Reversal page={page} />
         </Head>
         <Strip page={page} />
+        <Relatives page={page} />
         <Unverified page={page} />
         <Waterfall
           rows={rows}

@@ -2,8 +2,9 @@ import { decideSharing, endSharing, requestSharing, shareOwnAccount } from '@ton
 import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { civilDate, type Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { done, messageOf, settle, stayToSettle, undo } from '../specimen-stays.ts'
-import { smallWorld, type World } from '../testing.ts'
+import { relativesOf } from '../settlement-page.ts'
+import { done, messageOf, settle, stayToSettle, undo, visitToSettle } from '../specimen-stays.ts'
+import { erenhotFiles, smallWorld, type World } from '../testing.ts'
 import { decideReadjudication, requestReadjudication } from './readjudicate-year.ts'
 import { verifyAll } from './verify-all.ts'
 
@@ -172,6 +173,23 @@ describe('at the same moment', () => {
   })
 })
 
+test('in Erenhot an employee’s ordinary outpatient visit is paid from the own account, then the spouse’s (EL-4)', async () => {
+  const place = await createTestDatabase()
+  const erenhot = await smallWorld(place.database, erenhotFiles())
+  const wife = (await erenhot.addPerson('152501200001')) as Uuid
+  const personId = await erenhot.addPerson('152501200002', { balance: 10_000 })
+  done(
+    await shareOwnAccount(erenhot.needs)({
+      ...{ ownerId: wife, relation: 'spouse', from: TODAY },
+      relative: { personNo: '152501200002', name: '示例·152501200002' },
+    }),
+  )
+  const visit = await visitToSettle(erenhot.needs, personId, 500)
+  const { amounts } = done(await settle(erenhot.needs, visit, 'erenhot'))
+  expect(amounts).toMatchObject({ pooledPay: 0, accountPay: 10_000, familyAccountPay: 40_000, cashPay: 0 })
+  await place.drop()
+})
+
 describe('sharing an account is refused', () => {
   const relative = (it: Somebody) => ({ personNo: it.personNo, name: `示例·${it.personNo}` })
   const grant = (owner: Somebody, to: Somebody, more: object = {}) =>
@@ -207,6 +225,20 @@ describe('sharing an account is refused', () => {
     done(await grant(owner, other))
     expect(await codeOf(grant(owner, other))).toBe('already-shared')
   })
+})
+
+test('the settlement’s page names whose account paid, masked, and what each was to the person', async () => {
+  const [patient, mother] = [await child(), await somebody()]
+  done(await shares(mother, patient))
+  const { settlementId, amounts } = await settled(patient)
+  const key = { personId: patient.personId, settlementId: settlementId as Uuid }
+  expect(await relativesOf(fresh.database, key)).toEqual([
+    {
+      name: `示例·***********${mother.personNo.at(-1)}`,
+      relation: 'parent',
+      amount: amounts.familyAccountPay,
+    },
+  ])
 })
 
 test('at a counter, nobody pays from the account until another clerk approves', async () => {
