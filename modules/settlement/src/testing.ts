@@ -120,7 +120,8 @@ export const exampleCityFiles = (): LawFiles =>
 
 type LawFiles = Readonly<Record<string, string>>
 
-function bundleFrom(law: LawFiles): Bundle {
+/** A place's law as its files say it. */
+export function bundleFrom(law: LawFiles): Bundle {
   const read = readBundle(law)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value

@@ -1,8 +1,9 @@
-import { decideSharing, endSharing, requestSharing, shareOwnAccount } from '@tongchou/accounts'
+import { endSharing, shareOwnAccount } from '@tongchou/accounts'
 import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { civilDate, type Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { relativesOf } from '../settlement-page.ts'
+import { relativesIn, type Somebody } from '../specimen-relatives.ts'
 import { done, messageOf, settle, stayToSettle, undo, visitToSettle } from '../specimen-stays.ts'
 import { erenhotFiles, smallWorld, type World } from '../testing.ts'
 import { decideReadjudication, requestReadjudication } from './readjudicate-year.ts'
@@ -17,32 +18,9 @@ beforeAll(async () => {
 afterAll(() => fresh.drop())
 
 const TODAY = civilDate('2026-10-20')
-let persons = 0
+
 let messages = 0
-
-interface Somebody {
-  personId: Uuid
-  personNo: string
-}
-
-async function somebody(
-  more: { scheme?: 'employee' | 'resident'; balance?: number } = {},
-): Promise<Somebody> {
-  const personNo = `42080288${String(persons++).padStart(4, '0')}`
-  return { personId: (await world.addPerson(personNo, more)) as Uuid, personNo }
-}
-
-/** Somebody with a stay of some yuan whose cash part relatives may pay. */
-const child = () => somebody({ scheme: 'resident' })
-
-const shares = (owner: Somebody, relative: Somebody, relation: 'spouse' | 'parent' | 'sibling' = 'parent') =>
-  shareOwnAccount(world.needs)({
-    ...{ ownerId: owner.personId, relation, from: TODAY },
-    relative: { personNo: relative.personNo, name: `示例·${relative.personNo}` },
-  })
-
-const settled = async ({ personId }: Somebody, yuan = 3_000) =>
-  done(await settle(world.needs, await stayToSettle(world.needs, personId, yuan), `shared ${messages++}`))
+const { somebody, child, shares, settled } = relativesIn(() => world, TODAY)
 
 const balanceOf = async ({ personId }: Somebody) =>
   (
@@ -190,43 +168,6 @@ test('in Erenhot an employee’s ordinary outpatient visit is paid from the own 
   await place.drop()
 })
 
-describe('sharing an account is refused', () => {
-  const relative = (it: Somebody) => ({ personNo: it.personNo, name: `示例·${it.personNo}` })
-  const grant = (owner: Somebody, to: Somebody, more: object = {}) =>
-    shareOwnAccount(world.needs)({
-      ...{ ownerId: owner.personId, relative: relative(to), relation: 'child', from: TODAY },
-      ...more,
-    })
-  const codeOf = async (answer: Promise<{ ok: boolean; error?: { code: string } }>) =>
-    (await answer).error?.code
-
-  test.each<[string, (owner: Somebody, to: Somebody) => ReturnType<typeof grant>]>([
-    [
-      'unknown-relative',
-      (owner, to) => grant(owner, to, { relative: { ...relative(to), name: '示例·别人' } }),
-    ],
-    ['own-account', (owner) => grant(owner, owner)],
-    ['dated-back', (owner, to) => grant(owner, to, { from: civilDate('2026-10-19') })],
-    ['relation-not-shared', (owner, to) => grant(owner, to, { relation: 'sibling' })],
-    [
-      'not-shared-here',
-      (owner, to) =>
-        shareOwnAccount({ ...world.needs, bundleOn: () => ({ ...world.bundle, common: null }) })({
-          ...{ ownerId: owner.personId, relative: relative(to), relation: 'child', from: TODAY },
-        }),
-    ],
-  ])('%s', async (code, ask) => {
-    expect(await codeOf(ask(await somebody(), await child()))).toBe(code)
-  })
-
-  test('no-account and already-shared', async () => {
-    const [owner, other] = [await somebody(), await child()]
-    expect(await codeOf(grant(other, owner))).toBe('no-account')
-    done(await grant(owner, other))
-    expect(await codeOf(grant(owner, other))).toBe('already-shared')
-  })
-})
-
 test('the settlement’s page names whose account paid, masked, and what each was to the person', async () => {
   const [patient, mother] = [await child(), await somebody()]
   done(await shares(mother, patient))
@@ -239,29 +180,6 @@ test('the settlement’s page names whose account paid, masked, and what each wa
       amount: amounts.familyAccountPay,
     },
   ])
-})
-
-test('at a counter, nobody pays from the account until another clerk approves', async () => {
-  const [patient, mother] = [await child(), await somebody()]
-  const asked = {
-    ...({
-      ownerId: mother.personId,
-      relation: 'parent',
-      from: TODAY,
-      basis: '申请表、户口簿',
-      scope: '*',
-    } as const),
-    relative: { personNo: patient.personNo, name: `示例·${patient.personNo}` },
-  }
-  const { requestId } = done(await requestSharing(world.needs)({ ...asked, askedBy: '示例·甲' }))
-  expect(done(await requestSharing(world.needs)({ ...asked, askedBy: '示例·丙' }))).toEqual({ requestId })
-  expect((await settled(patient)).amounts.familyAccountPay).toBe(0)
-  const decide = (decidedBy: string) =>
-    decideSharing(world.needs)({ ownerId: mother.personId, requestId, approve: true, decidedBy, scope: '*' })
-  expect(await decide('示例·甲')).toMatchObject({ error: { code: 'same-person' } })
-  expect(done(await decide('示例·乙')).isApproved).toBe(true)
-  expect(await decide('示例·乙')).toMatchObject({ error: { code: 'nothing-to-decide' } })
-  expect((await settled(patient)).amounts.familyAccountPay).toBeGreaterThan(0)
 })
 
 test('verifying names a movement of a relative’s account that was changed', async () => {
