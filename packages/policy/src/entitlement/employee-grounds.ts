@@ -175,6 +175,10 @@ const isOlderUnpaid = (overdue: readonly Overdue[], month: string, day: CivilDat
 const isEmployers = (overdue: readonly Overdue[], day: CivilDate): boolean =>
   overdue.some(({ owed, from, to }) => owed.as === 'employer' && from <= day && day <= to)
 
+/** 未补缴: a payment that leaves an older month overdue makes nothing good; only one in time starts the months of waiting. */
+const isStillOwing = (overdue: readonly Overdue[], day: CivilDate): boolean =>
+  overdue.some(({ from, to }) => from <= day && to > day)
+
 /** Follows a ground through the arrears after it: those made good in time are gaps inside it, others end it and may restore it. */
 function followed(start: Start, { overdue, employee }: Reading): { ground: Ground; restored: Start | null } {
   const { chain, base, from } = start
@@ -192,7 +196,7 @@ function followed(start: Start, { overdue, employee }: Reading): { ground: Groun
       continue
     }
     to = earlier(to, dayBefore(spell.from))
-    if (spell.isMadeGood && spell.to <= chain.to)
+    if (spell.isMadeGood && spell.to <= chain.to && !isStillOwing(overdue, spell.to))
       restored = {
         chain,
         base,
