@@ -1,9 +1,8 @@
+import { assert } from './assert.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** A calendar day 'YYYY-MM-DD' that exists. Days compare as text: `a < b` is "a is before b". */
 export type CivilDate = string & { readonly __unit: 'date' }
-
-const DAY_MS = 86_400_000
 
 /** Reads a day; one that does not exist (2025-02-29) is refused. */
 export function parseDate(text: string): Result<CivilDate, string> {
@@ -66,19 +65,44 @@ export function ageOn(birth: CivilDate, on: CivilDate): number {
 /** 1 Monday … 7 Sunday. */
 export const weekday = (date: CivilDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 
+/** Days since 1970-01-01, counted in years that begin in March, so that the leap day is a year's last (proleptic Gregorian). */
 function dayNumber(date: CivilDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS
+  const month = monthNumberOf(date)
+  const year = yearOf(date) - (month <= 2 ? 1 : 0)
+  const century = Math.floor(year / 100)
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dayOfMonth(date) - 1
+  return 365 * year + Math.floor(year / 4) - century + Math.floor(century / 4) + dayOfYear - DAYS_TO_1970
 }
 
 function fromDayNumber(days: number): CivilDate {
-  return civilDate(new Date(days * DAY_MS).toISOString().slice(0, 10))
+  const since = days + DAYS_TO_1970
+  const era = Math.floor(since / DAYS_OF_400_YEARS)
+  const dayOfEra = since - era * DAYS_OF_400_YEARS
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const march = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * march + 2) / 5) + 1
+  const month = march < 10 ? march + 3 : march - 9
+  return write(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
 }
 
+/** Days from the 1st of March of the year 0. */
+const DAYS_TO_1970 = 719_468
+const DAYS_OF_400_YEARS = 146_097
+
 function write(year: number, month: number, day: number): CivilDate {
-  return civilDate(
-    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-  )
+  assert(year >= 1 && year <= 9_999, 'a day lies in the years 1 to 9999')
+  // The brand is given to a day that was counted, not read.
+  return `${digitsOf(year, 4)}-${digitsOf(month, 2)}-${digitsOf(day, 2)}` as CivilDate
 }
+
+const digitsOf = (value: number, count: number): string => String(value).padStart(count, '0')
 
 /** The number that the digits from `start` to before `end` spell: no allocation, for the settlement's inner loop. */
 function digits(date: string, start: number, end: number): number {

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  addDays,
   addMonths,
   ageOn,
   civilDate,
+  daysBetween,
   formatYuan,
   formatYuanGrouped,
   fromWireId,
@@ -78,6 +80,19 @@ test('who was born on 29 February is a year older on 1 March of a common year', 
 
 test('a month after 31 January is the last day of February', () => {
   expect(addMonths(civilDate('2025-01-31'), 1)).toBe('2025-02-28')
+})
+
+test('every day of six centuries follows the day before, as the calendar has it', () => {
+  let day = civilDate('1599-12-31')
+  for (let at = Date.UTC(1600, 0, 1); at <= Date.UTC(2200, 0, 1); at += 86_400_000) {
+    day = addDays(day, 1)
+    if (day !== new Date(at).toISOString().slice(0, 10)) expect(day).toBe(new Date(at).toISOString())
+  }
+  expect(daysBetween(civilDate('1600-01-01'), day)).toBe(219_146)
+  expect([addDays(civilDate('0001-01-01'), 3_652_058), addDays(civilDate('9999-12-31'), -3_652_058)]).toEqual(
+    ['9999-12-31', '0001-01-01'],
+  )
+  expect(() => addDays(civilDate('9999-12-31'), 1)).toThrow('a day lies in the years 1 to 9999')
 })
 
 test('an id survives the wire, and its wire form sorts by the time it was made', () => {

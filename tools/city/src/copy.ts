@@ -15,12 +15,14 @@ export type Cell =
 
 /** Rows that wait to be copied, table by table, in the order in which the tables were named. */
 export class Batch {
-  readonly #tables: Map<string, { columns: readonly string[]; lines: string[] }>
+  readonly #tables: Map<string, { columns: readonly string[]; known: ReadonlySet<string>; lines: string[] }>
 
   /** @param tables every table that may get rows, those that others point to first */
   constructor(tables: Readonly<Record<string, readonly string[]>>) {
     this.#tables = new Map(
-      Object.entries(tables).map(([table, columns]) => [table, { columns, lines: [] }] as const),
+      Object.entries(tables).map(
+        ([table, columns]) => [table, { columns, known: new Set(columns), lines: [] }] as const,
+      ),
     )
   }
 
@@ -37,8 +39,8 @@ export class Batch {
   addRow(table: string, row: Readonly<Record<string, unknown>>): void {
     const entry = this.#tables.get(table)
     if (entry === undefined) throw new Error(`broken invariant: the city fills ${table}`)
-    const keys = Object.keys(row).filter((key) => !entry.columns.includes(key))
-    if (keys.length > 0) throw new Error(`broken invariant: ${table} has ${keys.join(', ')}`)
+    for (const key of Object.keys(row))
+      if (!entry.known.has(key)) throw new Error(`broken invariant: ${table} has ${key}`)
     this.add(
       table,
       entry.columns.map((column) => cellOf(row[column])),
@@ -87,8 +89,10 @@ function written(cell: Cell): string {
   return escaped(`{${cell.map((text) => `"${text.replace(/(["\\])/g, '\\$1')}"`).join(',')}}`)
 }
 
-const SPECIAL = /[\\\t\n\r]/g
+const SPECIAL = /[\\\t\n\r]/
+const EVERY_SPECIAL = new RegExp(SPECIAL, 'g')
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
+/** Nearly no text has anything to escape, and looking costs a tenth of replacing. */
 const escaped = (text: string): string =>
-  text.replace(SPECIAL, (character) => ESCAPES[character] ?? character)
+  SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, (character) => ESCAPES[character] ?? character) : text
