@@ -4,6 +4,9 @@ import type { PlatformOptions } from '@tongchou/server'
 
 export type Options = Omit<PlatformOptions, 'say'>
 
+/** More than Jingmen has. A district's person numbers end at 899999, and the largest has 27 in a hundred of the persons. */
+const MOST_PERSONS = 3_000_000
+
 /**
  * What the environment says of the platform.
  * @param root the checkout
@@ -23,8 +26,8 @@ export function optionsFrom(env: NodeJS.ProcessEnv, words: readonly string[], ro
     acceptsUnverified: env.TONGCHOU_ACCEPT_UNVERIFIED === 'yes',
     persons:
       persons === null
-        ? wholeNumber('TONGCHOU_PERSONS', env.TONGCHOU_PERSONS ?? '20000', 100, 5_000_000)
-        : wholeNumber('--persons', persons, 100, 5_000_000),
+        ? wholeNumber('TONGCHOU_PERSONS', env.TONGCHOU_PERSONS ?? '20000', 100, MOST_PERSONS)
+        : wholeNumber('--persons', persons, 100, MOST_PERSONS),
   }
 }
 

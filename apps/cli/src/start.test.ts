@@ -186,6 +186,7 @@ describe('a start is refused with a sentence and a status other than 0', () => {
     ['PORT', 'http'],
     ['PORT', '70000'],
     ['TONGCHOU_PERSONS', '3'],
+    ['TONGCHOU_PERSONS', '3000001'],
     ['TONGCHOU_MODE', 'test'],
     ['TONGCHOU_PLACE', 'atlantis'],
     ['TONGCHOU_PLACE', 'erenhot'],

@@ -11,6 +11,8 @@ export interface DemoCity {
   readonly isKept: boolean
   /** How far it is loaded, while it is loading. */
   readonly loading: () => { loaded: number; of: number } | null
+  /** Loads whoever is not there yet, and tells the operator how that ended. */
+  readonly loadRest: () => Promise<void>
   /** Leaves the rest to the next start. */
   readonly stop: () => Promise<void>
 }
@@ -27,7 +29,7 @@ export interface DemoCityOptions {
 
 const DEMO_SEED = 420_800
 
-/** Opens the demo city, loading what is not there, and tells the operator how that goes on. */
+/** Opens the demo city; where there is none, its first persons are loaded. */
 export async function openDemoCity({ url, say, ...wanted }: DemoCityOptions): Promise<DemoCity> {
   const tell = (loaded: number, of: number): void => say(`演示城市：已载入 ${loaded} / ${of} 人`)
   const city = await loadCity(url, { ...wanted, seed: DEMO_SEED, onProgress: everyStep(tell) })
@@ -35,21 +37,21 @@ export async function openDemoCity({ url, say, ...wanted }: DemoCityOptions): Pr
     say(
       `演示城市有 ${city.persons} 人：已有数据时 --persons 不起作用，要另一座城市请用 TONGCHOU_DATA 指定另一个文件夹`,
     )
-  let isLoading = city.loaded() < city.persons
-  if (isLoading) say(`演示城市：${city.loaded()} 人已经可用，其余在后台载入，共 ${city.persons} 人`)
-  city.whole
-    .then((isWhole) => {
-      if (isWhole && isLoading) say(`演示城市：${city.persons} 人已全部载入`)
-      isLoading = false
-    })
-    .catch((error: unknown) =>
-      say(`演示城市没有载完：${error instanceof Error ? error.message : String(error)}；下次启动会接着载入`),
-    )
+  const isLoading = (): boolean => city.loaded() < city.persons
+  if (isLoading()) say(`演示城市：${city.loaded()} 人已经可用，其余在后台载入，共 ${city.persons} 人`)
   return {
     seed: DEMO_SEED,
     persons: city.persons,
     isKept: !city.isNew,
-    loading: () => (isLoading ? { loaded: city.loaded(), of: city.persons } : null),
+    loading: () => (isLoading() ? { loaded: city.loaded(), of: city.persons } : null),
+    loadRest: async () => {
+      if (!isLoading()) return
+      try {
+        if (await city.loadRest()) say(`演示城市：${city.persons} 人已全部载入`)
+      } catch (error) {
+        say(`演示城市没有载完：${error instanceof Error ? error.message : String(error)}；下次启动会接着载入`)
+      }
+    },
     stop: city.stop,
   }
 }

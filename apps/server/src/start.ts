@@ -8,7 +8,7 @@ import { endLostSimulations, openLawbook } from '@tongchou/lawbook'
 import { FIRST_ADMINISTRATORS, openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { openClauses } from './clauses.ts'
+import { clausesOf, readClauseFolders } from './clauses.ts'
 import { openDemoCity } from './demo-city.ts'
 import { openHome, requireFreePort } from './home.ts'
 import { vaultKeys } from './keys.ts'
@@ -58,6 +58,9 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   const keys = await vaultKeys(options.dataFolder, options.keys)
   const vault = openVault(keys)
 
+  // Read while the database starts; a fault is met where the law is opened.
+  const reading = readLaw(options)
+  reading.catch(() => undefined)
   const home = await openHome(options)
   const { url } = home
   const server: FastifyInstance = Fastify({ bodyLimit: 4 * 1024 * 1024, forceCloseConnections: true })
@@ -65,8 +68,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     await migrate(url)
     const database = await openDatabase({ url, poolSize: 24 })
     server.addHook('onClose', () => database.close())
-    const place = join(options.root, 'regions', options.place)
-    const folder = { files: await readRegionFiles(place), cases: await readSignedCases(place) }
+    const { folder, clauses } = await reading
     const law = await openLawbook(database, folder, now())
     if (law.folderDiffers.length > 0)
       say(
@@ -88,7 +90,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     registerRoutes(server, {
       database,
       law,
-      clauses: await openClauses(options.root, law),
+      clauses: clausesOf(clauses, law),
       simulator: city === null ? noSimulator : citySimulator({ ...city, today }),
       vault,
       now,
@@ -109,6 +111,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     if (!options.isDemo) await sayWhoIsMissing(database, say)
     await server.listen({ host: '127.0.0.1', port: options.port })
     startedInMs = Math.round(performance.now() - began)
+    void city?.loadRest()
   } catch (error) {
     await server.close()
     await home.stop()
@@ -124,6 +127,15 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       await server.close()
       await home.stop()
     },
+  }
+}
+
+/** The law as it lies in the folders: the platform's place, and all places for the pages of clauses. */
+async function readLaw({ root, place }: PlatformOptions) {
+  const folder = join(root, 'regions', place)
+  return {
+    folder: { files: await readRegionFiles(folder), cases: await readSignedCases(folder) },
+    clauses: await readClauseFolders(root),
   }
 }
 

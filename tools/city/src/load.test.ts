@@ -58,10 +58,10 @@ test('a load that dies in its first batch leaves nothing, the next one begins cl
   expect(none).toEqual([{ city: null }])
   const loaded = await loadCity(fresh.url, small)
   expect(loaded).toMatchObject({ isNew: true, persons: 300 })
-  expect(await loaded.whole).toBe(true)
+  expect(await loaded.loadRest()).toBe(true)
   const third = await loadCity(fresh.url, { ...small, seed: 8, persons: 900 })
   expect(third).toMatchObject({ isNew: false, persons: 300 })
-  expect([third.loaded(), await third.whole]).toEqual([300, true])
+  expect([third.loaded(), await third.loadRest()]).toEqual([300, true])
 })
 
 test('persons from elsewhere are left alone', async () => {
@@ -71,7 +71,7 @@ test('persons from elsewhere are left alone', async () => {
   )
   const city = await loadCity(url, small)
   expect(city).toMatchObject({ isNew: false, persons: 1 })
-  expect([city.loaded(), await city.whole]).toEqual([1, true])
+  expect([city.loaded(), await city.loadRest()]).toEqual([1, true])
   expect(await database.query('select 1 from provider')).toEqual([])
 })
 
@@ -94,14 +94,15 @@ describe('a city of several batches', () => {
     const [stopped, straight] = [await emptyDatabase(), await emptyDatabase()]
     const first = await loadCity(stopped.url, large)
     expect(first.loaded()).toBe(500)
+    const rest = first.loadRest()
     await first.stop()
-    expect(await first.whole).toBe(false)
+    expect(await rest).toBe(false)
     const again = await loadCity(stopped.url, { ...large, persons: 400, until: civilDate('2026-11-30') })
     expect(again).toMatchObject({ isNew: false, persons: 1_600 })
-    expect([await again.whole, again.loaded()]).toEqual([true, 1_600])
+    expect([await again.loadRest(), again.loaded()]).toEqual([true, 1_600])
     const heard: number[] = []
     const whole = await loadCity(straight.url, { ...large, onProgress: (loaded) => heard.push(loaded) })
-    await whole.whole
+    await whole.loadRest()
     expect(heard.sort((a, b) => a - b)).toEqual([600, 1_100, 1_600].map(() => expect.any(Number)))
     expect(heard.at(-1)).toBe(1_600)
     expect(await contentOf(stopped)).toEqual(await contentOf(straight))
@@ -111,7 +112,7 @@ describe('a city of several batches', () => {
     const { url, database } = await emptyDatabase()
     const both = await Promise.all([loadCity(url, large), loadCity(url, large)])
     expect(both.map(({ isNew }) => isNew).sort()).toEqual([false, true])
-    expect(await Promise.all(both.map(({ whole }) => whole))).toEqual([true, true])
+    expect(await Promise.all(both.map(({ loadRest }) => loadRest()))).toEqual([true, true])
     expect(await database.query('select count(*) as persons from person')).toEqual([{ persons: 1_600 }])
   })
 })

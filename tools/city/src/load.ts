@@ -26,8 +26,8 @@ export interface LoadedCity {
   /** How many persons it has, or will have. */
   readonly persons: number
   readonly loaded: () => number
-  /** Ends when everybody is there (true) or the load was stopped (false); fails with whatever broke it off. */
-  readonly whole: Promise<boolean>
+  /** Loads the others. @returns true when everybody is there, false where it was stopped */
+  readonly loadRest: () => Promise<boolean>
   /** Leaves the rest to the next start. */
   readonly stop: () => Promise<void>
 }
@@ -38,32 +38,31 @@ const LOCK = 7_420_801
 const MOST_THREADS = 4
 
 /**
- * Loads the demo city into a migrated, empty database. It returns when the first batch is there; the others follow on threads of
- * their own, batch by batch, each in one transaction. A load that was broken off goes on with the city that it had begun.
- * A database that holds persons from elsewhere is left alone.
+ * Loads the first batch of the demo city into a migrated, empty database; the others follow when they are asked for, on threads of
+ * their own, each batch in one transaction. A load that was broken off goes on with the city that it had begun. A database that holds persons from elsewhere is left alone.
  * @param url connects as the owner of the tables
  */
 export async function loadCity(url: string, options: LoadOptions): Promise<LoadedCity> {
   const { city, isNew, loaded } = await begin(url, options)
   const stopping = new AbortController()
   let count = loaded
-  const whole =
-    count < city.persons
-      ? loadRest(url, { ...options, ...city }, stopping, (persons) => {
-          count += persons
-          options.onProgress?.(count, city.persons)
-        })
-      : Promise.resolve(true)
-  // Whoever waits for it hears of a failure.
-  whole.catch(() => undefined)
+  let loading: Promise<boolean> = Promise.resolve(false)
+  const hear = (persons: number): void => {
+    count += persons
+    options.onProgress?.(count, city.persons)
+  }
   return {
     isNew,
     persons: city.persons,
     loaded: () => count,
-    whole,
+    loadRest: () => {
+      if (count < city.persons) loading = loadRest(url, { ...options, ...city }, stopping, hear)
+      return count < city.persons ? loading : Promise.resolve(true)
+    },
     stop: async () => {
       stopping.abort()
-      await whole.catch(() => undefined)
+      // Whoever asked for the rest hears of a failure.
+      await loading.catch(() => undefined)
     },
   }
 }
