@@ -115,8 +115,10 @@ function registerStatus(
       items: number
       districts: number
     }>(
-      `select (select count(*) from person) as persons, (select count(*) from provider) as providers,
-         (select count(*) from catalogue_item) as items, (select count(distinct district) from person) as districts`,
+      // One walk through the index of districts: a page that waits for a large city asks every second.
+      `select coalesce(sum(persons), 0)::bigint as persons, count(*) as districts,
+         (select count(*) from provider) as providers, (select count(*) from catalogue_item) as items
+         from (select count(*) as persons from person group by district) as of_district`,
     )
     return {
       mode: demo === null ? 'production' : 'demo',
