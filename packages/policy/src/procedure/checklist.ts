@@ -79,7 +79,7 @@ export interface Checked {
   missing: string[]
   /** Grounds of refusal that are so. */
   refused: string[]
-  /** Grounds about which nothing is said: until they are answered the list is not met. */
+  /** Grounds, and facts on which a condition depends, about which nothing is said: until they are answered the list is not met. */
   unanswered: string[]
 }
 
@@ -87,7 +87,9 @@ export function goThrough(list: ChecklistTerms, facts: Facts, day: string): Chec
   const conditions = Object.entries(list.conditions).filter(([, { onlyIf }]) => isAsked(onlyIf, facts))
   const missing = conditions.filter(([key, one]) => !isMet(one, facts[key], day)).map(([key]) => key)
   const grounds = Object.entries(list.grounds)
-  const unanswered = grounds.filter(([key]) => facts[key] === undefined).map(([key]) => key)
+  const depended = Object.values(list.conditions).flatMap(({ onlyIf }) => onlyIf?.fact ?? [])
+  const asked = new Set([...depended, ...Object.keys(list.grounds)])
+  const unanswered = [...asked].filter((key) => facts[key] === undefined)
   const refused = grounds.filter(([key, one]) => refuses(one, facts[key], facts, day)).map(([key]) => key)
   const enough = list.needs === 'all' ? missing.length === 0 : missing.length < conditions.length
   return { isMet: enough && refused.length + unanswered.length === 0, missing, refused, unanswered }

@@ -39,7 +39,7 @@ const shape = z.strictObject({
       timesDrawn: count.default(0),
     }),
   ),
-  /** How many are drawn where the word names no shares. */
+  /** How many are drawn, besides those that always are, where the word names no shares. */
   number: count.optional(),
   /** How many the share is taken of where not all of them are listed (last year's discharges). */
   outOf: count.optional(),
@@ -71,10 +71,18 @@ export const drawRule = caseRule({
     const kinds = Object.keys(entry.shares)
     if (kinds.length === 0 && input.number === undefined)
       return failed('bad-value', 'this draw names no share: say how many', 'number')
+    const stranger = input.objects.findIndex(({ kind }) => kinds.length > 0 && !kinds.includes(kind))
+    if (stranger >= 0)
+      return failed('bad-value', `drawn are ${kinds.join(', ')}`, `objects[${stranger}].kind`)
     const inOrder = ordered(input.objects, input.seed, entry.isBalanced)
     const always = largest(input.objects, entry.largestAlwaysIn ?? 0)
     const drawn = new Set(always)
-    if (kinds.length === 0) fill(drawn, inOrder, input.number ?? 0)
+    if (kinds.length === 0) {
+      const others = inOrder.filter(({ id }) => !drawn.has(id))
+      if ((input.number ?? 0) > others.length)
+        return failed('bad-value', `${others.length} are left to draw from`, 'number')
+      fill(drawn, others, input.number ?? 0)
+    }
     for (const kind of kinds) {
       const some = inOrder.filter((object) => object.kind === kind)
       const needed = ceilShare(input.outOf ?? some.length, entry.shares[kind]?.atLeast ?? 0)
