@@ -9,8 +9,9 @@ import type { Timing } from './stopwatch.ts'
 import type { Call, Fault } from './transaction.ts'
 import { HANDLERS } from './transactions/index.ts'
 import { complete, type Outcome, writeAnswer } from './wire/answer.ts'
-import { type Envelope, readEnvelope } from './wire/envelope.ts'
+import { type Envelope, readEnvelope, textOf } from './wire/envelope.ts'
 import { gatewayMessage } from './wire/fault-messages.ts'
+import { asObject } from './wire/json.ts'
 import { type Infno, isInfno, readInput } from './wire/read-input.ts'
 
 export interface Arrival {
@@ -93,11 +94,18 @@ export function createReceiver(needs: ReceiverNeeds): (arrival: Arrival) => Prom
     const { infno, msgid, providerCode } = envelope.value
     if (!isInfno(infno) || HANDLERS[infno].effect === 'reads') return refused((await work()).body)
     const once = (): Promise<Answered> =>
-      repeated({ sender: providerCode, msgid, digest: digestOf(envelope.value).toString('hex') }, work)
+      repeated.answerOnce(
+        { sender: providerCode, msgid, digest: digestOf(envelope.value).toString('hex') },
+        work,
+      )
     const [first] = await Promise.all(arrival.isDoubled ? [once(), once()] : [once()])
+    if (infno === '2601') repeated.forget(providerCode, compensatedBy(envelope.value))
     return { status: 200, body: first.body }
   }
 }
+
+/** The message that 2601 takes back. */
+const compensatedBy = ({ input }: Envelope): string => textOf(asObject(input.data)?.omsgid)
 
 const refused = (body: string): Reply => ({ status: 200, body })
 

@@ -18,10 +18,20 @@ const SENTENCES: Sentences = {
   'provider-not-designated': (it) =>
     `fixmedins_code=${it.providerCode} 在 ${it.day} 没有有效的定点协议，请联系医保经办机构`,
   'wrong-provider': (_, infno) => `${field(infno, 'mdtrt_id')} 是另一机构的就诊，请核对 mdtrt_id`,
+  'other-care': (it, infno) =>
+    `${field(infno, 'mdtrt_id')} 是一次${it.is === 'stay' ? '住院，请用 23、24 开头的交易' : '门诊就诊，请用 22 开头的交易'}办理`,
+  'not-yet': (it, infno) =>
+    `${field(infno, it.end === 'start' ? 'begntime' : 'endtime')}=${it.day}，晚于今天，请核对日期`,
+  'lines-outside': (it, infno) =>
+    it.end === 'start'
+      ? `${field(infno, 'begntime')}=${it.day}，但已有 ${it.lineDay} 的费用明细，请核对入院日期，或先用 2302 撤销这些明细`
+      : `${field(infno, 'endtime')}=${it.day}，但已有 ${it.lineDay} 的费用明细，请核对出院日期，或先用 2302 撤销这些明细`,
+  'not-filed': (it, infno) =>
+    `${field(infno, 'med_type')} 在 ${it.day} 没有有效的单独支付药品备案（JM-14.4），请先备案，或按普通门诊 11 办理`,
   'already-in-stay': (it, infno) =>
     `${field(infno, 'psn_no')} 自 ${it.startedOn} 起已在本院住院，mdtrt_id=${wireId(it.encounterId)}；请先结算，或用 2404 撤销入院`,
   'unknown-encounter': (_, infno) =>
-    `${field(infno, 'mdtrt_id')} 没有这次就诊，请用 2201 或 2401 返回的 mdtrt_id`,
+    `${field(infno, 'mdtrt_id')} 没有这次就诊，或不是这个 psn_no 的，请用 2201 或 2401 返回的 mdtrt_id`,
   'encounter-closed': (it, infno) => `${field(infno, 'mdtrt_id')} ${closed(it.state, infno)}`,
   'has-lines': (it, infno) =>
     `${field(infno, 'mdtrt_id')} 还有 ${it.lines} 条费用明细，请先用 ${isVisit(infno) ? '2205' : '2302'} 撤销（0000 为全部）`,
@@ -30,13 +40,13 @@ const SENTENCES: Sentences = {
   'amount-mismatch': (it, infno) =>
     `${line(infno, it.line, 'det_item_fee_sumamt')}=${formatYuan(it.actual)}，与 pric×cnt=${formatYuan(it.expected)} 差 ${difference(it.difference)}，请改第 ${it.line} 行后重传本批`,
   'date-outside-stay': (it, infno) =>
-    `${line(infno, it.line, 'fee_ocur_time')}=${it.day}，不在就诊期间 ${it.from} 至 ${it.until ?? '今天'} 之内，请改第 ${it.line} 行后重传本批`,
+    `${line(infno, it.line, 'fee_ocur_time')}=${it.day}，不在就诊期间 ${it.from} 至 ${it.until} 之内，请改第 ${it.line} 行后重传本批`,
   'duplicate-line-sn': (it, infno) =>
     `${line(infno, it.line, 'feedetl_sn')}=${it.lineSn}，本次就诊已有这个流水号，请换第 ${it.line} 行的流水号后重传本批`,
   'price-above-list': (it, infno) =>
     `${line(infno, it.line, 'pric')}=${formatYuan(it.actual)}，高于挂网价 ${formatYuan(it.listed)}，请改第 ${it.line} 行后重传本批`,
   'ends-before-start': (it, infno) =>
-    `${field(infno, 'mdtrt_id')} 出院日期 ${it.day} 早于入院日期 ${it.startedOn}，请核对日期`,
+    `${field(infno, infno === '2402' ? 'endtime' : 'dscgTime')}=${it.day}，出院日期早于入院日期 ${it.startedOn}，请核对日期`,
   'nothing-uploaded': (_, infno) =>
     `${field(infno, 'mdtrt_id')} 还没有费用明细，请先用 ${isVisit(infno) ? '2204' : '2301'} 上传`,
   'total-mismatch': (it, infno) =>
@@ -49,13 +59,18 @@ const SENTENCES: Sentences = {
     `${field(infno, 'mdtrt_id')} 已结算，setl_id=${wireId(it.settlementId)}；要重新结算请先用 ${reversalOf(infno)} 撤销`,
   'msgid-reused': (it) => `msgid=${it.msgid} 已用于内容不同的另一报文，请换新的 msgid 重发`,
   compensated: (it) => `msgid=${it.msgid} 已被冲正，不再生效，请换新的 msgid 重新办理`,
-  'unknown-settlement': (_, infno) => `${field(infno, 'setl_id')} 没有这笔结算，请核对 setl_id`,
+  'unknown-settlement': (_, infno) =>
+    `${field(infno, 'setl_id')} 没有这笔结算，或不是这个 psn_no、mdtrt_id 的，请核对三者`,
   'already-reversed': (_, infno) => `${field(infno, 'setl_id')} 这笔结算已撤销，不用再撤`,
   'already-cleared': (_, infno) =>
     `${field(infno, 'setl_id')} 这笔结算已清算拨付，不能撤销，请联系医保经办机构办理差额`,
   'same-person': () => '申请人和复核人不能是同一人',
   'nothing-to-decide': () => '没有待复核的撤销申请',
-  'not-compensable': (it) => `oinfno=${it.infno} 不能冲正，请用该交易自己的撤销交易`,
+  'not-compensable': (it, infno) =>
+    `${field(infno, 'oinfno')}=${it.infno}，这笔撤销已经生效，不再冲正；如仍要这次结算，请重新结算`,
+  'another-message': (it, infno) =>
+    `${field(infno, 'oinfno')} 与 omsgid 不符，该报文是 ${it.infno}，请核对两者`,
+  'another-person': (_, infno) => `${field(infno, 'psn_no')} 与 omsgid 不符，该报文是另一人的，请核对两者`,
   busy: () => '该人员有多笔业务同时办理，请稍后用同一 msgid 重发',
 }
 

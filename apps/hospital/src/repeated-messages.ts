@@ -18,7 +18,7 @@ export interface Answered {
 export function createRepeatedMessages(most = 500) {
   const known = new Map<string, { digest: string; answer: Promise<Answered> }>()
 
-  return async (key: MessageKey, work: () => Promise<Answered>): Promise<Answered> => {
+  const answerOnce = async (key: MessageKey, work: () => Promise<Answered>): Promise<Answered> => {
     const name = `${key.sender} ${key.msgid}`
     const earlier = known.get(name)
     if (earlier?.digest === key.digest) return earlier.answer
@@ -29,6 +29,11 @@ export function createRepeatedMessages(most = 500) {
     const isDone = await answer.then((it) => it.isDone).catch(() => false)
     if (!isDone && known.get(name)?.answer === answer) known.delete(name)
     return answer
+  }
+  return {
+    answerOnce,
+    /** What a message did has been taken back: its answer is no longer true. */
+    forget: (sender: string, msgid: string): void => void known.delete(`${sender} ${msgid}`),
   }
 }
 

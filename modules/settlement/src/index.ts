@@ -1,6 +1,6 @@
 export type { Needs } from './needs.ts'
 export { type PersonCareRoutesNeeds, registerPersonCareRoutes } from './person-http.ts'
-export type { Refusal, RefusalCode } from './refusal.ts'
+export type { Care, Refusal, RefusalCode } from './refusal.ts'
 export { auditedReversal, mirrorRows } from './reversal-rows.ts'
 export {
   amountsOf,

@@ -1,5 +1,6 @@
 import type { SharedWork, Sql } from '@tongchou/database'
 import type { Stored } from './stored.ts'
+import { IS_COMPENSATED } from './use-cases/answered-message.ts'
 
 /** Which encounter is to be settled, and by which message. */
 export interface ReadRequest {
@@ -35,7 +36,8 @@ async function readAll(sql: Sql, requests: readonly ReadRequest[]): Promise<Stor
 /** One row for each request, in their order; only the columns that are used, because a row of JSON costs by its columns. */
 const READ = `
   select
-    (select row_to_json(m) from (select infno, digest, answer from answered_message where sender = r.sender and msgid = r.msgid) m) as answered,
+    (select row_to_json(a) from (select infno, digest, answer, ${IS_COMPENSATED} as is_compensated from answered_message m
+      where sender = r.sender and msgid = r.msgid) a) as answered,
     (select row_to_json(p) from (select person_id, special_status, born_on from person where person_id = r.person_id) p) as person,
     coalesce((select json_agg(n) from (select scheme, status, tier, district, has_account, lower(valid) as from, upper(valid) as until
       from enrolment where person_id = r.person_id) n), '[]') as enrolments,
@@ -47,7 +49,7 @@ const READ = `
       from filing where person_id = r.person_id and withdrawn_at is null) f), '[]') as filings,
     case when e.encounter_id is not null then (select row_to_json(c) from (select e.person_id, e.encounter_id, e.provider_code, e.kind,
       e.benefit_code, e.started_on, e.ended_on, e.offsite, e.referral, e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
-    coalesce((select json_agg(l) from (select seq, line_sn, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
+    coalesce((select json_agg(l) from (select seq, line_sn, item_code, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
       excluded, occurred_on from charge_line
       where person_id = r.person_id and encounter_id = r.encounter_id and withdrawn_at is null order by seq) l), '[]') as lines,
     (select row_to_json(v) from (select level, kind, is_signed, is_local from provider where provider_code = e.provider_code) v) as provider,

@@ -1,3 +1,6 @@
+/** A stay and a visit have transactions of their own. */
+export type Care = 'stay' | 'visit'
+
 /** What the platform may foresee and refuse. Named after the rule; carries what the reader needs to act. Lines count from 1. */
 export type Refusal =
   | { code: 'unknown-person' }
@@ -13,6 +16,9 @@ export type Refusal =
   | { code: 'unknown-provider'; providerCode: string }
   | { code: 'provider-not-designated'; providerCode: string; day: string }
   | { code: 'wrong-provider'; providerCode: string }
+  | { code: 'other-care'; is: Care }
+  | { code: 'not-yet'; day: string; end: 'start' | 'end' }
+  | { code: 'lines-outside'; day: string; end: 'start' | 'end'; lineDay: string }
   | { code: 'already-in-stay'; encounterId: string; startedOn: string }
   | { code: 'unknown-encounter' }
   | { code: 'encounter-closed'; state: string }
@@ -32,13 +38,14 @@ export type Refusal =
       lineSn: string
       day: string
       from: string
-      until: string | null
+      until: string
     }
   | { code: 'duplicate-line-sn'; line: number; lineSn: string }
   | { code: 'price-above-list'; line: number; lineSn: string; listed: number; actual: number }
   | { code: 'ends-before-start'; day: string; startedOn: string }
   | { code: 'nothing-uploaded' }
   | { code: 'total-mismatch'; expected: number; actual: number; difference: number }
+  | { code: 'not-filed'; day: string }
   | { code: 'no-figures'; region: string; kind: string; day: string }
   | { code: 'impossible-facts'; path: string; message: string }
   | { code: 'already-settled'; settlementId: string }
@@ -50,6 +57,8 @@ export type Refusal =
   | { code: 'same-person' }
   | { code: 'nothing-to-decide' }
   | { code: 'not-compensable'; infno: string }
+  | { code: 'another-message'; infno: string }
+  | { code: 'another-person' }
   | { code: 'busy' }
 
 export type RefusalCode = Refusal['code']

@@ -109,12 +109,20 @@ function conditionOf(filing: Row): string[] {
   return filing.kind === 'majorDisease' || filing.kind === 'assistanceTilt' ? [filing.kind] : []
 }
 
-/** A line whose day lies outside entitlement is out of scope (JM-13.0). */
+/** A line whose day lies outside entitlement is out of scope (JM-13.0), and so is one beside the filed drug in its bill (JM-14.4). */
 function lineOf(line: Row, stored: Stored): LineFacts {
   const state = on(stored.entitlements, String(line.occurred_on))?.state
   const isCovered = state === 'entitled' || state === 'employerLiable'
-  return isCovered ? lineFactsOf(line) : { ...lineFactsOf(line), excluded: 'other' }
+  const isFiled =
+    stored.encounter?.kind !== 'separateDrug' || filedDrugs(stored).includes(String(line.item_code))
+  return isCovered && isFiled ? lineFactsOf(line) : { ...lineFactsOf(line), excluded: 'other' }
 }
+
+/** The separately paid drugs that are filed for the person on the day of the visit. */
+export const filedDrugs = ({ filings, encounter }: Pick<Stored, 'filings' | 'encounter'>): string[] =>
+  filings
+    .filter((row) => row.kind === 'separateDrug' && on([row], String(encounter?.started_on)) !== null)
+    .map((row) => String(row.subject))
 
 /** The engine's line out of a stored charge. */
 export function lineFactsOf(line: Row): LineFacts {

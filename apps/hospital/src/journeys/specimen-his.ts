@@ -65,6 +65,11 @@ export function specimenHis(app: FastifyInstance) {
 
 export type SpecimenHis = ReturnType<typeof specimenHis>
 
+const RESIDENTS = /4208029001(0[5-9]|11|13|14|15|19|21|24|30)$/
+
+/** 险种类型 of a fixtures' person, as 1101 says it. */
+const insutypeOf = (psn_no: string): string => (RESIDENTS.test(psn_no) ? '390' : '310')
+
 const DOCTOR = { dise_dor_no: 'D420800000018', dise_dor_name: '示例·周医生' }
 
 const diagnosis = (parts: Row = {}): Row => ({
@@ -85,7 +90,7 @@ export const stayOf = (psn_no: string) => ({
   admit: (parts: Row = {}): Row => ({
     mdtrtinfo: {
       psn_no,
-      insutype: '310',
+      insutype: insutypeOf(psn_no),
       begntime: '2026-10-12 09:30:00',
       mdtrt_cert_type: '02',
       mdtrt_cert_no: '420899198806110019',
@@ -125,7 +130,7 @@ export const stayOf = (psn_no: string) => ({
     dscginfo: {
       mdtrt_id,
       psn_no,
-      insutype: '310',
+      insutype: insutypeOf(psn_no),
       endtime: '2026-10-18 10:00:00',
       dscg_dept_codg: 'A03',
       dscg_dept_name: '内科',
@@ -142,7 +147,7 @@ export const stayOf = (psn_no: string) => ({
       medfee_sumamt,
       psn_setlway: '01',
       mdtrt_id,
-      insutype: '310',
+      insutype: insutypeOf(psn_no),
       acct_used_flag: '0',
       mid_setl_flag: '0',
       ...parts,
@@ -170,7 +175,7 @@ export const visitOf = (psn_no: string) => ({
   register: (): Row => ({
     data: {
       psn_no,
-      insutype: '310',
+      insutype: insutypeOf(psn_no),
       begntime: '2026-10-22 08:30:00',
       mdtrt_cert_type: '02',
       mdtrt_cert_no: '420899198806110019|',
@@ -218,7 +223,7 @@ export const visitOf = (psn_no: string) => ({
       mdtrt_id,
       chrg_bchno: 'PC1',
       acct_used_flag: '0',
-      insutype: '310',
+      insutype: insutypeOf(psn_no),
       ...parts,
     },
   }),

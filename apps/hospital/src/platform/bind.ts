@@ -54,9 +54,14 @@ export function bindPlatform(needs: PlatformNeeds): Platform {
       return undoDischarge(needs)(request)
     },
     cancelEncounter: cancelEncounter(needs),
+    isOurs: (district) => isWithin(needs.bundleOn(needs.today()).region, district),
     yearsOf: (personId, year) => readYears(database, personId, year),
   }
 }
+
+/** A region's code ends in zeros where its districts have digits of their own. */
+const isWithin = (region: string, district: string): boolean =>
+  district.startsWith(region.replace(/(00)+$/, ''))
 
 const MOST_PERSONS = 100_000
 

@@ -1,12 +1,14 @@
-import { ok, type Result, refuse } from '@tongchou/kernel'
+import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { LineOutcome } from '@tongchou/policy'
 import { type Needs, previewSettlement, type Refusal, uploadLines, withdrawLines } from '@tongchou/settlement'
 import { type Charge, readCharges } from '../readings/charges.ts'
 import { readContext } from '../readings/encounters.ts'
-import type { AtProvider, CheckedLine, KeptLine, Platform } from './platform.ts'
+import type { AtProvider, CheckedLine, KeptLine, Message, Platform } from './platform.ts'
 
 /** Charges: taken in once per message, split as the settlement would split them now. */
-export const charging = (needs: Needs): Pick<Platform, 'uploadLines' | 'withdrawLines' | 'linesOf'> => ({
+type Charging = Pick<Platform, 'uploadLines' | 'withdrawLines' | 'linesOf' | 'recall' | 'remember'>
+
+export const charging = (needs: Needs): Charging => ({
   uploadLines: async ({ lines, msgid, ...at }) => {
     const marked = lines.map((line) => ({ ...line, particulars: { ...line.particulars, msgid } }))
     const uploaded = await uploadLines(needs)({ ...at, lines: marked })
@@ -15,6 +17,8 @@ export const charging = (needs: Needs): Pick<Platform, 'uploadLines' | 'withdraw
     return ok({ lines: pick(await splitCharges(needs, at), lineSns) })
   },
   withdrawLines: withdrawLines(needs),
+  recall: (message) => recall(needs, message),
+  remember: (message, personId, rows) => remember(needs, message, personId, rows),
   linesOf: async (named, providerCode): Promise<Result<readonly KeptLine[], Refusal>> => {
     const context = await readContext(needs.database, named.personId, named.encounterId)
     if (context === null) return refuse({ code: 'unknown-encounter' })
@@ -24,6 +28,41 @@ export const charging = (needs: Needs): Pick<Platform, 'uploadLines' | 'withdraw
     return ok(charges.map((charge) => ({ ...charge, medType: context.medType })))
   },
 })
+
+interface Remembered {
+  readonly infno: string
+  readonly digest: string
+  readonly rows: readonly object[]
+}
+
+async function recall(
+  { database }: Needs,
+  { sender, msgid, digest }: Message,
+): Promise<Result<readonly object[] | null, Refusal>> {
+  const [earlier] = await database.query<Remembered>(
+    `select infno, encode(digest, 'hex') as digest, answer->'rows' as rows
+       from answered_message where sender = $1 and msgid = $2`,
+    [sender.provider, msgid],
+  )
+  if (earlier === undefined) return ok(null)
+  if (earlier.infno === 'compensated') return refuse({ code: 'compensated', msgid })
+  return earlier.digest === Buffer.from(digest).toString('hex')
+    ? ok(earlier.rows)
+    : refuse({ code: 'msgid-reused', msgid })
+}
+
+async function remember(
+  { database, now }: Needs,
+  { sender, msgid, infno, digest }: Message,
+  personId: Uuid,
+  rows: readonly object[],
+): Promise<void> {
+  await database.query(
+    `insert into answered_message (sender, msgid, infno, person_id, digest, answer, at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+    [sender.provider, msgid, infno, personId, Buffer.from(digest), JSON.stringify({ rows }), now()],
+  )
+}
 
 /** The same message once more finds its own lines: it is answered from them. */
 async function asRepeated(

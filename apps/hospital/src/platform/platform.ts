@@ -1,6 +1,7 @@
 import type { CivilDate, Fen, Result, Uuid } from '@tongchou/kernel'
 import type { FundPart, Scheme, SettlementAmounts } from '@tongchou/policy'
 import type { Provider } from '@tongchou/providers'
+import type { Care } from '@tongchou/settlement'
 import type { Fault } from '../transaction.ts'
 import type { Diagnosis } from '../words/diagnoses.ts'
 import type { EncounterKind } from '../words/encounter-kind.ts'
@@ -112,6 +113,9 @@ export interface CheckedLine {
 
 /** A line as 5204 reads it back. */
 export interface KeptLine extends CheckedLine {
+  readonly seq: number
+  /** The numbers of the lines that took parts of it back. */
+  readonly refunds: readonly string[]
   readonly itemCode: string
   readonly providerItem: string
   readonly name: string
@@ -143,6 +147,8 @@ export interface Named {
 
 export interface AtProvider extends Named {
   readonly providerCode: string
+  /** What the transaction is about; one about both does not say. */
+  readonly care?: Care
 }
 
 export interface Sender {
@@ -163,6 +169,8 @@ export interface BenefitSaid {
 export interface SettlingSaid extends AtProvider {
   readonly totalCost: Fen
   readonly useAccount: boolean
+  /** The scheme that the institution holds the person to be in, as a national code. */
+  readonly insutype: string
   readonly endedOn?: CivilDate
   /** What the message says of an outpatient visit's benefit, where that may differ from what 2203 said. */
   readonly benefit?: BenefitSaid & { readonly medType: string }
@@ -210,7 +218,11 @@ export interface Platform {
   readonly undoDischarge: (request: AtProvider) => Answer<unknown>
   readonly cancelEncounter: (request: AtProvider) => Answer<unknown>
   readonly uploadLines: (
-    request: AtProvider & { lines: readonly UploadedLine[]; msgid: string },
+    request: AtProvider & {
+      lines: readonly UploadedLine[]
+      replacing?: readonly KeptLine[]
+      msgid: string
+    },
   ) => Answer<{ lines: readonly CheckedLine[] }>
   readonly withdrawLines: (
     request: AtProvider & { lineSns: readonly string[] | 'all'; batch?: string },
@@ -229,7 +241,12 @@ export interface Platform {
     message: Message
   }) => Answer<unknown>
   readonly findSettlement: (request: AtProvider & { settlementId: Uuid }) => Answer<FoundSettlement>
+  /** The rows with which a message was answered that has no other trace in the database; null for a new one. */
+  readonly recall: (message: Message) => Answer<readonly object[] | null>
+  readonly remember: (message: Message, personId: Uuid, rows: readonly object[]) => Promise<void>
   readonly linesOf: (named: Named, providerCode: string) => Answer<readonly KeptLine[]>
+  /** Whether a district's insured persons are settled here. */
+  readonly isOurs: (district: string) => boolean
   readonly yearsOf: (
     personId: Uuid,
     year: number,

@@ -12,8 +12,9 @@ import {
 } from '@tongchou/settlement'
 import { type EncounterContext, readContext } from '../readings/encounters.ts'
 import { readSettlement, type StoredSettlement } from '../readings/settlements.ts'
+import type { Fault } from '../transaction.ts'
 import { placeOf } from '../words/ids.ts'
-import { psnTypeOf } from '../words/national-codes.ts'
+import { INSUTYPE, psnTypeOf } from '../words/national-codes.ts'
 import { known } from './opening.ts'
 import type { Platform, Settlement, SettlingSaid, Status } from './platform.ts'
 
@@ -37,13 +38,22 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
     const settled = await settleEncounter(needs)({ ...request, settledBy: request.sender.operator })
     return settled.ok ? ok(settlementOf(settled.value, context.value, vault)) : settled
   },
-  reverseSettlement: async ({ personId, encounterId, providerCode, settlementId, reason, ...message }) => {
+  reverseSettlement: async ({
+    personId,
+    encounterId,
+    providerCode,
+    settlementId,
+    reason,
+    care,
+    ...message
+  }) => {
     const reversed = await reverseSettlement(needs)({
       personId,
       encounterId,
       providerCode,
       settlementId,
       reason,
+      ...(care === undefined ? {} : { care }),
       askedBy: message.sender.operator,
       approvedBy: `机构 ${providerCode}`,
       message,
@@ -62,6 +72,7 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
     const found = await readBoth(needs, request)
     if (!found.ok) return found
     const { stored, context } = found.value
+    if (stored.encounterId !== request.encounterId) return refuse({ code: 'unknown-settlement' })
     return ok({
       settlement: storedOf(stored, context, vault),
       startedOn: context.startedOn,
@@ -74,16 +85,21 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
 })
 
 /** Reads the encounter; a message that says another benefit than 2203 did, or says it first, is believed. */
-async function contextFor(needs: Needs, request: SettlingSaid): Promise<Result<EncounterContext, Refusal>> {
+async function contextFor(needs: Needs, request: SettlingSaid): Promise<Result<EncounterContext, Fault>> {
   const { personId, encounterId, providerCode, benefit } = request
   const context = await readContext(needs.database, personId, encounterId)
   if (context === null) return refuse({ code: 'unknown-encounter' })
   if (context.providerCode !== providerCode)
     return refuse({ code: 'wrong-provider', providerCode: context.providerCode })
+  if (request.insutype !== INSUTYPE[context.scheme]) {
+    const reason = `登记的险种是 ${INSUTYPE[context.scheme]}，请用同一险种`
+    const place = placeOf('data', 'insutype', '险种类型')
+    return refuse({ code: 'not-supported', ...place, value: request.insutype, reason })
+  }
   const isOpen = context.state === 'open' || context.state === 'discharged'
   if (benefit === undefined || benefit.kind === context.kind || !isOpen) return ok(context)
   const { medType, ...said } = benefit
-  const at = { personId, encounterId, providerCode }
+  const at = { personId, encounterId, providerCode, care: 'visit' as const }
   const amended = await amendEncounter(needs)({ ...at, ...said, diagnoses: [], particulars: { medType } })
   return amended.ok ? ok({ ...context, kind: benefit.kind, medType }) : amended
 }

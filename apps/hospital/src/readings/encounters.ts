@@ -1,5 +1,6 @@
 import type { Database } from '@tongchou/database'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
+import type { Scheme } from '@tongchou/policy'
 import type { EncounterKind } from '../words/encounter-kind.ts'
 import type { PersonRow } from './persons.ts'
 
@@ -7,6 +8,7 @@ import type { PersonRow } from './persons.ts'
 export interface EncounterContext extends PersonRow {
   readonly state: 'open' | 'discharged' | 'cancelled' | 'settled'
   readonly kind: EncounterKind
+  readonly scheme: Scheme
   readonly startedOn: CivilDate
   readonly endedOn: CivilDate | null
   readonly providerCode: string
@@ -22,7 +24,7 @@ export async function readContext(
   encounterId: Uuid,
 ): Promise<EncounterContext | null> {
   const [row] = await database.query<EncounterContext>(
-    `select e.state, e.kind, e.started_on as "startedOn", e.ended_on as "endedOn", e.provider_code as "providerCode",
+    `select e.state, e.kind, e.scheme, e.started_on as "startedOn", e.ended_on as "endedOn", e.provider_code as "providerCode",
             v.kind = 'pharmacy' as "isPharmacy", coalesce(e.particulars->>'medType', '') as "medType",
             coalesce(e.particulars->>'certificateType', '') as "certificateType",
             p.person_no, p.name, p.sex, p.born_on, p.id_number

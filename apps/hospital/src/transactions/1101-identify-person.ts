@@ -1,6 +1,6 @@
 import { ageOn, type CivilDate, civilDate, ok, refuse } from '@tongchou/kernel'
 import type { Enrolment, Insurance, Person } from '../platform/platform.ts'
-import { reads } from '../transaction.ts'
+import { type Fault, reads } from '../transaction.ts'
 import { wireDay } from '../wire/times.ts'
 import { yuan } from '../words/amounts.ts'
 import { placeOf } from '../words/ids.ts'
@@ -12,12 +12,15 @@ import {
   SPECIAL_INSUTYPE,
   SPECIAL_PSN_TYPE,
 } from '../words/national-codes.ts'
+import { hidden, missingCardNumber } from '../words/patient.ts'
 
 /** What the person shows: e-voucher, identity card, social security card. */
 const KEY_OF = { '01': 'voucher', '02': 'idNumber', '03': 'card' } as const
 
 /** 人员信息获取: from what a person shows to person number, insurance relations and certified categories. */
 export const identifyPerson = reads('1101', async ({ data }, call) => {
+  const card = missingCardNumber(data, 'data')
+  if (card !== null) return refuse(card)
   const kind = keyOf(data.mdtrt_cert_type)
   const personId = await call.platform.personIdOf(kind, data.mdtrt_cert_no)
   if (personId === null) {
@@ -30,6 +33,8 @@ export const identifyPerson = reads('1101', async ({ data }, call) => {
     call.platform.insuranceOn(personId, today),
     call.platform.balanceOf(personId),
   ])
+  const stranger = differenceFrom(person, data)
+  if (stranger !== null) return refuse(stranger)
   return ok({
     baseinfo: baseInfoOf(person, today),
     insuinfo: sorted(insurance).map((it) => insuranceInfoOf(person, it, insurance, balance, today)),
@@ -41,13 +46,25 @@ export const identifyPerson = reads('1101', async ({ data }, call) => {
   })
 })
 
+/** Name and number that a client sends with the certificate must be its owner's. */
+function differenceFrom(
+  { name, idNumber }: Person,
+  sent: { readonly psn_name: string; readonly certno: string },
+): Fault | null {
+  const wrong = (field: string, label: string, value: string): Fault => ({
+    code: 'not-supported',
+    ...placeOf('data', field, label),
+    value,
+    reason: '与就诊凭证的持有人不符，请核对两者',
+  })
+  if (sent.certno !== '' && sent.certno !== idNumber) return wrong('certno', '证件号码', hidden(sent.certno))
+  if (sent.psn_name !== '' && sent.psn_name !== name) return wrong('psn_name', '人员姓名', sent.psn_name)
+  return null
+}
+
 function keyOf(certificate: string): 'voucher' | 'idNumber' | 'card' {
   return certificate === '01' || certificate === '03' ? KEY_OF[certificate] : KEY_OF['02']
 }
-
-/** A refusal goes into logs on both sides: not the whole number. */
-const hidden = (number: string): string =>
-  number.length > 8 ? `${number.slice(0, 4)}…${number.slice(-4)}` : number
 
 const baseInfoOf = (person: Person, today: CivilDate) => ({
   psn_no: person.personNo,

@@ -1,8 +1,9 @@
-import { civilDate, ok, refuse } from '@tongchou/kernel'
+import { civilDate, ok, refuse, type Uuid } from '@tongchou/kernel'
 import type { Scheme } from '@tongchou/policy'
 import type { Insurance } from '../platform/platform.ts'
-import { reads } from '../transaction.ts'
+import { type Call, reads } from '../transaction.ts'
 import { placeOf, readPerson } from '../words/ids.ts'
+import { insuredElsewhere } from '../words/patient.ts'
 
 const FUNDS: Readonly<Record<Scheme, readonly string[]>> = {
   employee: ['310100', '330100'],
@@ -25,12 +26,32 @@ export const checkEntitlement = reads('2001', async ({ data }, call) => {
   }
   const insurance = await call.platform.insuranceOn(person.value, civilDate(data.begntime.slice(0, 10)))
   const scheme = insurance.enrolment?.scheme ?? (data.insutype === '310' ? 'employee' : 'resident')
+  const other = await otherwiseSettled(person.value, insurance, call)
+  const funds = other?.funds ?? FUNDS[scheme]
+  const standing = other?.standing ?? standingOf(insurance)
   const rows = [
-    ...FUNDS[scheme].map((fund) => ({ trt_chk_type: BY_FUND, fund_pay_type: fund })),
-    { trt_chk_type: OTHER, fund_pay_type: FUNDS[scheme][0] ?? '' },
+    ...funds.map((fund) => ({ trt_chk_type: BY_FUND, fund_pay_type: fund })),
+    { trt_chk_type: OTHER, fund_pay_type: funds[0] ?? '' },
   ]
-  return ok({ trtinfo: rows.map((row) => ({ psn_no: data.psn_no, ...row, ...standingOf(insurance) })) })
+  return ok({ trtinfo: rows.map((row) => ({ psn_no: data.psn_no, ...row, ...standing })) })
 })
+
+const CADRES = ['340100']
+
+/** Persons with rules of their own (JM-37) and persons insured elsewhere are not settled here, however they stand. */
+async function otherwiseSettled(personId: Uuid, { enrolment, entitlement }: Insurance, call: Call) {
+  const { isSpecial } = await call.platform.person(personId)
+  const refused = (trt_chk_rslt: string) => ({
+    trt_enjymnt_flag: '0',
+    begndate: entitlement.from ?? '',
+    enddate: '',
+    trt_chk_rslt,
+  })
+  if (isSpecial)
+    return { funds: CADRES, standing: refused('离休、老红军、残疾军人另有保障，请走专门渠道（JM-37）') }
+  if (enrolment === null || call.platform.isOurs(enrolment.district)) return null
+  return { funds: FUNDS[enrolment.scheme], standing: refused(insuredElsewhere(enrolment.district)) }
+}
 
 /** A waiting or employer-liable person is told the reason; an entitled one nothing. */
 function standingOf({ entitlement }: Insurance) {

@@ -1,16 +1,17 @@
 import { civilDate, ok, toWireId } from '@tongchou/kernel'
 import { messageFrom, writes } from '../transaction.ts'
-import { readPerson } from '../words/ids.ts'
+import { readPatient } from '../words/patient.ts'
 
 /** 门诊挂号: opens an ordinary visit; 2203 says later what kind of visit it is. */
 export const registerVisit = writes('2201', async ({ data }, call) => {
-  const person = await readPerson(data.psn_no, 'data', call)
+  const startedOn = civilDate(data.begntime.slice(0, 10))
+  const person = await readPatient(data, 'data', startedOn, call)
   if (!person.ok) return person
   const opened = await call.platform.openEncounter({
     personId: person.value,
     providerCode: call.providerCode,
     kind: 'outpatient',
-    startedOn: civilDate(data.begntime.slice(0, 10)),
+    startedOn,
     diagnoses: [],
     particulars: {
       visitNo: data.ipt_otp_no,

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { CheckedLine } from '../platform/platform.ts'
-import { type Call, type Fault, writes } from '../transaction.ts'
-import type { Named } from '../words/ids.ts'
+import { type Call, type Fault, messageFrom, writes } from '../transaction.ts'
+import { type Named, placeOf } from '../words/ids.ts'
 import { lineFaultOf, readVisitOf, splitOf, uploadedLineOf } from '../words/lines.ts'
 import { changeOf, isRefund, type Refund, type RefundFields, refundOf } from '../words/refund-lines.ts'
 
@@ -9,24 +9,39 @@ import { changeOf, isRefund, type Refund, type RefundFields, refundOf } from '..
 export const uploadStayLines = writes('2301', async ({ feedetail }, call) => {
   const named = await readVisitOf(feedetail, call)
   if (!named.ok) return named
+  if (!feedetail.some(isRefund)) return upload(feedetail, [], named.value, call)
+  // What a refund leaves of a line tells nothing of the message that asked for it.
+  const earlier = await call.platform.recall(messageFrom(call))
+  if (!earlier.ok) return earlier
+  if (earlier.value !== null) return ok({ result: [...earlier.value] })
   const refunds = await refundsIn(feedetail, named.value, call)
   if (!refunds.ok) return refunds
-  const at = { ...named.value, providerCode: call.providerCode }
-  if (refunds.value.length > 0) {
-    const lineSns = refunds.value.map((refund) => refund.original.lineSn)
-    const withdrawn = await call.platform.withdrawLines({ ...at, lineSns })
-    if (!withdrawn.ok) return withdrawn
-  }
-  const charged = feedetail.filter((line) => !isRefund(line))
-  const remaining = refunds.value.flatMap((refund) => refund.remaining ?? [])
-  const lines = [...charged.map((line) => uploadedLineOf(line, '')), ...remaining]
-  const uploaded =
-    lines.length === 0
-      ? ok({ lines: [] })
-      : await call.platform.uploadLines({ ...at, lines, msgid: call.msgid })
-  if (!uploaded.ok) return refuse(lineFaultOf(asSent(uploaded.error, charged, feedetail), feedetail))
-  return ok({ result: feedetail.map((line) => splitOf(answered(line, uploaded.value.lines, refunds.value))) })
+  const uploaded = await upload(feedetail, refunds.value, named.value, call)
+  if (uploaded.ok)
+    await call.platform.remember(messageFrom(call), named.value.personId, uploaded.value.result)
+  return uploaded
 })
+
+async function upload(
+  feedetail: readonly RefundFields[],
+  refunds: readonly Refund[],
+  named: Named,
+  call: Call,
+): Promise<Result<{ result: ReturnType<typeof splitOf>[] }, Fault>> {
+  const charged = feedetail.filter((line) => !isRefund(line))
+  const uploaded = await call.platform.uploadLines({
+    ...named,
+    providerCode: call.providerCode,
+    lines: [
+      ...charged.map((line) => uploadedLineOf(line, '')),
+      ...refunds.flatMap((refund) => refund.remaining ?? []),
+    ],
+    replacing: refunds.map((refund) => refund.original),
+    msgid: call.msgid,
+  })
+  if (!uploaded.ok) return refuse(lineFaultOf(asSent(uploaded.error, charged, feedetail), feedetail))
+  return ok({ result: feedetail.map((line) => splitOf(answered(line, uploaded.value.lines, refunds))) })
+}
 
 /** The platform counts the lines that it was given; the institution counts those that it sent. */
 function asSent(fault: Fault, charged: readonly RefundFields[], sent: readonly RefundFields[]): Fault {
@@ -40,18 +55,30 @@ async function refundsIn(
   named: Named,
   call: Call,
 ): Promise<Result<readonly Refund[], Fault>> {
-  if (!lines.some(isRefund)) return ok([])
   const kept = await call.platform.linesOf(named, call.providerCode)
   if (!kept.ok) return kept
+  const taken = new Set(kept.value.flatMap((line) => [line.lineSn, ...line.refunds]))
   const refunds: Refund[] = []
   for (const [at, line] of lines.entries()) {
+    const lineSn = line.feedetl_sn
+    if (taken.has(lineSn)) return refuse({ code: 'duplicate-line-sn', line: at + 1, lineSn })
+    taken.add(lineSn)
     if (!isRefund(line)) continue
     const refund = refundOf(line, at + 1, kept.value)
     if (!refund.ok) return refund
+    if (refunds.some((it) => it.original === refund.value.original)) return refuse(secondRefund(line, at + 1))
     refunds.push(refund.value)
   }
   return ok(refunds)
 }
+
+/** Between two refunds of one line the line has no split of its own that could be answered. */
+const secondRefund = (line: RefundFields, at: number): Fault => ({
+  code: 'not-supported',
+  ...placeOf('feedetail', 'init_feedetl_sn', '原费用流水号', at),
+  value: line.init_feedetl_sn,
+  reason: '同一报文里已退过这条明细，请合并为一行，或分开上传',
+})
 
 function answered(
   line: RefundFields,

@@ -2,11 +2,12 @@ import { civilDate, ok, toWireId } from '@tongchou/kernel'
 import { messageFrom, writes } from '../transaction.ts'
 import { readBenefit } from '../words/benefit.ts'
 import { diagnosesOf } from '../words/diagnoses.ts'
-import { readPerson } from '../words/ids.ts'
+import { readPatient } from '../words/patient.ts'
 
 /** 入院办理: opens a stay and gives it its id. */
 export const admit = writes('2401', async ({ mdtrtinfo, diseinfo }, call) => {
-  const person = await readPerson(mdtrtinfo.psn_no, 'mdtrtinfo', call)
+  const startedOn = civilDate(mdtrtinfo.begntime.slice(0, 10))
+  const person = await readPatient(mdtrtinfo, 'mdtrtinfo', startedOn, call)
   if (!person.ok) return person
   const benefit = readBenefit(mdtrtinfo, 'mdtrtinfo', 'stay')
   if (!benefit.ok) return benefit
@@ -14,7 +15,7 @@ export const admit = writes('2401', async ({ mdtrtinfo, diseinfo }, call) => {
     ...benefit.value,
     personId: person.value,
     providerCode: call.providerCode,
-    startedOn: civilDate(mdtrtinfo.begntime.slice(0, 10)),
+    startedOn,
     diagnoses: diagnosesOf(diseinfo),
     particulars: {
       medType: mdtrtinfo.med_type,

@@ -1,4 +1,5 @@
 import { fromWireId, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import type { Care } from '@tongchou/settlement'
 import type { Call, Fault } from '../transaction.ts'
 import type { Place } from '../wire/faults.ts'
 
@@ -6,6 +7,7 @@ import type { Place } from '../wire/faults.ts'
 export interface Named {
   readonly personId: Uuid
   readonly encounterId: Uuid
+  readonly care?: Care
 }
 
 interface NamingFields {
@@ -22,7 +24,14 @@ export async function readNamed(
   const person = await readPerson(fields.psn_no, node, call)
   if (!person.ok) return person
   const encounter = readId(fields.mdtrt_id, placeOf(node, 'mdtrt_id', '就诊ID'))
-  return encounter.ok ? ok({ personId: person.value, encounterId: encounter.value }) : encounter
+  if (!encounter.ok) return encounter
+  return ok({ personId: person.value, encounterId: encounter.value, ...careOf(call.infno) })
+}
+
+/** 22xx are about visits, 23xx and 24xx about stays, the others about both. */
+function careOf(infno: string): { care?: Care } {
+  if (infno.startsWith('22')) return { care: 'visit' }
+  return infno.startsWith('23') || infno.startsWith('24') ? { care: 'stay' } : {}
 }
 
 /** The person of a person number. */

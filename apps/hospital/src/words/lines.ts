@@ -25,22 +25,55 @@ export interface LineFields {
   readonly dscg_tkdrug_flag: string
 }
 
-/** One message carries lines of one visit: every line must name the same. */
+/** One message carries lines of one visit: every line must name the same, and be possible in itself. */
 export async function readVisitOf(lines: readonly LineFields[], call: Call): Promise<Result<Named, Fault>> {
   const [first] = lines
   if (first === undefined) return refuse({ code: 'missing-node', node: 'feedetail' })
-  const stranger = lines.findIndex((line) => line.mdtrt_id !== first.mdtrt_id)
-  if (stranger > 0) {
-    const place = placeOf('feedetail', 'mdtrt_id', '就诊ID', stranger + 1)
-    return refuse({
-      code: 'differs-in-batch',
-      ...place,
-      value: lines[stranger]?.mdtrt_id ?? '',
-      first: first.mdtrt_id,
-    })
-  }
-  return readNamed(first, 'feedetail', call)
+  const fault =
+    strangerAmong(lines, 'mdtrt_id', '就诊ID') ??
+    strangerAmong(lines, 'psn_no', '人员编号') ??
+    impossibleAmong(lines)
+  return fault === null ? readNamed(first, 'feedetail', call) : refuse(fault)
 }
+
+function strangerAmong(
+  lines: readonly LineFields[],
+  field: 'mdtrt_id' | 'psn_no',
+  label: string,
+): Fault | null {
+  const first = lines[0]?.[field] ?? ''
+  const at = lines.findIndex((line) => line[field] !== first)
+  if (at < 0) return null
+  const place = placeOf('feedetail', field, label, at + 1)
+  return { code: 'differs-in-batch', ...place, value: lines[at]?.[field] ?? '', first }
+}
+
+/** A thousand million yuan: no bill comes near it, and whole fen and millionths stay exact. */
+const BEYOND_ANY_BILL = 1_000_000_000
+
+function impossibleAmong(lines: readonly LineFields[]): Fault | null {
+  for (const [at, line] of lines.entries()) {
+    const wrong = (field: keyof LineFields, label: string, reason: string): Fault => ({
+      code: 'not-supported',
+      ...placeOf('feedetail', field, label, at + 1),
+      value: line[field],
+      reason,
+    })
+    const isBack = line.cnt.startsWith('-')
+    if (line.pric.startsWith('-')) return wrong('pric', '单价', '单价不能是负数；住院退费请用负的 cnt')
+    if (!isBack && line.det_item_fee_sumamt.startsWith('-'))
+      return wrong('det_item_fee_sumamt', '明细项目费用总额', '数量不是负数，金额不能是负数')
+    for (const [field, label] of AMOUNTS)
+      if (Math.abs(Number(line[field])) >= BEYOND_ANY_BILL) return wrong(field, label, `${label}过大，请核对`)
+  }
+  return null
+}
+
+const AMOUNTS = [
+  ['pric', '单价'],
+  ['cnt', '数量'],
+  ['det_item_fee_sumamt', '明细项目费用总额'],
+] as const
 
 /** The hospital's own approval says 不通过: the line is outside the scope. */
 const NOT_APPROVED = '2'

@@ -1,7 +1,7 @@
 import { fen, ok, type Result, refuse } from '@tongchou/kernel'
 import type { CheckedLine, KeptLine, UploadedLine } from '../platform/platform.ts'
 import type { Fault } from '../transaction.ts'
-import { fenOf, quantityOf } from './amounts.ts'
+import { fenOf, priceMicroOf, priceOf, quantityOf } from './amounts.ts'
 import { placeOf } from './ids.ts'
 import { type LineFields, uploadedLineOf } from './lines.ts'
 
@@ -28,6 +28,8 @@ export function refundOf(sent: RefundFields, line: number, kept: readonly KeptLi
   if (original === undefined) {
     return refuse({ code: 'not-supported', ...place, value, reason: '本次就诊没有这条明细，请核对原流水号' })
   }
+  const differing = differenceFrom(original, sent, line)
+  if (differing !== null) return refuse(differing)
   const [quantity, amount] = [
     original.quantity + quantityOf(sent.cnt),
     original.amount + fenOf(sent.det_item_fee_sumamt),
@@ -46,8 +48,34 @@ export function refundOf(sent: RefundFields, line: number, kept: readonly KeptLi
     ...keptOf(original),
     quantity,
     amount: fen(amount),
+    particulars: {
+      ...uploadedLineOf(sent, original.batch).particulars,
+      refunds: [...original.refunds, sent.feedetl_sn],
+    },
   }
   return ok({ lineSn: sent.feedetl_sn, original, remaining: quantity === 0 ? null : remaining })
+}
+
+/** A refund is of the same item at the same price, and its amount is none but back. */
+function differenceFrom(original: KeptLine, sent: RefundFields, line: number): Fault | null {
+  const wrong = (field: string, label: string, value: string, reason: string): Fault => ({
+    code: 'not-supported',
+    ...placeOf('feedetail', field, label, line),
+    value,
+    reason,
+  })
+  if (sent.med_list_codg !== original.itemCode)
+    return wrong(
+      'med_list_codg',
+      '医疗目录编码',
+      sent.med_list_codg,
+      `原明细是 ${original.itemCode}，退费不能换项目`,
+    )
+  if (priceMicroOf(sent.pric) !== original.unitPriceMicro)
+    return wrong('pric', '单价', sent.pric, `原明细单价是 ${priceOf(original.unitPriceMicro)}，退费须按原价`)
+  if (fenOf(sent.det_item_fee_sumamt) > 0)
+    return wrong('det_item_fee_sumamt', '明细项目费用总额', sent.det_item_fee_sumamt, '退费行的金额应为负数')
+  return null
 }
 
 /** What a refund line must not change. */

@@ -6,6 +6,7 @@ import { fenOf } from './amounts.ts'
 interface SettlingFields {
   readonly medfee_sumamt: string
   readonly acct_used_flag: string
+  readonly insutype: string
   readonly dscgTime?: string
 }
 
@@ -13,6 +14,7 @@ export interface Settling {
   readonly providerCode: string
   readonly totalCost: Fen
   readonly useAccount: boolean
+  readonly insutype: string
   readonly endedOn?: CivilDate
 }
 
@@ -20,6 +22,7 @@ export const readSettling = (fields: SettlingFields, call: Call): Settling => ({
   providerCode: call.providerCode,
   totalCost: fenOf(fields.medfee_sumamt),
   useAccount: fields.acct_used_flag === '1',
+  insutype: fields.insutype,
   ...(fields.dscgTime === undefined || fields.dscgTime === ''
     ? {}
     : { endedOn: civilDate(fields.dscgTime.slice(0, 10)) }),

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { hex } from '../rows.ts'
-import type { Message } from './answered-message.ts'
+import { compensationOf, type Message } from './answered-message.ts'
 import { reverseSettlement } from './reverse-settlement.ts'
 
 export interface CompensateRequest {
@@ -39,14 +39,16 @@ export const compensate =
       request.originalMsgid,
     ])
     if (original === undefined || original.infno === 'compensated') return ok({ outcome: 'never-arrived' })
-    if (original.person_id !== request.personId) return refuse({ code: 'unknown-person' })
+    if (original.person_id !== request.personId) return refuse({ code: 'another-person' })
+    if (plain(original.infno) !== plain(request.originalInfno))
+      return refuse({ code: 'another-message', infno: original.infno })
     if (original.settlement_id === null) return ok({ outcome: 'had-no-effect' })
     // A reversal is the undoing of a settlement; it stays, and the institution settles anew.
     if (!SETTLES.has(original.infno)) return refuse({ code: 'not-compensable', infno: original.infno })
     const undone = await reverseSettlement(needs)({
       personId: request.personId,
       settlementId: original.settlement_id,
-      reason: `冲正 ${request.originalMsgid}`,
+      reason: compensationOf(request.originalMsgid),
       askedBy: message.sender.operator,
       approvedBy: `机构 ${message.sender.provider}`,
       providerCode: message.sender.provider,
@@ -55,5 +57,8 @@ export const compensate =
     if (undone.ok) return ok({ outcome: 'undone' })
     return undone.error.code === 'already-reversed' ? ok({ outcome: 'was-undone' }) : undone
   }
+
+/** Both forms of a transaction (2304, 2304A) are one. */
+const plain = (infno: string): string => infno.replace(/A$/, '')
 
 const SETTLES = new Set(['2207', '2207A', '2304', '2304A', '2102'])

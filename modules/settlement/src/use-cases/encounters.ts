@@ -1,10 +1,11 @@
-import { civilDate, ok, type Result, refuse } from '@tongchou/kernel'
+import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Row } from '../rows.ts'
 import { on, relationOn, type Stored } from '../stored.ts'
-import { refusalOf } from './prepare-settlement.ts'
+import { type AtProvider, change } from './change-encounter.ts'
+import { careOf, refusalOf } from './prepare-settlement.ts'
 
 export interface Benefit {
   kind: string
@@ -22,12 +23,6 @@ export interface OpenRequest extends Benefit {
   particulars: object
 }
 
-interface AtProvider {
-  personId: string
-  encounterId: string
-  providerCode: string
-}
-
 const NO_ENCOUNTER = '00000000-0000-0000-0000-000000000000'
 
 /** Registers a visit or admits to a stay (2201, 2401): the person must be entitled on that day and the institution designated. */
@@ -40,6 +35,8 @@ export const openEncounter =
     })
     if (stored.person === null) return refuse({ code: 'unknown-person' })
     if (stored.person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
+    if (request.startedOn > needs.today())
+      return refuse({ code: 'not-yet', day: request.startedOn, end: 'start' })
     const [provider] = await needs.database.query<{ is_local: boolean; is_designated: boolean }>(
       'select is_local, agreement @> $2::date as is_designated from provider where provider_code = $1',
       [request.providerCode, request.startedOn],
@@ -130,6 +127,7 @@ export const amendEncounter =
       Partial<Benefit> & { startedOn?: string; diagnoses: readonly object[]; particulars: object },
   ): Promise<Result<Record<never, never>, Refusal>> =>
     change(needs, request, ['open', 'discharged'], {
+      ...(request.startedOn === undefined ? {} : { start: request.startedOn }),
       text: `kind = coalesce($5, kind), benefit_code = coalesce($6, benefit_code), started_on = coalesce($7::date, started_on),
         oncology_therapy = coalesce($8, oncology_therapy), particulars = particulars || $9, diagnoses = case when $10::jsonb = '[]' then diagnoses else $10 end`,
       values: [
@@ -148,21 +146,16 @@ export const dischargeEncounter =
   (
     request: AtProvider & { endedOn: string; diagnoses: readonly object[]; particulars: object },
   ): Promise<Result<Record<never, never>, Refusal>> =>
-    change(
-      needs,
-      request,
-      ['open', 'discharged'],
-      {
-        text: `state = 'discharged', ended_on = $5, particulars = particulars || $6,
-          diagnoses = (select coalesce(jsonb_agg(d), '[]') from jsonb_array_elements(diagnoses) d where not d ? 'onDischarge') || $7`,
-        values: [
-          request.endedOn,
-          JSON.stringify(request.particulars),
-          JSON.stringify(request.diagnoses.map((diagnosis) => ({ ...diagnosis, onDischarge: true }))),
-        ],
-      },
-      request.endedOn,
-    )
+    change(needs, request, ['open', 'discharged'], {
+      end: request.endedOn,
+      text: `state = 'discharged', ended_on = $5, particulars = particulars || $6,
+        diagnoses = (select coalesce(jsonb_agg(d), '[]') from jsonb_array_elements(diagnoses) d where not d ? 'onDischarge') || $7`,
+      values: [
+        request.endedOn,
+        JSON.stringify(request.particulars),
+        JSON.stringify(request.diagnoses.map((diagnosis) => ({ ...diagnosis, onDischarge: true }))),
+      ],
+    })
 
 /** Takes a discharge back; soft on a stay that was never discharged (2405). Not while the person lies there again. */
 export const undoDischarge =
@@ -189,40 +182,16 @@ export const undoDischarge =
 export const cancelEncounter =
   (needs: Needs) =>
   async (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> => {
-    const [row] = await needs.database.query<{ lines: number }>(
-      'select count(*)::int as lines from charge_line where person_id = $1 and encounter_id = $2 and withdrawn_at is null',
+    const [row] = await needs.database.query<{ kind: string; lines: number }>(
+      `select kind, (select count(*)::int from charge_line l
+           where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null) as lines
+         from encounter where person_id = $1 and encounter_id = $2`,
       [request.personId, request.encounterId],
     )
-    if (row !== undefined && row.lines > 0) return refuse({ code: 'has-lines', lines: row.lines })
+    const isOurCare = row !== undefined && (request.care === undefined || careOf(row.kind) === request.care)
+    if (isOurCare && row.lines > 0) return refuse({ code: 'has-lines', lines: row.lines })
     return change(needs, request, ['open', 'discharged', 'cancelled'], {
       text: "state = 'cancelled'",
       values: [],
     })
   }
-
-/** Changes one encounter under its row lock, where its institution asks and its state allows. */
-function change(
-  needs: Needs,
-  request: AtProvider,
-  states: readonly string[],
-  set: { text: string; values: readonly unknown[] },
-  endedOn?: string,
-): Promise<Result<Record<never, never>, Refusal>> {
-  return needs.database.inTransaction('*', async (sql) => {
-    const [found] = await sql.query<{ provider_code: string; state: string; started_on: string }>(
-      'select provider_code, state, started_on from encounter where person_id = $1 and encounter_id = $2 for update',
-      [request.personId, request.encounterId],
-    )
-    if (found === undefined) return refuse({ code: 'unknown-encounter' })
-    if (found.provider_code !== request.providerCode)
-      return refuse({ code: 'wrong-provider', providerCode: found.provider_code })
-    if (!states.includes(found.state)) return refuse({ code: 'encounter-closed', state: found.state })
-    if (endedOn !== undefined && civilDate(endedOn) < civilDate(found.started_on))
-      return refuse({ code: 'ends-before-start', day: endedOn, startedOn: found.started_on })
-    await sql.query(
-      `update encounter set ${set.text}, version = version + 1 where person_id = $1 and encounter_id = $2 and provider_code = $3 and state = any($4)`,
-      [request.personId, request.encounterId, request.providerCode, states, ...set.values],
-    )
-    return ok({})
-  })
-}

@@ -1,7 +1,8 @@
 import { type CatalogueItem, itemsOn } from '@tongchou/catalogue'
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
-import type { Refusal } from '../refusal.ts'
+import type { Care, Refusal } from '../refusal.ts'
+import { careOf } from './prepare-settlement.ts'
 
 export interface UploadedLine {
   lineSn: string
@@ -28,6 +29,8 @@ interface AtEncounter {
   personId: string
   encounterId: string
   providerCode: string
+  /** Given where the request is about one of the two: the other is refused. */
+  care?: Care
 }
 
 /** Clients round differently: a difference of at most 0.1 yuan between price × quantity and the amount is taken as sent. */
@@ -37,29 +40,47 @@ const TOLERANCE_FEN = 10
 export const uploadLines =
   (needs: Needs) =>
   (
-    request: AtEncounter & { lines: readonly UploadedLine[] },
+    request: AtEncounter & {
+      lines: readonly UploadedLine[]
+      /** Lines, as they were read, that go as these come: what a refund leaves of a line takes its place. */
+      replacing?: readonly { lineSn: string; seq: number }[]
+    },
   ): Promise<Result<{ lines: LineCheck[] }, Refusal>> =>
     needs.database.inTransaction('*', async (sql) => {
+      const replacing = request.replacing ?? []
+      const replaced = replacing.map((line) => line.lineSn)
       const [encounter] = await sql.query<{
         provider_code: string
         state: string
+        kind: string
         started_on: string
-        ended_on: string | null
+        ended_on: string
         last: number
         sns: string[]
+        replaced: { lineSn: string; seq: number }[]
       }>(
-        `select provider_code, state, started_on, ended_on,
+        `select provider_code, state, kind, started_on, coalesce(ended_on, $4) as ended_on,
            (select coalesce(max(seq), 0) from charge_line l where l.person_id = $1 and l.encounter_id = $2) as last,
            array(select line_sn from charge_line l
-             where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null) as sns
+             where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null and not line_sn = any($3)
+             union all
+             select jsonb_array_elements_text(l.particulars->'refunds') from charge_line l
+             where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null) as sns,
+           array(select jsonb_build_object('lineSn', line_sn, 'seq', seq) from charge_line l
+             where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null and line_sn = any($3)) as replaced
          from encounter where person_id = $1 and encounter_id = $2 for update`,
-        [request.personId, request.encounterId],
+        [request.personId, request.encounterId, replaced, needs.today()],
       )
       if (encounter === undefined) return refuse({ code: 'unknown-encounter' })
       if (encounter.provider_code !== request.providerCode)
         return refuse({ code: 'wrong-provider', providerCode: encounter.provider_code })
+      if (request.care !== undefined && careOf(encounter.kind) !== request.care)
+        return refuse({ code: 'other-care', is: careOf(encounter.kind) })
       if (encounter.state !== 'open' && encounter.state !== 'discharged')
         return refuse({ code: 'encounter-closed', state: encounter.state })
+      // Another message changed the lines since they were read.
+      if (replacing.some((line) => !encounter.replaced.some((it) => it.seq === line.seq)))
+        return refuse({ code: 'busy' })
       const items = await itemsOn(sql, request.lines)
       const seen = new Set(encounter.sns)
       const checked: LineCheck[] = []
@@ -70,6 +91,7 @@ export const uploadLines =
         seen.add(line.lineSn)
         if (item !== undefined) checked.push({ ...line, item })
       }
+      if (replaced.length > 0) await sql.query(WITHDRAW_LINES, atValues(needs, request, replaced))
       await sql.query(INSERT_LINES, [
         JSON.stringify(checked.map((line, at) => rowOf(request, line, encounter.last + at + 1))),
       ])
@@ -86,15 +108,12 @@ function refusalOf(
   line: UploadedLine,
   at: number,
   item: CatalogueItem | undefined,
-  encounter: { started_on: string; ended_on: string | null },
+  encounter: { started_on: string; ended_on: string },
   seen: ReadonlySet<string>,
 ): Refusal | null {
   const named = { line: at, lineSn: line.lineSn }
   if (seen.has(line.lineSn)) return { code: 'duplicate-line-sn', ...named }
-  if (
-    line.occurredOn < encounter.started_on ||
-    (encounter.ended_on !== null && line.occurredOn > encounter.ended_on)
-  )
+  if (line.occurredOn < encounter.started_on || line.occurredOn > encounter.ended_on)
     return {
       code: 'date-outside-stay',
       ...named,
@@ -144,6 +163,18 @@ const rowOf = (request: AtEncounter, line: LineCheck, seq: number): object => ({
   particulars: line.particulars,
 })
 
+const WITHDRAW_LINES = `update charge_line set withdrawn_at = $5
+   where person_id = $1 and encounter_id = $2 and withdrawn_at is null
+     and ($3::text[] is null or line_sn = any($3)) and ($4::text is null or batch = $4) returning 1`
+
+const atValues = (needs: Needs, at: AtEncounter, sns: readonly string[] | null, batch?: string) => [
+  at.personId,
+  at.encounterId,
+  sns,
+  batch ?? null,
+  needs.now(),
+]
+
 /** Withdraws charges of an encounter that is not settled (2205, 2302); withdrawing what is not there has no effect. */
 export const withdrawLines =
   (needs: Needs) =>
@@ -151,26 +182,19 @@ export const withdrawLines =
     request: AtEncounter & { lineSns: readonly string[] | 'all'; batch?: string },
   ): Promise<Result<{ withdrawn: number }, Refusal>> =>
     needs.database.inTransaction('*', async (sql) => {
-      const [encounter] = await sql.query<{ provider_code: string; state: string }>(
-        'select provider_code, state from encounter where person_id = $1 and encounter_id = $2 for update',
+      const [encounter] = await sql.query<{ provider_code: string; state: string; kind: string }>(
+        'select provider_code, state, kind from encounter where person_id = $1 and encounter_id = $2 for update',
         [request.personId, request.encounterId],
       )
       if (encounter === undefined) return refuse({ code: 'unknown-encounter' })
       if (encounter.provider_code !== request.providerCode)
         return refuse({ code: 'wrong-provider', providerCode: encounter.provider_code })
+      if (request.care !== undefined && careOf(encounter.kind) !== request.care)
+        return refuse({ code: 'other-care', is: careOf(encounter.kind) })
       if (encounter.state === 'settled' || encounter.state === 'cancelled')
         return refuse({ code: 'encounter-closed', state: encounter.state })
-      const withdrawn = await sql.query(
-        `update charge_line set withdrawn_at = $5 where person_id = $1 and encounter_id = $2 and withdrawn_at is null
-           and ($3::text[] is null or line_sn = any($3)) and ($4::text is null or batch = $4) returning 1`,
-        [
-          request.personId,
-          request.encounterId,
-          request.lineSns === 'all' ? null : request.lineSns,
-          request.batch ?? null,
-          needs.now(),
-        ],
-      )
+      const sns = request.lineSns === 'all' ? null : request.lineSns
+      const withdrawn = await sql.query(WITHDRAW_LINES, atValues(needs, request, sns, request.batch))
       await sql.query(
         'update encounter set version = version + 1 where person_id = $1 and encounter_id = $2',
         [request.personId, request.encounterId],

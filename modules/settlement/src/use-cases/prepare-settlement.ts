@@ -8,10 +8,13 @@ import {
   type YearMaxima,
 } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
-import type { Refusal } from '../refusal.ts'
+import type { Care, Refusal } from '../refusal.ts'
 import { familyOf, sharingOn } from '../relatives-accounts.ts'
 import type { Row } from '../rows.ts'
-import { factsFrom, on, relationOn, type Stored, yearStateOf } from '../stored.ts'
+import { factsFrom, filedDrugs, on, relationOn, type Stored, yearStateOf } from '../stored.ts'
+
+export const careOf = (kind: string): Care =>
+  kind === 'inpatient' || kind === 'daySurgery' ? 'stay' : 'visit'
 
 export interface SettleRequest {
   personId: string
@@ -22,6 +25,8 @@ export interface SettleRequest {
   useAccount: boolean
   /** Discharge or visit day where the encounter does not know it yet. */
   endedOn?: string
+  /** Given where the request is about one of the two: the other is refused. */
+  care?: Care
 }
 
 /** A settlement that may be computed: facts, law and the state that guards the write. */
@@ -44,6 +49,8 @@ export function prepare(needs: Needs, stored: Stored, request: SettleRequest): R
   if (encounter === null || provider === null) return refuse({ code: 'unknown-encounter' })
   if (encounter.provider_code !== request.providerCode)
     return refuse({ code: 'wrong-provider', providerCode: String(encounter.provider_code) })
+  const is = careOf(String(encounter.kind))
+  if (request.care !== undefined && is !== request.care) return refuse({ code: 'other-care', is })
   if (stored.live !== null)
     return refuse({ code: 'already-settled', settlementId: String(stored.live.settlement_id) })
   if (encounter.state === 'cancelled') return refuse({ code: 'encounter-closed', state: 'cancelled' })
@@ -62,6 +69,8 @@ export function prepare(needs: Needs, stored: Stored, request: SettleRequest): R
   if (refusal !== null) return refuse(refusal)
   const endedOn =
     request.endedOn ?? (encounter.ended_on === null ? lastDay(stored, started) : String(encounter.ended_on))
+  if (encounter.kind === 'separateDrug' && filedDrugs(stored).length === 0)
+    return refuse({ code: 'not-filed', day: started })
   if (endedOn < started) return refuse({ code: 'ends-before-start', day: endedOn, startedOn: started })
   return underTheLaw(needs, stored, { endedOn: civilDate(endedOn), useAccount: request.useAccount })
 }

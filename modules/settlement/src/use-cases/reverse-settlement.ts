@@ -2,14 +2,15 @@ import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { SettlementAmounts } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import { amountsNow } from '../readjudication/year-of-care.ts'
-import type { Refusal } from '../refusal.ts'
+import type { Care, Refusal } from '../refusal.ts'
 import { moved, PAID_BY_RELATIVES } from '../relatives-accounts.ts'
 import { auditedReversal, mirrorRows } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
 import type { RelativesWritten, Written } from '../writing.ts'
 import { movedBy, yearRowWithout } from '../year-moved.ts'
-import { type Message, repeated } from './answered-message.ts'
+import { IS_COMPENSATED, type Message, repeated } from './answered-message.ts'
+import { careOf } from './prepare-settlement.ts'
 import { headOf, write, writeOnce } from './write-once.ts'
 
 export interface ReverseRequest {
@@ -21,6 +22,8 @@ export interface ReverseRequest {
   /** Given where an institution asks: it may undo only what it settled. */
   providerCode?: string
   encounterId?: string
+  /** Given where the request is about one of the two: the other is refused. */
+  care?: Care
   message?: Message
 }
 
@@ -54,7 +57,8 @@ interface Reading {
 const READ_FOR_REVERSAL = `
   with s as (select * from settlement where person_id = $1 and settlement_id = $2)
   select
-    (select to_jsonb(m) from answered_message m where m.sender = $3 and m.msgid = $4) as answered,
+    (select to_jsonb(m) || jsonb_build_object('is_compensated', ${IS_COMPENSATED}) from answered_message m
+      where m.sender = $3 and m.msgid = $4) as answered,
     (select to_jsonb(s) from s) as settlement,
     (select ${SETTLED_LINES} from s) as lines,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = $1 and r.settlement_id = $2
@@ -102,6 +106,8 @@ function refusalOf(read: Reading, request: ReverseRequest): Refusal | null {
     return { code: 'wrong-provider', providerCode: String(settlement.provider_code) }
   if (request.encounterId !== undefined && settlement.encounter_id !== request.encounterId)
     return { code: 'unknown-settlement' }
+  const is = careOf(String(settlement.kind))
+  if (request.care !== undefined && is !== request.care) return { code: 'other-care', is }
   if (settlement.state === 'reversed') return { code: 'already-reversed' }
   if (settlement.state === 'cleared') return { code: 'already-cleared' }
   if (request.askedBy === request.approvedBy) return { code: 'same-person' }

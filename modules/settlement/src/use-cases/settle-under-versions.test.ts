@@ -1,4 +1,5 @@
 import { createTestDatabase } from '@tongchou/database/testing'
+import { civilDate } from '@tongchou/kernel'
 import { type DeskWorld, deskOf, deskWorld, TERTIARY_1200 } from '@tongchou/lawbook/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Needs } from '../needs.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
   world = await smallWorld(fresh.database)
   desk = await deskWorld(fresh.database)
   const { bundleOn, bundleByHash } = desk.needs.lawbook
-  needs = { ...world.needs, bundleOn, bundleByHash }
+  needs = { ...world.needs, bundleOn, bundleByHash, today: () => civilDate('2026-10-26') }
 })
 afterAll(() => fresh.drop())
 
