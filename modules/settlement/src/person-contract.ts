@@ -44,6 +44,8 @@ const visitShape = z.object({
   catastrophicPay: z.number(),
   accountPay: z.number(),
   cashPay: z.number(),
+  /** Difference vouchers, which the amounts here contain. */
+  vouchers: z.number(),
   /** The person's own part by where it comes from, for "why you pay". */
   own: z.object({
     fullSelfPay: z.number(),

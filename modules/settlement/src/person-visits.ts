@@ -22,16 +22,32 @@ interface Row {
   first_self_pay: number
   deductible: number
   person_total: number
+  vouchers: number
 }
 
-/** A person's settlements, the latest care first. */
+const SUMMED =
+  'fund_total pooled_pay cash_pay full_self_pay over_limit_self_pay first_self_pay deductible person_total'
+
+/** What the difference vouchers of the settlement `s` add to it; zero where it has none. */
+const DIFFERENCES = `(
+  select count(*)::int as vouchers, ${SUMMED.split(' ')
+    .map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`)
+    .join(', ')},
+    coalesce(sum(account_pay + family_account_pay), 0)::bigint as account_pay,
+    coalesce(sum(catastrophic_employee_pay + catastrophic_resident_pay), 0)::bigint as catastrophic_pay
+  from difference_voucher where person_id = s.person_id and settlement_id = s.settlement_id)`
+
+/** A person's settlements as they are now, with their difference vouchers; the latest care first. */
 export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<PersonSettlement[]> {
   const rows = await sql.query<Row>(
     `select s.settlement_id, s.state, s.facts #>> '{episode,start}' as started_on, s.facts #>> '{episode,end}' as ended_on, s.settled_on, s.kind, s.level, v.name as provider_name,
-       s.total_cost, s.fund_total, s.pooled_pay, s.catastrophic_employee_pay + s.catastrophic_resident_pay as catastrophic_pay,
-       s.account_pay + s.family_account_pay as account_pay, s.cash_pay,
-       s.full_self_pay, s.over_limit_self_pay, s.first_self_pay, s.deductible, s.person_total
-     from settlement s join provider v on v.provider_code = s.provider_code
+       s.total_cost, s.fund_total + d.fund_total as fund_total, s.pooled_pay + d.pooled_pay as pooled_pay,
+       s.catastrophic_employee_pay + s.catastrophic_resident_pay + d.catastrophic_pay as catastrophic_pay,
+       s.account_pay + s.family_account_pay + d.account_pay as account_pay, s.cash_pay + d.cash_pay as cash_pay,
+       s.full_self_pay + d.full_self_pay as full_self_pay, s.over_limit_self_pay + d.over_limit_self_pay as over_limit_self_pay,
+       s.first_self_pay + d.first_self_pay as first_self_pay, s.deductible + d.deductible as deductible,
+       s.person_total + d.person_total as person_total, d.vouchers
+     from settlement s join provider v on v.provider_code = s.provider_code, lateral ${DIFFERENCES} d
      where s.person_id = $1 order by s.facts #>> '{episode,start}' desc, s.settled_at desc`,
     [personId],
   )
@@ -50,6 +66,7 @@ export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<Per
     catastrophicPay: row.catastrophic_pay,
     accountPay: row.account_pay,
     cashPay: row.cash_pay,
+    vouchers: row.vouchers,
     own: ownOf(row),
   }))
 }

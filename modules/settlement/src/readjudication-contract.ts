@@ -78,3 +78,18 @@ export type ReadjudicationsView = z.infer<typeof readjudicationsShape>
 
 /** GET /api/readjudication-requests: what waits for a second person. */
 export const readjudicationRequestsShape = z.object({ requests: z.array(openRequestShape) })
+
+const dueShape = z.object({
+  personId: z.string(),
+  personName: z.string(),
+  year: z.number(),
+  /** When the newest fact came. */
+  knownAt: z.string(),
+  /** How many settlements would differ. */
+  settlements: z.number(),
+  owedToPerson: fen,
+})
+export type DueReadjudication = z.infer<typeof dueShape>
+
+/** GET /api/readjudications/due: years that wait to be run again and of which nobody has asked it yet. */
+export const dueReadjudicationsShape = z.object({ due: z.array(dueShape) })

@@ -4,8 +4,13 @@ import { Problem } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type OpeningNeeds, REVERSERS, uuidOf } from './opened-page.ts'
+import { dueReadjudications } from './readjudication/due.ts'
 import { openReadjudications, readjudicationsOf } from './readjudication/readjudications.ts'
-import { readjudicationRequestsShape, readjudicationsShape } from './readjudication-contract.ts'
+import {
+  dueReadjudicationsShape,
+  readjudicationRequestsShape,
+  readjudicationsShape,
+} from './readjudication-contract.ts'
 import { readjudicationStatus } from './readjudication-status.ts'
 import { decideReadjudication, requestReadjudication } from './use-cases/readjudicate-year.ts'
 
@@ -47,6 +52,12 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
     })
     if (!asked.ok) throw readjudicationStatus(asked.error)
     return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
+  })
+
+  app.get('/api/readjudications/due', async (request) => {
+    const staff = await gate.require(request, REVERSERS)
+    const due = await database.inTransaction('*', (sql) => dueReadjudications(sql, staff.scope, bundleOn))
+    return dueReadjudicationsShape.parse({ due })
   })
 
   app.get('/api/readjudication-requests', async (request) => {

@@ -103,7 +103,7 @@ function VisitRow({ personId, visit }: { personId: string; visit: Visit }) {
         <Money fen={visit.cashPay} />
       </td>
       <td>
-        <Tag tone={tone}>{word}</Tag>
+        <Tag tone={tone}>{word}</Tag> {visit.vouchers > 0 && <Tag>已重算</Tag>}
       </td>
     </tr>
   )

@@ -25,6 +25,7 @@ export function MyVisits({ personId }: { personId: string }) {
               <span>
                 {it.providerName} · {KIND_NAMES[it.kind] ?? it.kind}{' '}
                 {it.state === 'reversed' && <Tag tone="warn">已撤销</Tag>}
+                {it.state !== 'reversed' && it.vouchers > 0 && <Tag>已重算</Tag>}
               </span>
               <span className="hint num">{it.startedOn}</span>
               <span className="num">

@@ -17,6 +17,7 @@ const STAY: PersonSettlement = {
   catastrophicPay: 232_177,
   accountPay: 150_000,
   cashPay: 1_080_858,
+  vouchers: 0,
   own: {
     fullSelfPay: 108_000,
     overLimitSelfPay: 25_800,

@@ -1,5 +1,9 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import { readjudicationRequestsShape, readjudicationsShape } from '@tongchou/settlement/contract'
+import {
+  dueReadjudicationsShape,
+  readjudicationRequestsShape,
+  readjudicationsShape,
+} from '@tongchou/settlement/contract'
 import { get } from '../frame/api.ts'
 
 /** A person's benefit years, each run again with the facts known now. */
@@ -18,6 +22,14 @@ export const readjudicationRequestsQuery = queryOptions({
   retry: false,
 })
 
+/** The persons whose year waits to be run again, in the reader's districts. */
+export const dueReadjudicationsQuery = queryOptions({
+  queryKey: ['readjudications-due'],
+  queryFn: async () => (await get('/api/readjudications/due', dueReadjudicationsShape)).due,
+  staleTime: 60_000,
+  retry: false,
+})
+
 /** What asking and deciding change: everything of the person, his settlements and the to-dos. */
 export function useForget(personId: string): () => void {
   const queries = useQueryClient()
@@ -25,5 +37,6 @@ export function useForget(personId: string): () => void {
     void queries.invalidateQueries({ queryKey: ['person', personId] })
     void queries.invalidateQueries({ queryKey: ['settlement', personId] })
     void queries.invalidateQueries({ queryKey: readjudicationRequestsQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: dueReadjudicationsQuery.queryKey })
   }
 }

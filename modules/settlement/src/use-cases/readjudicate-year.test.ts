@@ -2,6 +2,7 @@ import { createTestDatabase } from '@tongchou/database/testing'
 import { recordEvents } from '@tongchou/insured'
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settlementsOfPerson } from '../person-visits.ts'
 import { done, settle, stayToSettle, undo } from '../specimen-stays.ts'
 import { staysOn } from '../stays-on.ts'
 import { smallWorld, type World } from '../testing.ts'
@@ -116,6 +117,12 @@ describe('an employer’s arrears made good within three months (JM-20.1)', () =
       'employeePooled benefit.inpatient': 731_000,
       'employeePooled personPayable': -731_000,
     })
+  })
+
+  test('the person’s list shows the stay as it is now', async () => {
+    expect(await settlementsOfPerson(fresh.database, personId as Uuid)).toMatchObject([
+      { fundTotal: 731_000, pooledPay: 731_000, accountPay: 100_000, cashPay: 169_000, vouchers: 1 },
+    ])
   })
 
   test('asked again, nothing is different', async () => {
