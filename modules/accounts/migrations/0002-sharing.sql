@@ -29,9 +29,9 @@ create table account_sharing_end (
 );
 
 create table account_sharing_request (
-  owner_id    uuid        not null references account,
-  request_id  uuid        not null,
   person_id   uuid        not null references person,
+  request_id  uuid        not null,
+  owner_id    uuid        not null references account,
   relation    text        not null,
   valid_from  date        not null,
   -- what the clerk saw: the owner's application, proof of kinship
@@ -41,10 +41,12 @@ create table account_sharing_request (
   decided_by  text        check (decided_by <> asked_by),
   decided_at  timestamptz,
   is_approved boolean,
-  primary key (owner_id, request_id),
+  primary key (person_id, request_id),
   check ((decided_by is null) = (is_approved is null))
 );
-create unique index account_sharing_request_one_open on account_sharing_request (owner_id, person_id) where decided_by is null;
+create unique index account_sharing_request_one_open on account_sharing_request (person_id, owner_id) where decided_by is null;
+
+create index account_sharing_request_by_owner on account_sharing_request (owner_id) where decided_by is null;
 
 -- The relative for whom the account paid; null where it paid for its owner.
 alter table account_movement add column for_person_id uuid;
