@@ -107,9 +107,11 @@ export interface CaseError {
   path: string
 }
 
-/** The first fault of a shape as a case error: what is wrong and where. */
+/** The first fault of a shape as a case error: what is wrong and where. A misspelt key is told before the one that it leaves out. */
 export function shapeError(error: z.ZodError, input: unknown): CaseError {
-  const issue = error.issues[0]
+  const [first] = error.issues
+  const lacks = first !== undefined && valueAt(input, first.path) === undefined
+  const issue = (lacks ? error.issues.find((one) => isMisspelling(one, first)) : null) ?? first
   if (issue === undefined) return { code: 'bad-value', message: 'malformed', path: '' }
   const path = pathText(issue.path)
   if (issue.code === 'unrecognized_keys') {
@@ -132,6 +134,9 @@ export function shapeError(error: z.ZodError, input: unknown): CaseError {
     path,
   }
 }
+
+const isMisspelling = (issue: z.core.$ZodIssue, first: z.core.$ZodIssue): boolean =>
+  issue.code === 'unrecognized_keys' && pathText(issue.path) === pathText(first.path.slice(0, -1))
 
 /** Says of what was given why it cannot stand there. */
 function sentenceOf(issue: z.core.$ZodIssue, given: string): string {

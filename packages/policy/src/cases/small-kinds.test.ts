@@ -91,6 +91,12 @@ test.each<[string, object, string, string]>([
   ['a rate of the law before its first day', flexible({}, '2024-06'), 'no-parameters', 'month'],
   ['a month that does not exist', flexible({}, '2025-13'), 'bad-date', 'month'],
   ['a misspelt key', flexible({ rate: 1 }), 'unknown-key', 'payer.rate'],
+  [
+    'a misspelt key that leaves out a needed one',
+    flexible({ base: undefined, bas: 1 }),
+    'unknown-key',
+    'payer.bas',
+  ],
   ['a payer that does not exist', flexible({ type: 'state' }), 'bad-value', 'payer.type'],
   [
     'flexible workers where nobody asks them',

@@ -23,7 +23,7 @@ test.each<[string, object[], string, string]>([
   ['a month that does not exist', [{ ...ENROL, month: '2025-13' }], 'bad-date', 'events[0].month'],
   ['a year of another age', [{ ...YEAR, year: 20250 }], 'bad-value', 'events[0].year'],
   ['an event of no known kind', [{ ...PAY, type: 'paid' }], 'bad-value', 'events[0].type'],
-  ['a resident paying a month', [{ ...PAY, scheme: 'resident' }], 'missing', 'events[0].year'],
+  ['a resident paying a month', [{ ...PAY, scheme: 'resident' }], 'unknown-key', 'events[0].month'],
   ['a misspelt key', [{ ...ENROL, note: '' }], 'unknown-key', 'events[0].note'],
   ['an employer enrolling a resident', [{ ...ENROL, scheme: 'resident' }], 'bad-value', 'events[0].scheme'],
   ['a newborn with a month', [{ ...NEWBORN, month: '2025-05' }], 'unknown-key', 'events[0].month'],
