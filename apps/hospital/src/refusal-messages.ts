@@ -52,7 +52,9 @@ const SENTENCES: Sentences = {
   'total-mismatch': (it, infno) =>
     `${field(infno, 'medfee_sumamt')}=${formatYuan(it.actual)}，与已上传明细合计 ${formatYuan(it.expected)} 差 ${difference(it.difference)}，请核对明细后重发`,
   'no-figures': (it, infno) =>
-    `${field(infno, 'mdtrt_id')} ${it.day} 没有这类就诊的政策规定，请核对医疗类别和日期，或联系医保经办机构`,
+    it.kind === 'chronic'
+      ? `${field(infno, 'mdtrt_id')} 门诊慢特病在本地没有公布的待遇标准（JM-14.3），可按普通门诊 11 办理，或联系医保经办机构`
+      : `${field(infno, 'mdtrt_id')} ${it.day} 没有这类就诊的政策规定，请核对医疗类别和日期，或联系医保经办机构`,
   'impossible-facts': (it, infno) =>
     `${field(infno, 'mdtrt_id')} 就诊信息前后不合（${it.path}），不能结算，请核对医疗类别、病种和日期`,
   'already-settled': (it, infno) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dosageFormOf } from '../words/dosage-form.ts'
 import { openSpecimen, type Specimen } from './specimen.ts'
 import { chargedStay } from './specimen-his.ts'
 
@@ -48,6 +49,29 @@ describe('1101: who is it', () => {
       /^1101 data mdtrt_cert_no=4208…0000，查无此凭证/,
     )
   })
+})
+
+test('5204 says of each line its settlement and its dosage form, and refuses the settlement of another stay', async () => {
+  const { his } = specimen
+  const { stay, mdtrt_id, total } = await chargedStay(his, '420802900117')
+  const setl_id = (await his.sent('2304', stay.settle(mdtrt_id, total))).output.setlinfo?.setl_id
+  expect((await his.sent('5204', stay.named(mdtrt_id, { setl_id: '' }))).output).toMatchObject([
+    { feedetl_sn: '1', setl_id, dosform_name: '无' },
+    { feedetl_sn: '2', setl_id, dosform_name: '无' },
+  ])
+  const other = await chargedStay(his, '420802900118')
+  expect(await his.refused('5204', stay.named(other.mdtrt_id, { setl_id }))).toMatch(/setl_id 没有这笔结算/)
+  expect(await his.refused('5203', stay.named(other.mdtrt_id, { setl_id }))).toMatch(/setl_id 没有这笔结算/)
+})
+
+test.each([
+  ['阿奇霉素片', '片'],
+  ['注射用阿奇霉素', '粉针剂'],
+  ['左氧氟沙星氯化钠注射液', '注射液'],
+  ['双黄连口服液', '口服液'],
+  ['CT平扫', '无'],
+])('%s comes as %s', (name, form) => {
+  expect(dosageFormOf(name)).toBe(form)
 })
 
 describe('2001: does the fund pay', () => {

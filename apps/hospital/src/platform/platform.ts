@@ -116,6 +116,8 @@ export interface KeptLine extends CheckedLine {
   readonly seq: number
   /** The numbers of the lines that took parts of it back. */
   readonly refunds: readonly string[]
+  /** The settlement that split it; null before there is one. */
+  readonly settlementId: Uuid | null
   readonly itemCode: string
   readonly providerItem: string
   readonly name: string

@@ -8,7 +8,7 @@ export type Charge = Omit<KeptLine, 'medType'> & { readonly isSplit: boolean; re
 /** The lines of an encounter in the order of their upload. */
 export const readCharges = (database: Database, personId: Uuid, encounterId: Uuid): Promise<Charge[]> =>
   database.query<Charge>(
-    `select l.seq, coalesce(l.particulars->'refunds', '[]') as refunds, l.line_sn as "lineSn", l.batch, l.item_code as "itemCode", l.provider_item as "providerItem", l.name,
+    `select l.seq, coalesce(l.particulars->'refunds', '[]') as refunds, s.settlement_id as "settlementId", l.line_sn as "lineSn", l.batch, l.item_code as "itemCode", l.provider_item as "providerItem", l.name,
             l.list_type as "listType", l.charge_type as "chargeType", l.class, l.unit_price_micro as "unitPriceMicro",
             l.quantity, l.amount, l.ceiling, l.occurred_on as "occurredOn",
             coalesce(l.particulars->>'occurredAt', l.occurred_on::text) as "occurredAt",
