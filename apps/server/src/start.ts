@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, SITUATIONS, STORY_PERSON_NO } from '@tongchou/city'
 import { type Database, migrate, openDatabase } from '@tongchou/database'
 import { openVault } from '@tongchou/insured'
-import { civilDate, uuidV7 } from '@tongchou/kernel'
+import { civilDate, randomTens, uuidV7 } from '@tongchou/kernel'
 import { endLostSimulations, openLawbook } from '@tongchou/lawbook'
 import { FIRST_ADMINISTRATORS, openGate } from '@tongchou/staff'
 import { demoAccountsShape } from '@tongchou/staff/contract'
@@ -52,8 +52,10 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
   let startedInMs: number | null = null
   const { say } = options
   const now = (): Date => new Date()
-  const today = () => civilDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now()))
-  const newId = () => uuidV7(now().getTime(), randomBytes(10))
+  const dayInChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+  const today = () => civilDate(dayInChina.format(now()))
+  const random = randomTens(randomBytes)
+  const newId = () => uuidV7(now().getTime(), random())
   await requireFreePort(options.port)
   const keys = await vaultKeys(options.dataFolder, options.keys)
   const vault = openVault(keys)

@@ -6,11 +6,13 @@ create table account (
   version   integer not null default 1
 );
 
+create domain movement_kind as text check (value in ('opening', 'deposit', 'spending', 'refund'));
+
 create table account_movement (
   person_id     uuid        not null references account,
   movement_id   uuid        not null,
   at            timestamptz not null,
-  kind          text        not null check (kind in ('opening', 'deposit', 'spending', 'refund')),
+  kind          movement_kind not null,
   amount        bigint      not null check (amount <> 0),
   balance_after bigint      not null check (balance_after >= 0),
   settlement_id uuid,

@@ -1,15 +1,16 @@
 -- The audit chain of one person: each entry holds the hash of the one before. Appended, never changed.
 create table audit_entry (
   person_id  uuid        not null,
-  seq        integer     not null check (seq > 0),
+  seq        integer     not null,
   at         timestamptz not null,
   actor      text        not null,
   action     text        not null,
   subject    text        not null,
-  digest     bytea       not null check (length(digest) = 32),
-  previous   bytea       not null check (length(previous) = 32),
-  hash       bytea       not null check (length(hash) = 32),
-  primary key (person_id, seq)
+  digest     bytea       not null,
+  previous   bytea       not null,
+  hash       bytea       not null,
+  primary key (person_id, seq),
+  constraint audit_entry_is_whole check (seq > 0 and length(digest) = 32 and length(previous) = 32 and length(hash) = 32)
 );
 create index audit_entry_by_day on audit_entry (at);
 

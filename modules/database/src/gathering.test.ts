@@ -48,11 +48,15 @@ test('who comes alone goes at once; who comes while two statements are under way
   expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D'])
 })
 
-test('no more than fifty go together', async () => {
+test.each([
+  [3, [3]],
+  [9, [5, 4]],
+  [120, [50, 50]],
+])('%i who come at once go in statements of %j', async (count, sizes) => {
   const { ask, statements } = heldWork()
-  for (let item = 0; item < 70; item++) void ask(String(item))
+  for (let item = 0; item < count; item++) void ask(String(item))
   await turns()
-  expect(statements.map(({ items }) => items.length)).toEqual([50, 20])
+  expect(statements.map(({ items }) => items.length)).toEqual(sizes)
 })
 
 test('where several fail together each is done alone, and only the one at fault fails', async () => {

@@ -17,9 +17,12 @@ interface Waiting<Item, Answer> {
   reject: (error: unknown) => void
 }
 
-/** How many items go together at most, and how many statements are under way at once: the next is gathered meanwhile. */
+/** How many items go together at most. */
 const MOST = 50
+/** How many statements are under way at once: while one is with the database, this process prepares the other. */
 const LANES = 2
+/** So many are not shared out between lanes: a statement costs as much by itself as by a few items. */
+const FEW = 4
 
 /** Gathers the items of one work. Nobody waits for company: who finds a free lane goes at once. */
 export class Gathering<Item, Answer> {
@@ -49,21 +52,22 @@ export class Gathering<Item, Answer> {
     setImmediate(() => {
       this.#isDue = false
       while (this.#lanes < LANES) {
-        const together = this.#take()
+        const share = Math.ceil(this.#waiting.length / (LANES - this.#lanes))
+        const together = this.#take(Math.min(MOST, Math.max(FEW, share)))
         if (together.length === 0) return
         void this.#do(together)
       }
     })
   }
 
-  #take(): Waiting<Item, Answer>[] {
+  #take(most: number): Waiting<Item, Answer>[] {
     const { keyOf } = this.#shared
-    if (keyOf === undefined) return this.#waiting.splice(0, MOST)
+    if (keyOf === undefined) return this.#waiting.splice(0, most)
     const together: Waiting<Item, Answer>[] = []
     const left: Waiting<Item, Answer>[] = []
     for (const one of this.#waiting) {
       const key = keyOf(one.item)
-      if (together.length === MOST || this.#keysUnderWay.has(key)) left.push(one)
+      if (together.length === most || this.#keysUnderWay.has(key)) left.push(one)
       else {
         this.#keysUnderWay.add(key)
         together.push(one)

@@ -1,3 +1,10 @@
+-- Words of a settlement. A domain looks at a word when it comes in; a check on the row would look at all of them whenever a state moves.
+create domain insurance_scheme as text check (value in ('employee', 'resident', 'student'));
+create domain care_kind as text check (value in ('inpatient', 'outpatient', 'chronic', 'separateDrug', 'daySurgery', 'antenatal', 'majorOutpatient', 'accident'));
+create domain offsite_kind as text check (value in ('none', 'longTerm', 'referral', 'emergency', 'unfiled'));
+create domain liability_kind as text check (value in ('none', 'workInjury', 'thirdParty', 'publicHealth', 'abroad', 'employer'));
+create domain encounter_state as text check (value in ('open', 'discharged', 'cancelled', 'settled'));
+
 -- Stays and visits as the institution reports them, with their charges.
 create table encounter (
   person_id      uuid        not null references person,
@@ -5,19 +12,19 @@ create table encounter (
   provider_code  text        not null references provider,
   -- the person's district: it bears the cost (JM-22)
   district       text        not null,
-  scheme         text        not null check (scheme in ('employee', 'resident', 'student')),
-  kind           text        not null check (kind in ('inpatient', 'outpatient', 'chronic', 'separateDrug', 'daySurgery', 'antenatal', 'majorOutpatient', 'accident')),
+  scheme         insurance_scheme not null,
+  kind           care_kind   not null,
   benefit_code   text,
   started_on     date        not null,
   ended_on       date        check (ended_on >= started_on),
-  offsite        text        not null default 'none' check (offsite in ('none', 'longTerm', 'referral', 'emergency', 'unfiled')),
+  offsite        offsite_kind not null default 'none',
   referral       jsonb,
   oncology_therapy boolean   not null default false,
-  liability      text        not null default 'none' check (liability in ('none', 'workInjury', 'thirdParty', 'publicHealth', 'abroad', 'employer')),
+  liability      liability_kind not null default 'none',
   -- what the institution said of the visit and we only keep: department, doctor, bed, admission number …
   particulars    jsonb       not null default '{}',
   diagnoses      jsonb       not null default '[]',
-  state          text        not null check (state in ('open', 'discharged', 'cancelled', 'settled')),
+  state          encounter_state not null,
   version        integer     not null default 1,
   opened_at      timestamptz not null,
   primary key (person_id, encounter_id),

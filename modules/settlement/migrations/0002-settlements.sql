@@ -1,26 +1,30 @@
 -- What a person's benefit year holds, with the maxima in force beside the counters so that the database can refuse an overrun.
 create table person_year (
   person_id           uuid    not null references person,
-  scheme              text    not null check (scheme in ('employee', 'resident', 'student')),
+  scheme              insurance_scheme not null,
   -- the year in which the benefit year begins
   year                integer not null,
-  pooled_paid         bigint  not null default 0 check (pooled_paid >= 0),
+  pooled_paid         bigint  not null default 0,
   pooled_maximum      bigint,
-  catastrophic_burden bigint  not null default 0 check (catastrophic_burden >= 0),
-  catastrophic_paid   bigint  not null default 0 check (catastrophic_paid >= 0),
-  outpatient_eligible bigint  not null default 0 check (outpatient_eligible >= 0),
-  outpatient_paid     bigint  not null default 0 check (outpatient_paid >= 0),
+  catastrophic_burden bigint  not null default 0,
+  catastrophic_paid   bigint  not null default 0,
+  outpatient_eligible bigint  not null default 0,
+  outpatient_paid     bigint  not null default 0,
   outpatient_maximum  bigint,
-  antenatal_paid      bigint  not null default 0 check (antenatal_paid >= 0),
-  oncology_stays      integer not null default 0 check (oncology_stays >= 0),
+  antenatal_paid      bigint  not null default 0,
+  oncology_stays      integer not null default 0,
   limit_paid          jsonb   not null default '{}',
   -- the burden so far towards the thresholds of later payers (civil servants, employer's supplement, assistance); null where none has any
   layer_burden        jsonb,
   version             integer not null default 1,
   primary key (person_id, scheme, year),
+  constraint counters_not_negative check (least(pooled_paid, catastrophic_burden, catastrophic_paid, outpatient_eligible, outpatient_paid,
+    antenatal_paid, oncology_stays) >= 0),
   constraint pooled_within_maximum check (pooled_paid <= pooled_maximum),
   constraint outpatient_within_maximum check (outpatient_paid <= outpatient_maximum)
 );
+
+create domain settlement_state as text check (value in ('settled', 'cleared', 'reversed'));
 
 create table settlement (
   person_id       uuid        not null,
@@ -33,7 +37,7 @@ create table settlement (
   year            integer     not null,
   kind            text        not null,
   level           smallint    not null,
-  state           text        not null check (state in ('settled', 'cleared', 'reversed')),
+  state           settlement_state not null,
   settled_on      date        not null,
   settled_at      timestamptz not null,
   settled_by      text        not null,
@@ -41,31 +45,36 @@ create table settlement (
   -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle
   facts           jsonb       not null,
   uses_unverified boolean     not null,
-  total_cost                bigint not null check (total_cost >= 0),
-  full_self_pay             bigint not null check (full_self_pay >= 0),
-  over_limit_self_pay       bigint not null check (over_limit_self_pay >= 0),
-  first_self_pay            bigint not null check (first_self_pay >= 0),
-  eligible                  bigint not null check (eligible >= 0),
-  deductible                bigint not null check (deductible >= 0),
-  pooled_pay                bigint not null check (pooled_pay >= 0),
-  pooled_self_pay           bigint not null check (pooled_self_pay >= 0),
-  catastrophic_employee_pay bigint not null check (catastrophic_employee_pay >= 0),
-  catastrophic_resident_pay bigint not null check (catastrophic_resident_pay >= 0),
-  civil_servant_pay         bigint not null check (civil_servant_pay >= 0),
-  enterprise_pay            bigint not null check (enterprise_pay >= 0),
-  assistance_pay            bigint not null check (assistance_pay >= 0),
-  other_pay                 bigint not null check (other_pay >= 0),
-  fund_total                bigint not null check (fund_total >= 0),
-  person_total              bigint not null check (person_total >= 0),
-  account_pay               bigint not null check (account_pay >= 0),
-  family_account_pay        bigint not null check (family_account_pay >= 0),
-  cash_pay                  bigint not null check (cash_pay >= 0),
-  hospital_borne            bigint not null check (hospital_borne >= 0),
-  employer_owes             bigint not null check (employer_owes >= 0),
-  offsite_reduction         bigint not null check (offsite_reduction >= 0),
-  catastrophic_burden       bigint not null check (catastrophic_burden >= 0),
+  total_cost                bigint not null,
+  full_self_pay             bigint not null,
+  over_limit_self_pay       bigint not null,
+  first_self_pay            bigint not null,
+  eligible                  bigint not null,
+  deductible                bigint not null,
+  pooled_pay                bigint not null,
+  pooled_self_pay           bigint not null,
+  catastrophic_employee_pay bigint not null,
+  catastrophic_resident_pay bigint not null,
+  civil_servant_pay         bigint not null,
+  enterprise_pay            bigint not null,
+  assistance_pay            bigint not null,
+  other_pay                 bigint not null,
+  fund_total                bigint not null,
+  person_total              bigint not null,
+  account_pay               bigint not null,
+  family_account_pay        bigint not null,
+  cash_pay                  bigint not null,
+  hospital_borne            bigint not null,
+  employer_owes             bigint not null,
+  offsite_reduction         bigint not null,
+  catastrophic_burden       bigint not null,
   primary key (person_id, settlement_id),
   foreign key (person_id, encounter_id) references encounter,
+  -- one constraint for all: each costs every statement its own preparation
+  constraint amounts_not_negative check (least(total_cost, full_self_pay, over_limit_self_pay, first_self_pay, eligible,
+    deductible, pooled_pay, pooled_self_pay, catastrophic_employee_pay, catastrophic_resident_pay, civil_servant_pay,
+    enterprise_pay, assistance_pay, other_pay, fund_total, person_total, account_pay, family_account_pay, cash_pay, hospital_borne,
+    employer_owes, offsite_reduction, catastrophic_burden) >= 0),
   constraint cost_adds_up check (total_cost = full_self_pay + over_limit_self_pay + first_self_pay + eligible),
   constraint eligible_adds_up check (eligible = deductible + pooled_pay + other_pay + pooled_self_pay),
   constraint funds_add_up check (fund_total = pooled_pay + catastrophic_employee_pay + catastrophic_resident_pay
@@ -95,11 +104,11 @@ create table settlement_line (
   primary key (person_id, settlement_id, seq)
 );
 
--- The steps as they were computed. Only read whole: kept as the text it came as, which nothing has to take apart.
+-- The steps as they were computed, in JSON. Only read whole: kept as the text it came as, which nothing has to take apart.
 create table settlement_trace (
   person_id     uuid  not null,
   settlement_id uuid  not null,
-  trace         json  not null,
+  trace         text  not null,
   primary key (person_id, settlement_id)
 );
 
@@ -141,8 +150,8 @@ create table answered_message (
   person_id uuid,
   -- SHA-256 of the transaction's input: the same id with another content is refused
   digest    bytea       not null,
-  -- byte for byte what was answered
-  answer    json        not null,
+  -- what was answered, in JSON, byte for byte
+  answer    text        not null,
   at        timestamptz not null,
   -- what 2601 may undo: the settlement made or undone by this message
   settlement_id uuid,

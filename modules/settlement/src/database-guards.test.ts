@@ -111,12 +111,22 @@ describe('the database refuses', () => {
   test('to undo what is not settled, and what was paid to the institution', async () => {
     const other = await world.addPerson('G2')
     const cleared = await settledStay(world.needs, other, 'guards cleared')
+    const attempt = {
+      person_id: other,
+      settlement_id: cleared,
+      reversal_id: cleared,
+      reversed_on: '2026-10-21',
+      reversed_at: '2026-10-21',
+      reason: 'x',
+      asked_by: 'one',
+      approved_by: 'other',
+    }
     await onServer(fresh.url, `update settlement set state = 'cleared' where settlement_id = '${cleared}'`)
     await expect(
       fresh.database.query(
         `select settlement_write(array[]::encounter_change[], '{}', '{}', '{}', '{}', '{}', '{}',
-           array[jsonb_populate_record(null::reversal, $1)], '{}', '{}', '{}', '{}', '{}')`,
-        [JSON.stringify({ person_id: other, settlement_id: cleared })],
+           array[jsonb_populate_record(null::reversal, $1)], '{}', '{}', '{}', '{}', '{}', '{}')`,
+        [JSON.stringify(attempt)],
       ),
     ).rejects.toThrow('the settlement has changed')
     expect(await undo(world.needs, other, cleared)).toMatchObject({ error: { code: 'already-cleared' } })

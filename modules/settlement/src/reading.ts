@@ -1,6 +1,5 @@
 import type { SharedWork, Sql } from '@tongchou/database'
 import type { Stored } from './stored.ts'
-import { IS_COMPENSATED } from './use-cases/answered-message.ts'
 
 /** Which encounter is to be settled, and by which message. */
 export interface ReadRequest {
@@ -33,35 +32,4 @@ async function readAll(sql: Sql, requests: readonly ReadRequest[]): Promise<Stor
   )
 }
 
-/** One row for each request, in their order; only the columns that are used, because a row of JSON costs by its columns. */
-const READ = `
-  select
-    (select row_to_json(a) from (select infno, digest, answer, ${IS_COMPENSATED} as is_compensated from answered_message m
-      where sender = r.sender and msgid = r.msgid) a) as answered,
-    (select row_to_json(p) from (select person_id, special_status, born_on from person where person_id = r.person_id) p) as person,
-    coalesce((select json_agg(n) from (select scheme, status, tier, district, has_account, lower(valid) as from, upper(valid) as until
-      from enrolment where person_id = r.person_id) n), '[]') as enrolments,
-    coalesce((select json_agg(t) from (select scheme, state, clause, reason, lower(valid) as from, upper(valid) as until
-      from entitlement where person_id = r.person_id) t), '[]') as entitlements,
-    coalesce((select json_agg(c) from (select category, lower(valid) as from, upper(valid) as until
-      from person_category where person_id = r.person_id) c), '[]') as categories,
-    coalesce((select json_agg(f) from (select kind, subject, from_provider, to_provider, lower(valid) as from, upper(valid) as until
-      from filing where person_id = r.person_id and withdrawn_at is null) f), '[]') as filings,
-    case when e.encounter_id is not null then (select row_to_json(c) from (select e.person_id, e.encounter_id, e.provider_code, e.kind,
-      e.benefit_code, e.started_on, e.ended_on, e.offsite, e.referral, e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
-    coalesce((select json_agg(l) from (select seq, line_sn, item_code, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
-      excluded, occurred_on from charge_line
-      where person_id = r.person_id and encounter_id = r.encounter_id and withdrawn_at is null order by seq) l), '[]') as lines,
-    (select row_to_json(v) from (select level, kind, is_signed, is_local from provider where provider_code = e.provider_code) v) as provider,
-    coalesce((select json_agg(y) from person_year y where y.person_id = r.person_id), '[]') as years,
-    (select row_to_json(a) from (select balance, version from account where person_id = r.person_id) a) as account,
-    (select json_agg(h) from (select s.owner_id, s.relation, s.valid_from as from, x.ends_on as until, a.balance, a.version
-      from account_sharing s left join account_sharing_end x using (person_id, sharing_id) join account a on a.person_id = s.owner_id
-      where s.person_id = r.person_id order by s.sharing_id) h) as relatives,
-    (select row_to_json(a) from (select seq, encode(hash, 'hex') as hash from audit_entry where person_id = r.person_id
-      order by seq desc limit 1) a) as audit,
-    (select row_to_json(s) from (select settlement_id from settlement
-      where person_id = r.person_id and encounter_id = r.encounter_id and state <> 'reversed') s) as live
-  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) with ordinality as r (person_id, encounter_id, sender, msgid, at)
-    left join encounter e on e.person_id = r.person_id and e.encounter_id = r.encounter_id
-  order by r.at`
+const READ = 'select * from settlement_read($1, $2, $3, $4)'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Database } from '@tongchou/database'
-import { civilDate, uuidV7 } from '@tongchou/kernel'
+import { civilDate, randomTens, uuidV7 } from '@tongchou/kernel'
 import { type Bundle, layeredFiles, readBundle } from '@tongchou/policy'
 import type { Needs } from './needs.ts'
 
@@ -54,13 +54,14 @@ export async function smallWorld(database: Database, law: LawFiles = jingmenFile
 /** The needs of the use cases on a database that a small world has filled. */
 export function needsOf(database: Database, bundle: Bundle = jingmen()): Needs {
   let ticks = 0
+  const random = randomTens((count) => crypto.getRandomValues(new Uint8Array(count)))
   return {
     database,
     bundleOn: () => bundle,
     bundleByHash: (hash) => Promise.resolve(hash === bundle.hash ? bundle : null),
     now: () => new Date(NOON + ticks++),
     today: () => civilDate('2026-10-20'),
-    newId: () => uuidV7(NOON + ticks++, crypto.getRandomValues(new Uint8Array(10))),
+    newId: () => uuidV7(NOON + ticks++, random()),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { SharedWork, Sql } from '@tongchou/database'
 import pg from 'pg'
+import { textArray } from './binary-array.ts'
 import { recordArray } from './record-array.ts'
 import type { Row } from './rows.ts'
 
@@ -66,80 +67,89 @@ function losersIn(error: unknown): ReadonlySet<string> {
   return new Set(isNamed ? (error.detail ?? '').split(' ').filter((word) => word !== '') : [])
 }
 
-/** The types of the function's arrays in its order, with their columns and the rows of a writing that go there. */
-const ARRAYS: readonly (readonly [
-  type: string,
-  columns: string,
-  rows: (it: Written) => readonly (Row | undefined)[],
-])[] = [
-  [
-    'encounter_change',
-    'person_id encounter_id version state ended_on',
-    (it) => [{ person_id: it.person_id, ...it.encounter }],
-  ],
-  [
-    'person_year',
-    'person_id scheme year pooled_paid pooled_maximum catastrophic_burden catastrophic_paid outpatient_eligible outpatient_paid ' +
+/** An array that the function takes: rows with all columns of their type in its order, or values as the text of their JSON. */
+type ArrayOf =
+  | { rows: string; columns: string; of: (it: Written) => readonly (Row | undefined)[] }
+  | { json: (it: Written) => readonly unknown[] }
+
+/** The function's arrays in its order. */
+const ARRAYS: readonly ArrayOf[] = [
+  {
+    rows: 'encounter_change',
+    columns: 'person_id encounter_id version state ended_on',
+    of: (it) => [{ person_id: it.person_id, ...it.encounter }],
+  },
+  {
+    rows: 'person_year',
+    columns:
+      'person_id scheme year pooled_paid pooled_maximum catastrophic_burden catastrophic_paid outpatient_eligible outpatient_paid ' +
       'outpatient_maximum antenatal_paid oncology_stays limit_paid layer_burden version',
-    (it) => [it.year],
-  ],
-  [
-    'account_change',
-    'person_id balance version',
-    (it) => [it.account && { person_id: it.person_id, ...it.account }, ...(it.relatives?.accounts ?? [])],
-  ],
-  [
-    'account_movement',
-    'person_id movement_id at kind amount balance_after settlement_id for_person_id',
-    (it) => [it.movement, ...(it.relatives?.movements ?? [])],
-  ],
-  [
-    'settlement',
-    'person_id settlement_id encounter_id provider_code district scheme year kind level state settled_on settled_at settled_by ' +
+    of: (it) => [it.year],
+  },
+  {
+    rows: 'account_change',
+    columns: 'person_id balance version',
+    of: (it) => [it.account && { person_id: it.person_id, ...it.account }, ...(it.relatives?.accounts ?? [])],
+  },
+  {
+    rows: 'account_movement',
+    columns: 'person_id movement_id at kind amount balance_after settlement_id for_person_id',
+    of: (it) => [it.movement, ...(it.relatives?.movements ?? [])],
+  },
+  {
+    rows: 'settlement',
+    columns:
+      'person_id settlement_id encounter_id provider_code district scheme year kind level state settled_on settled_at settled_by ' +
       'bundle_hash facts uses_unverified total_cost full_self_pay over_limit_self_pay first_self_pay eligible deductible pooled_pay ' +
       'pooled_self_pay catastrophic_employee_pay catastrophic_resident_pay civil_servant_pay enterprise_pay assistance_pay other_pay ' +
       'fund_total person_total account_pay family_account_pay cash_pay hospital_borne employer_owes offsite_reduction catastrophic_burden',
-    (it) => [it.settlement],
-  ],
-  [
-    'settlement_line',
-    'person_id settlement_id seq full_self_pay over_limit_self_pay first_self_pay eligible first_self_pay_bp ratio_bp excluded reason',
-    (it) => it.lines ?? [],
-  ],
-  [
-    'settlement_trace',
-    'person_id settlement_id trace',
-    ({ settlement, trace }) => [settlement && { ...keysOf(settlement), trace }],
-  ],
-  [
-    'reversal',
-    'person_id settlement_id reversal_id reversed_on reversed_at reason asked_by approved_by',
-    (it) => [it.reversal],
-  ],
-  [
-    'journal',
-    'person_id journal_id fund district booked_on booked_at reason settlement_id mirrors voucher_id',
-    (it) => it.journals,
-  ],
-  ['posting', 'person_id journal_id seq fund credit debit party amount', (it) => it.postings],
-  ['audit_entry', 'person_id seq at actor action subject digest previous hash', (it) => [it.audit]],
-  ['outbox', 'person_id event_id at topic payload', (it) => [it.event]],
-  ['answered_message', 'sender msgid infno person_id digest answer at settlement_id', (it) => [it.message]],
+    of: (it) => [it.settlement],
+  },
+  { json: (it) => (it.settlement === undefined ? [] : [it.trace]) },
+  {
+    rows: 'settlement_line',
+    columns:
+      'person_id settlement_id seq full_self_pay over_limit_self_pay first_self_pay eligible first_self_pay_bp ratio_bp excluded reason',
+    of: (it) => it.lines ?? [],
+  },
+  {
+    rows: 'reversal',
+    columns: 'person_id settlement_id reversal_id reversed_on reversed_at reason asked_by approved_by',
+    of: (it) => [it.reversal],
+  },
+  {
+    rows: 'journal',
+    columns: 'person_id journal_id fund district booked_on booked_at reason settlement_id mirrors voucher_id',
+    of: (it) => it.journals,
+  },
+  {
+    rows: 'posting',
+    columns: 'person_id journal_id seq fund credit debit party amount',
+    of: (it) => it.postings,
+  },
+  {
+    rows: 'audit_entry',
+    columns: 'person_id seq at actor action subject digest previous hash',
+    of: (it) => [it.audit],
+  },
+  { rows: 'outbox', columns: 'person_id event_id at topic payload', of: (it) => [it.event] },
+  {
+    rows: 'answered_message',
+    // its answer stands in the array after it
+    columns: 'sender msgid infno person_id digest - at settlement_id',
+    of: (it) => [it.message],
+  },
+  { json: (it) => (it.message === undefined ? [] : [it.message.answer]) },
 ]
 
-const WRITE = `select settlement_write(${ARRAYS.map(([type], at) => `$${at + 1}::${type}[]`).join(', ')})`
-
-const COLUMNS = ARRAYS.map(([, columns]) => columns.split(' '))
+const WRITE = `select settlement_write(${ARRAYS.map((it, at) => `$${at + 1}::${'rows' in it ? it.rows : 'text'}[]`).join(', ')})`
 
 /** Persons in the order of their ids, so that two writings never wait for each other. */
-function parametersOf(all: readonly Written[]): string[] {
+function parametersOf(all: readonly Written[]): (string | Buffer)[] {
   const inOrder = all.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1))
-  return ARRAYS.map(([, , rowsOf], at) =>
-    recordArray(
-      COLUMNS[at] ?? [],
-      inOrder.flatMap(rowsOf).filter((row) => row !== undefined),
-    ),
+  return ARRAYS.map((it) =>
+    'json' in it
+      ? textArray(inOrder.flatMap(it.json).map((value) => JSON.stringify(value)))
+      : recordArray(it.columns, inOrder.flatMap(it.of)),
   )
 }
-
-const keysOf = ({ person_id, settlement_id }: Row): Row => ({ person_id, settlement_id })

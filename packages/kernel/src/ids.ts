@@ -65,3 +65,17 @@ function write(bytes: Uint8Array): Uuid {
 
 const hyphenate = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+
+/** The random part of many ids from one draw: asking the system for each costs more than the id. @param draw gives so many random bytes */
+export function randomTens(draw: (count: number) => Uint8Array): () => Uint8Array {
+  let drawn = new Uint8Array(0)
+  let at = 0
+  return () => {
+    if (at === drawn.length) {
+      drawn = Uint8Array.from(draw(4_000))
+      at = 0
+    }
+    at += 10
+    return drawn.subarray(at - 10, at)
+  }
+}

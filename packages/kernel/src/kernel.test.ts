@@ -14,6 +14,7 @@ import {
   parseUuid,
   parseYuan,
   priceTimesQuantity,
+  randomTens,
   sha256Hex,
   timesRatio,
   toWireId,
@@ -104,6 +105,17 @@ test('an id survives the wire, and its wire form sorts by the time it was made',
   expect(toWireId(early) < toWireId(late)).toBe(true)
   expect(parseUuid(early).ok).toBe(true)
   expect(fromWireId('not an id').ok).toBe(false)
+})
+
+test('the random parts of many ids come from few draws, and each is its own', () => {
+  let draws = 0
+  const random = randomTens((count) => {
+    draws++
+    return crypto.getRandomValues(new Uint8Array(count))
+  })
+  const ids = Array.from({ length: 1_000 }, () => uuidV7(1_760_000_000_000, random()))
+  expect(new Set(ids).size).toBe(1_000)
+  expect(draws).toBe(3)
 })
 
 test('the hash is SHA-256', () => {

@@ -40,7 +40,7 @@ async function recall(
   { sender, msgid, digest }: Message,
 ): Promise<Result<readonly object[] | null, Refusal>> {
   const [earlier] = await database.query<Remembered>(
-    `select infno, encode(digest, 'hex') as digest, answer->'rows' as rows
+    `select infno, encode(digest, 'hex') as digest, answer::json -> 'rows' as rows
        from answered_message where sender = $1 and msgid = $2`,
     [sender.provider, msgid],
   )

@@ -15,10 +15,6 @@ export const compensationOf = (msgid: string): string => `${COMPENSATION}${msgid
 
 const COMPENSATION = '冲正 '
 
-/** In SQL: whether 2601 has taken back what the answered message `m` did. */
-export const IS_COMPENSATED = `exists (select 1 from reversal v where v.person_id = m.person_id
-      and v.settlement_id = m.settlement_id and v.reason = '${COMPENSATION}' || m.msgid)`
-
 /** The stored answer of a message that was answered before; a refusal where the same number says something else; null for a new one. */
 export function repeated<View>(answered: Row | null, message: Message): Result<View, Refusal> | null {
   if (answered === null) return null
@@ -26,5 +22,5 @@ export function repeated<View>(answered: Row | null, message: Message): Result<V
     return refuse({ code: 'compensated', msgid: message.msgid })
   if (answered.digest !== hex(message.digest)) return refuse({ code: 'msgid-reused', msgid: message.msgid })
   // The answer was written by the same use case that reads it here.
-  return ok(answered.answer as View)
+  return ok(JSON.parse(String(answered.answer)) as View)
 }

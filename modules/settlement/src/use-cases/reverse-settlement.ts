@@ -9,7 +9,7 @@ import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
 import type { RelativesWritten, Written } from '../writing.ts'
 import { movedBy, yearRowWithout } from '../year-moved.ts'
-import { IS_COMPENSATED, type Message, repeated } from './answered-message.ts'
+import { type Message, repeated } from './answered-message.ts'
 import { careOf } from './prepare-settlement.ts'
 import { headOf, write, writeOnce } from './write-once.ts'
 
@@ -57,7 +57,7 @@ interface Reading {
 const READ_FOR_REVERSAL = `
   with s as (select * from settlement where person_id = $1 and settlement_id = $2)
   select
-    (select to_jsonb(m) || jsonb_build_object('is_compensated', ${IS_COMPENSATED}) from answered_message m
+    (select to_jsonb(m) || jsonb_build_object('is_compensated', is_compensated(m)) from answered_message m
       where m.sender = $3 and m.msgid = $4) as answered,
     (select to_jsonb(s) from s) as settlement,
     (select ${SETTLED_LINES} from s) as lines,

@@ -109,6 +109,12 @@ const TAMPERINGS: readonly Tampering[] = [
     names: /计算过程 settlement_trace\(/,
   },
   {
+    title: 'a trace that is none any more',
+    by: `update settlement_trace set trace = 'gone' where person_id = '$who' and ${LAST}`,
+    check: 'recomputations',
+    names: /计算过程 settlement_trace\(/,
+  },
+  {
     title: 'the amount of a posting',
     by: `update posting set amount = amount + 1 where person_id = '$who'
       and journal_id = (select journal_id from journal where person_id = '$who' and fund = 'employeePooled' and ${LAST})`,

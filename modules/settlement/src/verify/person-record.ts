@@ -2,7 +2,6 @@ import { type AccountRow, accountsIn, type MovementRow } from '@tongchou/account
 import { type AuditEntry, auditEntriesIn } from '@tongchou/audit'
 import { type PersonSpan, rowName, type Sql } from '@tongchou/database'
 import { type BookedJournal, journalsIn } from '@tongchou/ledger'
-import type { TraceStep } from '@tongchou/policy'
 import type { Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
 
@@ -10,8 +9,8 @@ import { SETTLED_LINES } from '../stored.ts'
 export interface SettledRecord {
   settlement: Row
   lines: Row[]
-  /** Null where none is kept: it is computed again when somebody looks. */
-  trace: TraceStep[] | null
+  /** The steps' JSON; null where none is kept: it is computed again when somebody looks. */
+  trace: string | null
   reversal: Row | null
   /** The movements of relatives' accounts for it. */
   relatives: { owner_id: string; kind: string; amount: number }[]

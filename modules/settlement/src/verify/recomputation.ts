@@ -49,7 +49,7 @@ export function recomputationFindings(record: SettledRecord, again: Recomputed |
       row: settlementName(settlement),
     })),
     ...lines.flatMap((line, at) => lineFindings(settlement, line, again.settlement.lines[at])),
-    ...(trace === null ? [] : traceFindings(settlement, trace, again.trace)),
+    ...(trace === null ? [] : traceFindings(settlement, stepsIn(trace), again.trace)),
   ]
 }
 
@@ -89,6 +89,17 @@ function traceFindings(settlement: Row, kept: readonly TraceStep[], again: reado
           },
         ],
   )
+}
+
+/** The steps of a stored trace; none where what is stored is no trace any more. */
+function stepsIn(trace: string): TraceStep[] {
+  try {
+    const steps: unknown = JSON.parse(trace)
+    // Compared step by step with those that the computation gives.
+    return Array.isArray(steps) ? (steps as TraceStep[]) : []
+  } catch {
+    return []
+  }
 }
 
 /** The step's amount, or, where that is the same, all it says. */
