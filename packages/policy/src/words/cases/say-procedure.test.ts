@@ -26,9 +26,18 @@ test('a deadline is read with its act, its event and the day on which it was don
 
 test('a list is read by the texts of its conditions', () => {
   expect(said('shapingba', '北碚校区的学生：不适用')).toEqual({
-    given: ['参保范围', '2010-03-01', '全日制', '本科、专科或研究生：本科生', '不在北碚校区：北碚校区'],
+    given: ['参保范围', '2010-03-01', '本科、专科或研究生：本科生', '不在北碚校区：北碚校区', '全日制'],
     expected: ['符合 否', '缺少 不在北碚校区'],
   })
+})
+
+test('where most of a long list is alike, its number is said', () => {
+  expect(said('sichuan', '弄虚作假发现满三年：受理').given).toEqual([
+    '医疗机构的不予受理情形',
+    '2022-03-01',
+    '以不正当手段申请定点，自发现之日起未满 3 年：2019-03-01',
+    '8 项都没有',
+  ])
 })
 
 test('a comparison is read side by side', () => {

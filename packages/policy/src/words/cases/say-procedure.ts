@@ -26,6 +26,7 @@ export const sayProcedureResult = (expect: Facts, names: Names): { label: string
   }))
 
 function textOf(name: string, value: unknown, names: Names): string {
+  if (name === 'dueBy' && value === null) return '本期已做'
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return name.endsWith('Bp') ? formatPercent(value) : String(value)
   if (typeof value === 'string')
@@ -114,15 +115,22 @@ const sayRow = (side: string, row: unknown, word: Word): string =>
 const doneOrAsked = (done: unknown, asOf: unknown): string =>
   typeof done === 'string' ? `${done} 办` : `${String(asOf)} 问`
 
-/** A claim is said as it is, so or not; a day or a number stands beside its condition. */
-const sayFacts = (facts: unknown, word: Word): string[] =>
-  entries(facts).map(([key, fact]) =>
-    fact === true
-      ? word(key)
-      : fact === false || fact === null
-        ? `没有：${word(key)}`
-        : `${word(key)}：${word(fact)}`,
-  )
+/** A claim is said as it is, so or not, many of one kind by their number; a day or a number stands beside its condition. */
+function sayFacts(facts: unknown, word: Word): string[] {
+  const all = entries(facts)
+  const keysOf = (is: (fact: unknown) => boolean): string[] =>
+    all.flatMap(([key, fact]) => (is(fact) ? [key] : []))
+  const so = keysOf((fact) => fact === true)
+  const not = keysOf((fact) => fact === false || fact === null)
+  const stated = all.filter(([key]) => !so.includes(key) && !not.includes(key))
+  return [
+    ...stated.map(([key, fact]) => `${word(key)}：${word(fact)}`),
+    ...(so.length > MANY ? [`有 ${so.length} 项`] : so.map(word)),
+    ...(not.length > MANY ? [`${not.length} 项都没有`] : not.map((key) => `没有：${word(key)}`)),
+  ]
+}
+
+const MANY = 4
 
 const controllers = (chosen: readonly Facts[]): string => {
   const named = [
