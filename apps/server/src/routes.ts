@@ -31,7 +31,7 @@ export interface RouteNeeds {
   demo:
     | (DemoAccounts & {
         storyPersonNo: string
-        situations: readonly { personNo: string; situation: string }[]
+        situations: readonly { personNo: string; situation: string; voucher: string; card: string }[]
       })
     | null
   startedInMs: () => number | null

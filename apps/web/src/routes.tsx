@@ -40,7 +40,10 @@ const frameRoute = createRoute({
 const counterRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/counter',
-  validateSearch: (search: Record<string, unknown>): { query?: string; person?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { query?: string; person?: string; request?: string } => ({
+    ...(search.request === undefined ? {} : { request: String(search.request) }),
     ...(search.query === undefined ? {} : { query: String(search.query) }),
     ...(search.person === undefined ? {} : { person: String(search.person) }),
   }),
@@ -119,6 +122,13 @@ const citedClauseRoute = createRoute({
   component: lazyRouteComponent(() => import('./law/cited-clause-page.tsx'), 'CitedClausePage'),
 })
 
+/** A sheet to print for the person at the counter. */
+const certificateRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/certificate/$personId',
+  component: lazyRouteComponent(() => import('./certificate/certificate-page.tsx'), 'CertificatePage'),
+})
+
 const staffRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/staff',
@@ -156,6 +166,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     workbenchRoute,
     staffRoute,
+    certificateRoute,
     lawbookRoute,
     draftRoute,
     lawVersionRoute,

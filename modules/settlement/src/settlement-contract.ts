@@ -64,6 +64,8 @@ export const reversalRequestsShape = z.object({ requests: z.array(reversalReques
 export const settlementPageShape = z.object({
   personId: z.string(),
   settlementId: z.string(),
+  /** As people say it: `261122-7KQ4M-9XM3B-C`. */
+  number: z.string(),
   encounterId: z.string(),
   person: z.object({ name: z.string(), personNo: z.string(), idNumberMask: z.string() }),
   provider: z.object({ code: z.string(), name: z.string(), level: z.number() }),
@@ -167,6 +169,8 @@ export type CheckedStatement = z.infer<typeof checkedStatementShape>
 export const settlementRowShape = z.object({
   personId: z.string(),
   settlementId: z.string(),
+  /** As people say it: `261122-7KQ4M-9XM3B-C`. */
+  number: z.string(),
   personName: z.string(),
   providerName: z.string(),
   level: z.number(),

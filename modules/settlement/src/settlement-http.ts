@@ -1,4 +1,11 @@
-import { civilDate, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
+import {
+  civilDate,
+  type NumberedIds,
+  parseDate,
+  readReadableNumber,
+  toWireId,
+  type Uuid,
+} from '@tongchou/kernel'
 import { hasRole, Problem, type Role, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -24,6 +31,8 @@ const listQuery = z.object({
   scheme: z.enum(['employee', 'resident', 'student']).optional(),
   level: z.coerce.number().int().min(1).max(3).optional(),
   cursor: z.string().optional(),
+  /** A settlement's number as somebody says it. */
+  number: z.string().max(40).optional(),
 })
 
 /** What a list is narrowed by; anything else names its field. */
@@ -35,6 +44,19 @@ function read<T>(shape: z.ZodType<T>, value: unknown): T {
   throw new Problem(400, 'malformed', `请求里的 ${field} 不对`, { field, detail: issue?.message })
 }
 
+function numberIn(text: string): NumberedIds {
+  const read = readReadableNumber(text)
+  if (read.ok) return read.value
+  throw new Problem(
+    400,
+    read.error,
+    read.error === 'misread'
+      ? '这个结算单号有一位抄错了，请再核对'
+      : '结算单号是六位日期加十一位字母数字，如 261122-7KQ4M-9XM3B-C',
+    { field: 'number' },
+  )
+}
+
 /** Settlements: the list, one's page, undoing it by two persons, and the live overview. */
 export function registerSettlementRoutes(app: FastifyInstance, needs: SettlementRoutesNeeds): void {
   const { database, gate } = needs
@@ -43,9 +65,12 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
 
   app.get('/api/settlements', async (request) => {
     const staff = await gate.require(request, SETTLEMENT_READERS)
-    const query = read(listQuery, request.query)
+    const { number, ...query } = read(listQuery, request.query)
+    const numbered = number === undefined ? undefined : numberIn(number)
     return settlementsShape.parse(
-      await database.inTransaction(staff.scope, (sql) => settlementsList(sql, query, ownOf(staff))),
+      await database.inTransaction(staff.scope, (sql) =>
+        settlementsList(sql, { ...query, number: numbered }, ownOf(staff)),
+      ),
     )
   })
 

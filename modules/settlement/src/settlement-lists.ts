@@ -1,5 +1,5 @@
 import type { Sql } from '@tongchou/database'
-import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import { fromWireId, type NumberedIds, readableNumber, toWireId, type Uuid } from '@tongchou/kernel'
 import type { Row } from './rows.ts'
 import type { ReversalRequestView, SettlementRow } from './settlement-contract.ts'
 
@@ -14,6 +14,7 @@ export async function settlementsList(
     scheme?: string | undefined
     level?: number | undefined
     cursor?: string | undefined
+    number?: NumberedIds | undefined
   },
   own: { providerCode: string | null; personId: string | null },
 ): Promise<{ settlements: SettlementRow[]; next: string | null }> {
@@ -23,6 +24,8 @@ export async function settlementsList(
       where ($1::date is null or s.settled_on = $1) and ($2::text is null or s.state = $2) and ($3::text is null or s.scheme = $3)
         and ($4::uuid is null or s.settlement_id < $4) and ($5::text is null or s.provider_code = $5) and ($6::uuid is null or s.person_id = $6)
         and ($7::int is null or s.level = $7)
+        and ($8::date is null or (s.settled_on between $8::date - 1 and $8::date + 1
+          and s.settlement_id >= $9::uuid and s.settlement_id < $10::uuid and right(s.settlement_id::text, 12) = $11))
       order by s.settlement_id desc limit ${PAGE + 1}`,
     [
       query.day ?? null,
@@ -32,6 +35,8 @@ export async function settlementsList(
       own.providerCode,
       own.personId,
       query.level ?? null,
+      ...[query.number?.day ?? null, query.number?.from ?? null, query.number?.before ?? null],
+      query.number?.tail ?? null,
     ],
   )
   const settlements = rows.slice(0, PAGE).map(rowView)
@@ -62,6 +67,8 @@ export async function openRequests(sql: Sql, reader: string): Promise<ReversalRe
 const rowView = (row: Row): SettlementRow => ({
   personId: wire(row.person_id),
   settlementId: wire(row.settlement_id),
+  // Ids that come out of the database are UUIDs by their column's type.
+  number: readableNumber(String(row.settlement_id) as Uuid),
   personName: String(row.person_name),
   providerName: String(row.provider_name),
   level: Number(row.level),

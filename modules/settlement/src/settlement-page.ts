@@ -1,6 +1,6 @@
 import { maskedName } from '@tongchou/accounts'
 import type { Sql } from '@tongchou/database'
-import { toWireId, type Uuid } from '@tongchou/kernel'
+import { readableNumber, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Bundle, compilePolicy, type SettlementFacts, type TraceStep } from '@tongchou/policy'
 import { amountsNow } from './readjudication/year-of-care.ts'
 import { amountsOf, type Row } from './rows.ts'
@@ -74,8 +74,10 @@ export async function settlementPage(
   const facts = settledFactsOf(settlement, read.lines)
   const computed = bundle === null ? null : recomputed(settlement, facts, bundle)
   const ids = { personId: toWireId(key.personId), settlementId: toWireId(key.settlementId) }
+  const number = readableNumber(key.settlementId)
   return {
     ...ids,
+    number,
     encounterId: toWireId(String(encounter.encounter_id) as Uuid),
     person: {
       name: String(person.name),

@@ -78,7 +78,7 @@ function person(member: Member, place: Place): CityPerson {
 }
 
 /** What an electronic voucher and a social-security card carry, visibly not real ones. */
-export const tokensOf = (personNo: string, random: Random): Pick<CityPerson, 'voucher' | 'card'> => ({
+const tokensOf = (personNo: string, random: Random): Pick<CityPerson, 'voucher' | 'card'> => ({
   voucher: `SANDBOX${personNo}${String(random.below(1_000_000)).padStart(6, '0')}`,
   card: `S${personNo.slice(4)}${random.below(10)}`,
 })

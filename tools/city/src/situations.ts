@@ -14,7 +14,7 @@ import { booksOpenOn, yearsOf } from './deposits.ts'
 import { arrearsMadeGood, owing, paidEmployment, residentYear, retiredSince } from './facts.ts'
 import type { CityPerson, Deposit, Sex } from './person.ts'
 import { STORY_CENTRE, STORY_HOSPITAL } from './providers.ts'
-import { namedPerson } from './special-person.ts'
+import { credentialsOf, namedPerson } from './special-person.ts'
 
 /** The person of the story in the pictures: 示例·张三. */
 export const STORY_PERSON_NO = '420802900017'
@@ -26,6 +26,8 @@ export interface Situation {
   readonly name: string
   /** What is special about the person, in one Chinese phrase. */
   readonly situation: string
+  readonly voucher: string
+  readonly card: string
 }
 
 interface Definition {
@@ -194,6 +196,7 @@ export const SITUATIONS: readonly Situation[] = Object.entries(DEFINITIONS).map(
   personNo: `420802${900_101 + at}`,
   name: `示例·${it.name}`,
   situation: it.situation,
+  ...credentialsOf(`420802${900_101 + at}`),
 }))
 
 /** The persons of the situations, as they stand before any care. */

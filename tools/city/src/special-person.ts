@@ -2,7 +2,6 @@ import { type CivilDate, civilDate, type Uuid } from '@tongchou/kernel'
 import { identityNumber } from './identity-number.ts'
 import { MARK } from './names.ts'
 import type { CityPerson, Sex } from './person.ts'
-import { tokensOf } from './population.ts'
 import { Random } from './random.ts'
 import { idOn } from './seeded-ids.ts'
 
@@ -32,6 +31,12 @@ type Insured = Partial<
   >
 >
 
+/** What the named persons carry, visibly not real: an e-voucher's token and a card's number. */
+export const credentialsOf = (personNo: string): Pick<CityPerson, 'voucher' | 'card'> => ({
+  voucher: `SANDBOX${personNo}000001`,
+  card: `S${personNo.slice(4)}1`,
+})
+
 /** A person with a fixed number; the same in every city, whatever its seed. No generated history touches it. */
 export function namedPerson(named: Named, insured: Insured): CityPerson {
   const registeredOn = named.registeredOn ?? civilDate('2016-05-03')
@@ -47,7 +52,7 @@ export function namedPerson(named: Named, insured: Insured): CityPerson {
     householdId: householdId(named.householdOf ?? named.personNo),
     specialStatus: insured.specialStatus ?? null,
     registeredOn,
-    ...tokensOf(named.personNo, random),
+    ...credentialsOf(named.personNo),
     enrolments: insured.enrolments ?? [],
     facts: insured.facts ?? [],
     elsewhere: insured.elsewhere ?? [],

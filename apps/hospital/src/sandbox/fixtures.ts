@@ -40,6 +40,8 @@ export interface SandboxPerson {
   readonly conditions: readonly string[]
   /** What is special about the person, in one Chinese phrase. */
   readonly situation: string
+  readonly voucher: string
+  readonly card: string
 }
 
 export interface SandboxItem {
@@ -79,7 +81,8 @@ const institutionOf = (it: SandboxInstitution) => ({
 
 const ID_CARD = '02'
 
-function personOf({ person, insurance, balance, conditions, situation }: SandboxPerson, today: CivilDate) {
+function personOf(it: SandboxPerson, today: CivilDate) {
+  const { person, insurance, balance, conditions, situation } = it
   const enrolment = insurance.enrolment ?? insurance.enrolments[0]
   const { isSpecial } = person
   const scheme = enrolment?.scheme ?? 'resident'
@@ -98,6 +101,9 @@ function personOf({ person, insurance, balance, conditions, situation }: Sandbox
     conditions,
     balc: yuan(balance),
     situation,
+    // In place of the identity card: mdtrt_cert_type 01 with the e-voucher's token, 03 with the card's number.
+    ecToken: it.voucher,
+    cardno: it.card,
   }
 }
 

@@ -8,6 +8,9 @@ import { type Fixtures, fixturesOf, type SandboxPerson } from './fixtures.ts'
 export interface SandboxSituation {
   readonly personNo: string
   readonly situation: string
+  /** Tokens of the e-voucher (01) and the card (03). */
+  readonly voucher: string
+  readonly card: string
 }
 
 export interface FixtureNeeds {
@@ -36,7 +39,7 @@ export async function readFixtures(needs: FixtureNeeds): Promise<Fixtures> {
 /** None where the database holds another city. */
 async function readPersonOf(
   { database, platform }: FixtureNeeds,
-  { personNo, situation }: SandboxSituation,
+  { personNo, situation, voucher, card }: SandboxSituation,
   today: CivilDate,
 ): Promise<SandboxPerson[]> {
   const personId = await platform.personIdOf('personNo', personNo)
@@ -47,5 +50,5 @@ async function readPersonOf(
     platform.balanceOf(personId),
     readConditions(database, personId, today),
   ])
-  return [{ person, insurance, balance, conditions, situation }]
+  return [{ person, insurance, balance, conditions, situation, voucher, card }]
 }

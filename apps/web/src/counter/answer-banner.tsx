@@ -1,9 +1,11 @@
 import { CheckOutlined, ClockCircleOutlined, CloseOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { PersonView } from '@tongchou/insured/contract'
-import { Button, DatePicker } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useKeys } from '../frame/keys.tsx'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { DayField } from '../parts/day-field.tsx'
 import { answerSentence } from '../parts/entitled-since.ts'
 import { personOnQuery } from './answers.ts'
 import type { OnClause } from './person-column.tsx'
@@ -18,7 +20,8 @@ const ICONS: Readonly<Record<Answer, ReactNode>> = {
 }
 
 /** The first question at a counter: covered, waiting, not covered, or no relation at all; for today or another day, with its clause. */
-export function AnswerBanner({ person, onClause }: { person: PersonView; onClause: OnClause }) {
+export function AnswerBanner(props: { person: PersonView; onClause: OnClause; onWhy: () => void }) {
+  const { person, onClause } = props
   const [day, setDay] = useState<string | null>(null)
   const other = useQuery({ ...personOnQuery(person.personId, day ?? person.on), enabled: day !== null })
   const shown = day === null ? person : other.data
@@ -38,6 +41,11 @@ export function AnswerBanner({ person, onClause }: { person: PersonView; onClaus
             <p>{answerSentence(shown)}</p>
           </div>
           <ClauseTag clause={shown.entitlement.clause} onOpen={onClause} />
+          {person.access === 'record' && (
+            <button type="button" className="text-button" onClick={props.onWhy}>
+              为什么
+            </button>
+          )}
         </>
       )}
       <OtherDay day={day} onDay={setDay} />
@@ -46,19 +54,26 @@ export function AnswerBanner({ person, onClause }: { person: PersonView; onClaus
 }
 
 function OtherDay({ day, onDay }: { day: string | null; onDay: (day: string | null) => void }) {
-  if (day !== null)
-    return (
-      <Button size="small" onClick={() => onDay(null)}>
-        回到今天
-      </Button>
-    )
+  const keys = useMemo(
+    () => [
+      {
+        key: 'D',
+        title: '看另一天',
+        run: () => document.querySelector<HTMLElement>('.answer input')?.focus(),
+      },
+    ],
+    [],
+  )
+  useKeys(keys)
   return (
-    <DatePicker
-      size="small"
-      placeholder="看另一天"
-      aria-label="看另一天"
-      onChange={(value) => onDay(value === null ? null : value.format('YYYY-MM-DD'))}
-    />
+    <>
+      <DayField isSmall label="看另一天" placeholder="看另一天  D" value={day} onChange={onDay} />
+      {day !== null && (
+        <Button size="small" onClick={() => onDay(null)}>
+          回到今天
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { NewPerson } from '../facts/new-person.tsx'
 import { useKeys } from '../frame/keys.tsx'
 import { FindColumn } from './find-column.tsx'
 import { NobodyYet } from './nobody-yet.tsx'
@@ -13,36 +14,75 @@ export interface OpenClause {
   readonly isUnverified: boolean
 }
 
+/** What is open at the right besides a clause: the reasons of the answer, or recording a fact. */
+export type Side = 'why' | 'facts' | null
+
 /** The counter: find a person, answer whether covered and how much is left, start their business. One page, no second search. */
 export function CounterPage() {
-  const { person, query } = useSearch({ from: '/frame/counter' })
+  const { person, query, request } = useSearch({ from: '/frame/counter' })
   const navigate = useNavigate()
   const [clause, setClause] = useState<OpenClause | null>(null)
+  const [side, setSide] = useState<Side>(null)
+  const [newcomer, setNewcomer] = useState<string | null>(null)
   useEffect(() => {
-    if (person !== undefined) setClause(null)
+    if (person === undefined) return
+    setClause(null)
+    setSide(null)
+    setNewcomer(null)
   }, [person])
-  const keys = useMemo(() => [{ key: 'Escape', title: '关掉条款', run: () => setClause(null) }], [])
+  const close = useCallback(() => {
+    setClause(null)
+    setSide(null)
+    void navigate({ to: '/counter', search: ({ request: _, ...others }) => others, replace: true })
+  }, [navigate])
+  const keys = useMemo(() => [{ key: 'Escape', title: '关掉右边打开的', run: close }], [close])
   useKeys(keys)
   const choose = (personId: string) =>
-    void navigate({ to: '/counter', search: (before) => ({ ...before, person: personId }) })
+    void navigate({
+      to: '/counter',
+      search: ({ request: _, ...others }) => ({ ...others, person: personId }),
+    })
   const find = (text: string) =>
     void navigate({ to: '/counter', search: (before) => ({ ...before, query: text }), replace: true })
+  const onClause = (id: string, isUnverified = false) => setClause({ clause: id, isUnverified })
   return (
     <div className="counter">
       <h1 className="offscreen">经办柜台</h1>
-      <FindColumn query={query ?? ''} chosen={person ?? null} onFind={find} onChoose={choose} />
+      <FindColumn
+        query={query ?? ''}
+        chosen={person ?? null}
+        onFind={find}
+        onChoose={choose}
+        onNew={setNewcomer}
+      />
       <div className="counter-middle">
-        {person === undefined ? (
+        {newcomer !== null ? (
+          <NewPerson
+            key={newcomer}
+            name={/^\d/.test(newcomer) ? '' : newcomer}
+            idNumber={/^\d/.test(newcomer) ? newcomer : ''}
+            onDone={(personId) => {
+              setNewcomer(null)
+              choose(personId)
+            }}
+            onClose={() => setNewcomer(null)}
+          />
+        ) : person === undefined ? (
           <NobodyYet />
         ) : (
-          <PersonColumn
-            key={person}
-            personId={person}
-            onClause={(id, isUnverified = false) => setClause({ clause: id, isUnverified })}
-          />
+          <PersonColumn key={person} personId={person} onClause={onClause} onWhy={() => setSide('why')} />
         )}
       </div>
-      <SideColumn personId={person ?? null} clause={clause} onClose={() => setClause(null)} />
+      <SideColumn
+        personId={person ?? null}
+        requestId={request ?? null}
+        clause={clause}
+        side={side}
+        onClause={onClause}
+        onSide={setSide}
+        onCloseClause={() => setClause(null)}
+        onClose={close}
+      />
     </div>
   )
 }

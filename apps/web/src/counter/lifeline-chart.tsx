@@ -3,6 +3,7 @@ import type { PersonSettlement as Visit } from '@tongchou/settlement/contract'
 import { SCHEME_NAMES } from '../parts/words.ts'
 import { pooledColour } from '../theme/tokens.ts'
 import type { Scale } from './lifeline-scale.ts'
+import { paidSpans } from './paid-spans.ts'
 
 interface Drawn {
   readonly person: PersonRecord
@@ -10,7 +11,7 @@ interface Drawn {
   readonly scale: Scale
 }
 
-/** Three lanes over the years; gaps are dashed, waiting is hatched, today is a red hairline. */
+/** Four lanes over the years; gaps are dashed, waiting is hatched, today is a red hairline. */
 export function LifelineChart({ person, visits, scale }: Drawn) {
   return (
     <div className="life" role="img" aria-label={sentenceOf(person, visits)}>
@@ -44,6 +45,19 @@ export function LifelineChart({ person, visits, scale }: Drawn) {
             colour={pooledColour(it.scheme)}
             title={`${titleOf(it)}，${it.from} 至 ${it.to ?? '今'}`}
             text={titleOf(it)}
+          />
+        ))}
+      </Lane>
+      <Lane name="缴费" className="life-payments">
+        <Grid scale={scale} />
+        {paidSpans(person.payments).map((it) => (
+          <Span
+            key={`${it.scheme} ${it.from}`}
+            from={it.from}
+            to={it.to}
+            scale={scale}
+            className={it.isLate ? 'life-late' : it.scheme === 'employee' ? 'life-months' : 'life-paid-year'}
+            title={it.title}
           />
         ))}
       </Lane>

@@ -61,6 +61,12 @@ const Legend = () => (
       <i style={{ background: 'var(--fund-residentPooled)' }} /> 居民
     </li>
     <li>
+      <i className="life-months" /> 缴费
+    </li>
+    <li>
+      <i className="life-late" /> 补缴
+    </li>
+    <li>
       <i style={{ background: 'var(--okEdge)' }} /> 享受
     </li>
     <li>

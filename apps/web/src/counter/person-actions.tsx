@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useKeys } from '../frame/keys.tsx'
+import { hasRole, useStaff } from '../frame/session.ts'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { personQuery, visitsQuery } from './answers.ts'
 
@@ -14,7 +15,9 @@ interface Action {
 }
 
 /** What this person can have done now, most likely first; what is not possible stays, with its reason. */
-export function PersonActions({ personId }: { personId: string }) {
+export function PersonActions({ personId, onFacts }: { personId: string; onFacts: () => void }) {
+  const staff = useStaff()
+  const mayRecord = hasRole(staff, 'counter', 'supervisor')
   const { data: person } = useQuery(personQuery(personId))
   const isOpen = person?.access === 'record'
   const { data: visits } = useQuery({ ...visitsQuery(personId), enabled: isOpen })
@@ -28,6 +31,16 @@ export function PersonActions({ personId }: { personId: string }) {
         void navigate({ to: '/settlements/$personId/$settlementId', params: { personId, settlementId } })
     }
     return [
+      ...(mayRecord ? [{ title: '登记参保、缴费、身份', impossible: null, run: onFacts }] : []),
+      ...(isOpen
+        ? [
+            {
+              title: '打印参保凭证',
+              impossible: null,
+              run: () => window.open(`/certificate/${personId}`, '_blank'),
+            },
+          ]
+        : []),
       { title: '看最近一次结算', impossible: none, run: open },
       {
         title: '打印结算单',
@@ -40,7 +53,7 @@ export function PersonActions({ personId }: { personId: string }) {
         run: open,
       },
     ]
-  }, [personId, settlementId, latest?.state, navigate])
+  }, [personId, settlementId, latest?.state, navigate, mayRecord, onFacts, isOpen])
   const keys = useMemo(
     () =>
       actions.flatMap((it, at) =>
@@ -49,12 +62,14 @@ export function PersonActions({ personId }: { personId: string }) {
     [actions],
   )
   useKeys(keys)
-  if (!isOpen || visits === undefined) return null
+  if (person === undefined || (isOpen && visits === undefined)) return null
+  // Of another district's person only the enrolment can be begun here.
+  const offered = isOpen ? actions : actions.slice(0, 1)
   return (
     <section className="actions">
       <h2>为他办理</h2>
       <ul>
-        {actions.map((it, at) => (
+        {offered.map((it, at) => (
           <li key={it.title}>
             <Button
               block

@@ -19,7 +19,8 @@ import { YearStrip } from './year-strip.tsx'
 export type OnClause = (clause: string, isUnverified?: boolean) => void
 
 /** Middle: the person. Header, answer of today, what the year holds, the life in the scheme, and the lists. */
-export function PersonColumn({ personId, onClause }: { personId: string; onClause: OnClause }) {
+export function PersonColumn(props: { personId: string; onClause: OnClause; onWhy: () => void }) {
+  const { personId, onClause } = props
   const staff = useStaff()
   const { data: person, error, refetch } = useQuery(personQuery(personId))
   useEffect(() => {
@@ -34,7 +35,7 @@ export function PersonColumn({ personId, onClause }: { personId: string; onClaus
   return (
     <article className="person" aria-label={person.name}>
       <PersonHead person={person} />
-      <AnswerBanner person={person} onClause={onClause} />
+      <AnswerBanner person={person} onClause={onClause} onWhy={props.onWhy} />
       {person.access === 'record' ? (
         <Record person={person} onClause={onClause} />
       ) : (

@@ -8,6 +8,7 @@ import { AccountTable } from './account-table.tsx'
 import { accessesQuery, accountQuery, filingsQuery, openEncountersQuery, visitsQuery } from './answers.ts'
 import { EnrolmentsTable } from './enrolments-table.tsx'
 import { FilingsTable } from './filings-table.tsx'
+import { PaymentsTable } from './payments-table.tsx'
 import { VisitsTable } from './visits-table.tsx'
 
 /** The person's lists, each with its count. */
@@ -28,6 +29,11 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
       key: 'visits',
       label: <Label text="就医" count={count} />,
       children: <VisitsTable personId={id} visits={visits} open={open.data ?? []} />,
+    },
+    {
+      key: 'payments',
+      label: <Label text="缴费" count={person.payments.length} />,
+      children: <PaymentsTable payments={person.payments} />,
     },
     {
       key: 'filings',

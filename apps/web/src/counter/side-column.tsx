@@ -1,23 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { DecideFacts } from '../facts/decide-facts.tsx'
+import { RecordFacts } from '../facts/record-facts.tsx'
 import { ClausePanel } from '../parts/clause-panel.tsx'
-import type { OpenClause } from './counter-page.tsx'
+import { personQuery } from './answers.ts'
+import type { OpenClause, Side } from './counter-page.tsx'
 import { PersonActions } from './person-actions.tsx'
+import type { OnClause } from './person-column.tsx'
 import { ToDoList } from './to-do-list.tsx'
+import { WhyPanel } from './why-panel.tsx'
 
-/** Right: do and explain. A clause opens on top; below, what can be done for this person and what waits for the clerk. */
-export const SideColumn = (props: {
-  personId: string | null
-  clause: OpenClause | null
-  onClose: () => void
-}) => (
+interface SideProps {
+  readonly personId: string | null
+  /** A request that is open to be decided. */
+  readonly requestId: string | null
+  readonly clause: OpenClause | null
+  readonly side: Side
+  readonly onClause: OnClause
+  readonly onSide: (side: Side) => void
+  readonly onCloseClause: () => void
+  readonly onClose: () => void
+}
+
+/** Right: do and explain. A clause opens on top; below, what is being done, or what can be done for this person and what waits. */
+export const SideColumn = (props: SideProps) => (
   <aside className="counter-side" aria-label="办理与待办">
     {props.clause !== null && (
       <ClausePanel
         clause={props.clause.clause}
         isUnverified={props.clause.isUnverified}
-        onClose={props.onClose}
+        onClose={props.onCloseClause}
       />
     )}
-    {props.personId !== null && <PersonActions personId={props.personId} />}
-    <ToDoList />
+    <Doing {...props} />
   </aside>
 )
+
+function Doing({ personId, requestId, side, onClause, onSide, onClose }: SideProps) {
+  const { data: person } = useQuery({ ...personQuery(personId ?? ''), enabled: personId !== null })
+  if (personId !== null && requestId !== null)
+    return <DecideFacts personId={personId} requestId={requestId} onClause={onClause} onClose={onClose} />
+  if (side === 'facts' && person !== undefined)
+    return <RecordFacts key={personId} person={person} onClause={onClause} onClose={onClose} />
+  return (
+    <>
+      {side === 'why' && personId !== null && (
+        <WhyPanel personId={personId} onClause={onClause} onClose={() => onSide(null)} />
+      )}
+      {personId !== null && <PersonActions personId={personId} onFacts={() => onSide('facts')} />}
+      <ToDoList />
+    </>
+  )
+}

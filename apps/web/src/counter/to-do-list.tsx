@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { eventRequestsQuery } from '../facts/facts-queries.ts'
 import { beijingTime } from '../format/days.ts'
 import { openRequestsQuery } from '../frame/session.ts'
 import { Empty } from '../parts/states.tsx'
@@ -11,8 +12,9 @@ export function ToDoList() {
   const { data } = useQuery(openRequestsQuery)
   const { data: readjudications = [] } = useQuery(readjudicationRequestsQuery)
   const { data: sharings = [] } = useQuery(sharingRequestsQuery)
+  const { data: facts = [] } = useQuery(eventRequestsQuery)
   if (data === undefined) return null
-  const waiting = data.length + readjudications.length + sharings.length
+  const waiting = data.length + facts.length + readjudications.length + sharings.length
   return (
     <section className="to-dos">
       <h2>
@@ -20,7 +22,7 @@ export function ToDoList() {
       </h2>
       {waiting === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等人复核的冲销、重算和共济。
+          没有等人复核的登记、冲销、重算和共济。
         </Empty>
       ) : (
         <ul data-list>
@@ -32,6 +34,18 @@ export function ToDoList() {
                 data-row
               >
                 <strong>复核冲销 · {it.personName}</strong>
+                <span>
+                  {it.reason}，{it.askedBy} 申请
+                </span>
+                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+              </Link>
+            </li>
+          ))}
+          {facts.map((it) => (
+            <li key={it.requestId}>
+              <Link to="/counter" search={{ person: it.personId, request: it.requestId }} data-row>
+                <strong>复核登记 · {it.name}</strong>
+                <span>{[...it.facts, ...it.withdrawn.map((words) => `撤回 ${words}`)].join('；')}</span>
                 <span>
                   {it.reason}，{it.askedBy} 申请
                 </span>

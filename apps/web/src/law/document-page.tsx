@@ -8,6 +8,7 @@ import {
   type Standing,
 } from '@tongchou/clauses/contract'
 import { useEffect, useState } from 'react'
+import { DayField } from '../parts/day-field.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { ClauseBlock } from './clause-block.tsx'
 import { documentQuery } from './law-queries.ts'
@@ -75,14 +76,15 @@ function useShowing(clause: string | undefined): void {
 function DayPicker({ day }: { day: string }) {
   const navigate = useNavigate({ from: '/law/$documentId' })
   return (
-    <label className="law-day">
+    <label className="law-day" htmlFor="law-day">
       哪一天的数
-      <input
-        type="date"
+      <DayField
+        id="law-day"
+        isSmall
+        mayClear={false}
         value={day}
-        onChange={(event) => {
-          const on = event.target.value
-          if (on !== '') void navigate({ search: (before) => ({ ...before, on }), replace: true })
+        onChange={(on) => {
+          if (on !== null) void navigate({ search: (before) => ({ ...before, on }), replace: true })
         }}
       />
     </label>

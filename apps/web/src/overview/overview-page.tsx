@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type Overview, overviewShape } from '@tongchou/settlement/contract'
-import { Button, DatePicker } from 'antd'
+import { Button } from 'antd'
 import { beijingTime } from '../format/days.ts'
 import { get } from '../frame/api.ts'
 import { useStaff } from '../frame/session.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { districtsName } from '../parts/district-name.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { ByLevel } from './by-level.tsx'
@@ -67,12 +68,12 @@ function Head({ overview, isLive, isLost }: { overview: Overview; isLive: boolea
             : '历史一天'}
       </span>
       <span className="overview-days">
-        <DatePicker
-          key={overview.day}
-          size="small"
-          placeholder="看另一天"
-          aria-label="看另一天"
-          onChange={(chosen) => chosen !== null && show(chosen.format('YYYY-MM-DD'))}
+        <DayField
+          isSmall
+          mayClear={false}
+          label="看另一天"
+          value={overview.day}
+          onChange={(day) => day !== null && show(day)}
         />
         {!isLive && (
           <Button size="small" onClick={() => show(undefined)}>

@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../parts/day-field.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { useBeginDraft } from './desk-queries.ts'
 import { sentenceOf } from './problem-sentence.ts'
@@ -36,13 +37,7 @@ export function BeginDraftDialog(props: {
           onChange={(event) => setTitle(event.target.value)}
         />
         <label htmlFor="draft-day">自哪天起执行（最早 {earliestDay}）</label>
-        <Input
-          id="draft-day"
-          type="date"
-          min={earliestDay}
-          value={inForceFrom}
-          onChange={(event) => setDay(event.target.value)}
-        />
+        <DayField id="draft-day" value={inForceFrom} onChange={(chosen) => setDay(chosen ?? '')} />
         {begin.error !== null && <Refusal title={sentenceOf(begin.error)} />}
       </div>
     </Modal>

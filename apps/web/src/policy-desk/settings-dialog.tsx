@@ -1,6 +1,7 @@
 import type { DraftPage, Edit } from '@tongchou/lawbook/contract'
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { DayField } from '../parts/day-field.tsx'
 
 /** What the draft is called, from when it would be in force, and the document that enacts it. */
 export function SettingsDialog(props: {
@@ -45,7 +46,7 @@ export function SettingsDialog(props: {
           onChange={(event) => setTitle(event.target.value)}
         />
         <label htmlFor="settings-day">自哪天起执行</label>
-        <Input id="settings-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+        <DayField id="settings-day" value={day} onChange={(chosen) => setDay(chosen ?? '')} />
         <label htmlFor="settings-number">依据文件的文号</label>
         <Input
           id="settings-number"

@@ -28,7 +28,9 @@ export function Head({ page, children }: { page: SettlementPage; children: React
     <header className="settlement-head">
       <p className="settlement-path hint">
         <WhosePage page={page} /> › {page.settledOn.slice(0, 4)} 年结算 ›{' '}
-        <span className="mono">{page.settlementId}</span>
+        <span className="mono" title={`国家流水号 ${page.settlementId}`}>
+          {page.number}
+        </span>
       </p>
       <h1>
         {KIND_NAMES[page.kind] ?? page.kind}结算{' '}

@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type SettlementRow, settlementsShape } from '@tongchou/settlement/contract'
-import { Button, DatePicker, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { get } from '../frame/api.ts'
 import { hasRole, useStaff } from '../frame/session.ts'
+import { DayField } from '../parts/day-field.tsx'
 import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
@@ -45,12 +46,22 @@ function Filters({ search }: { search: SettlementsSearch }) {
   ] as const
   return (
     <div className="settlements-filters">
-      <DatePicker
-        key={search.day ?? ''}
+      <DayField
+        isSmall
+        placeholder="结算日期"
+        label="结算日期"
+        value={search.day ?? null}
+        onChange={(day) => set({ day: day ?? undefined })}
+      />
+      <Input.Search
+        key={`number ${search.number ?? ''}`}
         size="small"
-        placeholder={search.day ?? '结算日期'}
-        aria-label="结算日期"
-        onChange={(chosen) => set({ day: chosen?.format('YYYY-MM-DD') })}
+        allowClear
+        data-search
+        aria-label="结算单号"
+        placeholder="结算单号"
+        defaultValue={search.number}
+        onSearch={(text) => set({ number: text.trim() === '' ? undefined : text.trim() })}
       />
       {choices.map(({ name, label, words }) => (
         <Select
@@ -97,7 +108,7 @@ function Listed({ search }: { search: SettlementsSearch }) {
         <table>
           <thead>
             <tr>
-              {['日期', '参保人', '机构', '类别', '险种'].map((name) => (
+              {['日期', '结算单号', '参保人', '机构', '类别', '险种'].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -129,6 +140,7 @@ function Listed({ search }: { search: SettlementsSearch }) {
 const Row = ({ row }: { row: SettlementRow }) => (
   <tr className="row-link">
     <td className="num">{row.settledOn}</td>
+    <td className="mono settlements-number">{row.number}</td>
     <td>
       <Link
         data-row

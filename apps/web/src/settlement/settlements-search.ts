@@ -4,9 +4,11 @@ export interface SettlementsSearch {
   readonly level?: string
   readonly scheme?: string
   readonly state?: string
+  /** A settlement's number as somebody says it. */
+  readonly number?: string
 }
 
-const NAMES = ['day', 'level', 'scheme', 'state'] as const
+const NAMES = ['day', 'level', 'scheme', 'state', 'number'] as const
 
 export const settlementsSearch = (search: Record<string, unknown>): SettlementsSearch =>
   Object.fromEntries(

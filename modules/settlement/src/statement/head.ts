@@ -19,7 +19,13 @@ export function head(
     size: 17,
     face: 'law',
   })
-  paper.write(`结算流水号 ${page.settlementId}`, LEFT, paper.y + 30, WIDTH - QR - 12, { colour: INK2 })
+  paper.write(
+    `结算单号 ${page.number}　国家流水号 ${page.settlementId}`,
+    LEFT,
+    paper.y + 30,
+    WIDTH - QR - 12,
+    { colour: INK2 },
+  )
   paper.write(
     `校验码 ${page.verificationCode}　扫右边的码，或在 ${originOf(facts.checkUrl)} 核对真伪`,
     LEFT,

@@ -4,6 +4,7 @@ import type { StepRecord } from '../plans/run-plan.ts'
 import { isAccepted, textOf } from '../wire/answer.ts'
 import { AmountsTable } from './amounts-table.tsx'
 import { IdentitiesLine } from './identities-line.tsx'
+import { OpenStay } from './open-stay.tsx'
 import { RawAnswer } from './raw-answer.tsx'
 import { ReplayTable } from './replay-table.tsx'
 import { latestOf, repetitionsOf } from './run-state.ts'
@@ -33,6 +34,7 @@ export function AnswerPanel({ bench }: { readonly bench: Bench }) {
       <Headline record={latest} count={repetitions.length} />
       <TimeSplit run={run} record={latest} first={repetitions[0] ?? latest} />
       {latest.answer !== null && !isAccepted(latest.answer) && <Refusal record={latest} />}
+      <OpenStay bench={bench} record={latest} />
       <Findings record={latest} />
       {latest.answer !== null && isAccepted(latest.answer) && (
         <>

@@ -21,6 +21,8 @@ export interface Run {
   readonly records: readonly StepRecord[]
   readonly drafts: Readonly<Record<string, Draft>>
   readonly selected: string
+  /** Ids of a stay that was open before this run and that it goes on with. */
+  readonly adopted?: Ids
 }
 
 export interface Writing {
@@ -47,7 +49,7 @@ export const sendingsOf = (run: Run, key: string): readonly StepRecord[] =>
 
 export const latestOf = (run: Run, key: string): StepRecord | undefined => sendingsOf(run, key).at(-1)
 
-export const idsOf = (run: Run): Ids => idsAfter(run.records)
+export const idsOf = (run: Run): Ids => ({ ...run.adopted, ...idsAfter(run.records) })
 
 /** All sendings of the msgid that a step sent last, whichever step sent them: the table of repetitions. */
 export function repetitionsOf(run: Run, key: string): readonly StepRecord[] {
@@ -103,7 +105,7 @@ export const msgidIn = (body: string): string =>
   textOf(asObject(parse(body))?.msgid) || (/"msgid"\s*:\s*"([^"]*)"/.exec(body)?.[1] ?? '')
 
 const written = (run: Run, step: Step, writing: Writing): string =>
-  draftOf(writing, step, run.records, run.serial).body
+  draftOf(writing, step, run.records, run.serial, idsOf(run)).body
 
 function withIds(body: string, ids: Ids): string {
   const names = ['mdtrt_id', 'setl_id']

@@ -29,6 +29,7 @@ import {
   withRecord,
 } from './run-state.ts'
 import { type Sending, sendStep } from './sending.ts'
+import { stayIdName } from './stay-in-the-way.ts'
 import { type Kept, keep, type OwnScenario, readKept } from './store.ts'
 
 export type Bench = ReturnType<typeof useBench>
@@ -115,6 +116,23 @@ export function useBench(fixtures: Fixtures, account: string, network: Pick<Send
     })
   }
 
+  /** Goes on with a stay that was open before: its later steps find its id, and the next one is on the bench. */
+  const goOnWith = (mdtrtId: string): void => {
+    const { scenarioKey } = latest.current.run
+    setRun(scenarioKey, (run) => {
+      const adopted = { ...run.adopted, [stayIdName(run.selected)]: mdtrtId }
+      const next = run.plan.steps[run.plan.steps.findIndex(({ key }) => key === run.selected) + 1]
+      return withDraft({ ...run, adopted, drafts: {} }, next?.key ?? run.selected, writing)
+    })
+  }
+
+  /** Takes back a stay that was open before, its lines and its discharge too, and begins anew. */
+  const undoOpen = async (mdtrtId: string): Promise<void> => {
+    const { run } = latest.current
+    await takeBack(sending(), cleanupOf(run.plan), { [stayIdName(run.selected)]: mdtrtId }, run.serial)
+    await sendAll()
+  }
+
   /** All steps from the first, under new numbers. */
   const sendAll = async (): Promise<void> => {
     const { scenarioKey } = latest.current.run
@@ -178,6 +196,8 @@ export function useBench(fixtures: Fixtures, account: string, network: Pick<Send
     replay,
     sendAll,
     restart,
+    goOnWith,
+    undoOpen,
     runAll,
     stop: () => stopping.current?.abort(),
     toggle: (fault: Fault) => update((before) => ({ ...before, armed: toggled(before.armed, fault) })),

@@ -1,0 +1,140 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { PersonView } from '@tongchou/insured/contract'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { sentenceOf } from '../frame/api.ts'
+import { Field } from '../parts/field.tsx'
+import { Refusal } from '../parts/states.tsx'
+import { FactFields } from './fact-fields.tsx'
+import { FACT_KINDS, type Filled, isWhole } from './fact-kinds.ts'
+import { FactsPreview } from './facts-preview.tsx'
+import { type Asked, askFacts, previewQuery, useFactsRefresh } from './facts-queries.ts'
+import './facts.css'
+
+const WITHDRAW = 'withdraw'
+
+/** 登记事实: what happened to a person's insurance, by hand; what it changes is shown beforehand, and a second person decides. */
+export function RecordFacts(props: {
+  person: PersonView
+  onClause: (clause: string) => void
+  onClose: () => void
+}) {
+  const { person } = props
+  const isOwn = person.access === 'record'
+  const [key, setKey] = useState('enrol')
+  const [filled, setFilled] = useState<Filled>({})
+  const [reason, setReason] = useState('')
+  const [exception, setException] = useState('')
+  const refresh = useFactsRefresh()
+  const asked = askedOf(key, filled)
+  const { data: preview, error } = useQuery(previewQuery(person.personId, asked))
+  const isException = preview?.doubts.some(({ takesException }) => takesException) === true
+  const isRefused = error !== null || preview?.doubts.some(({ takesException }) => !takesException) === true
+  const ask = useMutation({
+    mutationFn: (whole: Asked) =>
+      askFacts(person.personId, { ...whole, reason, exception: isException ? exception : null }),
+    onSuccess: () => {
+      refresh()
+      props.onClose()
+    },
+  })
+  // Another district's counter can enrol; everything else belongs to the person's own.
+  const kinds = isOwn ? FACT_KINDS : FACT_KINDS.filter((it) => it.key === 'enrol')
+  const events = person.access === 'record' ? person.events : []
+  return (
+    <form
+      className="facts"
+      aria-label="登记事实"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (asked !== null) ask.mutate(asked)
+      }}
+    >
+      <h2>登记事实</h2>
+      <Field label="登记什么">
+        {(id) => (
+          <Select
+            id={id}
+            autoFocus
+            value={key}
+            options={[
+              ...kinds.map((it) => ({ value: it.key, label: it.title })),
+              ...(events.length > 0 ? [{ value: WITHDRAW, label: '撤回登记错的事实' }] : []),
+            ]}
+            onChange={(chosen: string) => {
+              setKey(chosen)
+              setFilled({})
+            }}
+          />
+        )}
+      </Field>
+      {key === WITHDRAW ? (
+        <Field label="哪一条错了">
+          {(id) => (
+            <Select
+              id={id}
+              placeholder="请选"
+              value={filled.eventId ?? null}
+              options={events.toReversed().map((it) => ({ value: it.eventId, label: it.text }))}
+              onChange={(eventId: string) => setFilled({ eventId })}
+            />
+          )}
+        </Field>
+      ) : (
+        kinds
+          .filter((it) => it.key === key)
+          .map((it) => (
+            <FactFields
+              key={it.key}
+              kind={it}
+              filled={filled}
+              onFill={(name, value) => setFilled((before) => ({ ...before, [name]: value }))}
+            />
+          ))
+      )}
+      <FactsPreview preview={preview} error={error} onClause={props.onClause} />
+      {isException && (
+        <Field label="为什么例外">
+          {(id) => (
+            <Input
+              id={id}
+              value={exception}
+              maxLength={200}
+              onChange={(event) => setException(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
+      <Field label="依据（材料、文号）">
+        {(id) => (
+          <Input id={id} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+        )}
+      </Field>
+      {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
+      <div className="facts-buttons">
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={ask.isPending}
+          disabled={
+            asked === null ||
+            isRefused ||
+            reason.trim().length < 2 ||
+            (isException && exception.trim().length < 2)
+          }
+        >
+          提交，等复核
+        </Button>
+        <Button onClick={props.onClose}>关闭</Button>
+      </div>
+    </form>
+  )
+}
+
+function askedOf(key: string, filled: Filled): Asked | null {
+  const nothing: Asked = { events: [], changes: [], withdraws: [] }
+  if (key === WITHDRAW)
+    return filled.eventId === undefined ? null : { ...nothing, withdraws: [filled.eventId] }
+  const kind = FACT_KINDS.find((it) => it.key === key)
+  return kind === undefined || !isWhole(kind, filled) ? null : { ...nothing, ...kind.build(filled) }
+}
