@@ -28,6 +28,7 @@ test('another day shows the values of that day', async () => {
   const standard = page.locator('[id="JM-9.1"]')
   await standard.getByText('380 元').waitFor()
   await page.getByLabel('哪一天的数').fill('2025-01-01')
+  await page.keyboard.press('Enter')
   await standard.getByText('400 元').waitFor()
   expect(page.url()).toContain('on=2025-01-01')
 })
