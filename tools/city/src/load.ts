@@ -39,7 +39,8 @@ const MOST_THREADS = 4
 
 /**
  * Loads the first batch of the demo city into a migrated, empty database; the others follow when they are asked for, on threads of
- * their own, each batch in one transaction. A load that was broken off goes on with the city that it had begun. A database that holds persons from elsewhere is left alone.
+ * their own, each batch in one transaction. A load that was broken off goes on with the city that it had begun. A database that
+ * holds persons from elsewhere is left alone.
  * @param url connects as the owner of the tables
  */
 export async function loadCity(url: string, options: LoadOptions): Promise<LoadedCity> {
@@ -56,8 +57,13 @@ export async function loadCity(url: string, options: LoadOptions): Promise<Loade
     persons: city.persons,
     loaded: () => count,
     loadRest: () => {
-      if (count < city.persons) loading = loadRest(url, { ...options, ...city }, stopping, hear)
-      return count < city.persons ? loading : Promise.resolve(true)
+      if (count === city.persons) return Promise.resolve(true)
+      loading = loadRest(url, { ...options, ...city }, stopping, hear).then((isWhole) => {
+        // Another process may have brought some of them.
+        if (isWhole) count = city.persons
+        return isWhole
+      })
+      return loading
     },
     stop: async () => {
       stopping.abort()
@@ -136,6 +142,7 @@ const cityOf = ({ seed, persons, until, bundleOn, hasCare = true }: LoadOptions)
 /** Runs one thread to its end, or until the signal ends it: its connection is cut and its open batch rolled back. */
 function runThread(work: Work, hear: (persons: number) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return resolve()
     const thread = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: work })
     const end = (): void => void thread.terminate()
     signal.addEventListener('abort', end)
