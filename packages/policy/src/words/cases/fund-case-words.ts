@@ -105,7 +105,7 @@ export const FUND_FACT_WORDS: Readonly<Record<string, string>> = {
   admitted: '入院',
   discharged: '出院',
   allowedFrom: '可以办理的日期',
-  providers: '机构',
+  providers: '各机构',
   provider: '机构',
   settlements: '结算',
   ceiling: '额度',
