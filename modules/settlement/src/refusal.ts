@@ -40,6 +40,7 @@ export type Refusal =
       from: string
       until: string
     }
+  | { code: 'not-sold-here'; line: number; lineSn: string; itemCode: string }
   | { code: 'duplicate-line-sn'; line: number; lineSn: string }
   | { code: 'price-above-list'; line: number; lineSn: string; listed: number; actual: number }
   | { code: 'ends-before-start'; day: string; startedOn: string }

@@ -86,7 +86,17 @@ describe('an outpatient visit', () => {
     await his.sent('2203', visit.describe(mdtrt_id, { med_type: '14', dise_codg: 'M01600' }), at)
     await his.sent('2204', { feedetail: [visit.line(mdtrt_id, '1', { dise_codg: 'M01600' })] }, at)
     const message = await his.refused('2207', visit.settle(mdtrt_id, 10, { med_type: '14' }), at)
-    expect(message).toMatch(/没有这类就诊的政策规定/)
+    expect(message).toMatch(/门诊慢特病在本地没有公布的待遇标准/)
+  })
+
+  test('a pharmacy does not charge for medical services', async () => {
+    const { his } = specimen
+    const visit = visitOf('420802900102')
+    const provider = 'P42080200001'
+    const mdtrt_id = (await his.sent('2201', visit.register(), { provider })).output.data?.mdtrt_id
+    expect(await his.refused('2204', { feedetail: [visit.line(mdtrt_id, '1')] }, { provider })).toMatch(
+      /^2204 feedetail\[1\] med_list_codg=099000003，是医疗服务项目，药店不能收费/,
+    )
   })
 
   test('a stay cannot be settled as a visit', async () => {

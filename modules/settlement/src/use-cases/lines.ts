@@ -55,11 +55,13 @@ export const uploadLines =
         kind: string
         started_on: string
         ended_on: string
+        is_pharmacy: boolean
         last: number
         sns: string[]
         replaced: { lineSn: string; seq: number }[]
       }>(
-        `select provider_code, state, kind, started_on, coalesce(ended_on, $4) as ended_on,
+        `select provider_code, state, kind, started_on,
+           (select v.kind = 'pharmacy' from provider v where v.provider_code = encounter.provider_code) as is_pharmacy, coalesce(ended_on, $4) as ended_on,
            (select coalesce(max(seq), 0) from charge_line l where l.person_id = $1 and l.encounter_id = $2) as last,
            array(select line_sn from charge_line l
              where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null and not line_sn = any($3)
@@ -102,13 +104,16 @@ export const uploadLines =
       return ok({ lines: checked })
     })
 
+/** 目录类别 of medical services, which a pharmacy does not render. */
+const SERVICES = '201'
+
 const INSERT_LINES = 'insert into charge_line select * from jsonb_populate_recordset(null::charge_line, $1)'
 
 function refusalOf(
   line: UploadedLine,
   at: number,
   item: CatalogueItem | undefined,
-  encounter: { started_on: string; ended_on: string },
+  encounter: { started_on: string; ended_on: string; is_pharmacy: boolean },
   seen: ReadonlySet<string>,
 ): Refusal | null {
   const named = { line: at, lineSn: line.lineSn }
@@ -122,6 +127,8 @@ function refusalOf(
       until: encounter.ended_on,
     }
   if (item === undefined) return { code: 'unknown-item', ...named, itemCode: line.itemCode }
+  if (encounter.is_pharmacy && item.listType === SERVICES)
+    return { code: 'not-sold-here', ...named, itemCode: line.itemCode }
   // Millionths of a yuan × ten-thousandths: to fen in one rounding.
   const expected = Math.round(
     Number((BigInt(line.unitPriceMicro) * BigInt(line.quantity)) / 10_000n) / 10_000,
