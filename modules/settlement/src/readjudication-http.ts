@@ -56,7 +56,7 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
 
   app.get('/api/readjudications/due', async (request) => {
     const staff = await gate.require(request, REVERSERS)
-    const due = await database.inTransaction('*', (sql) => dueReadjudications(sql, staff.scope, bundleOn))
+    const due = await database.inTransaction('*', (sql) => dueReadjudications(sql, staff.scope, needs))
     return dueReadjudicationsShape.parse({ due })
   })
 

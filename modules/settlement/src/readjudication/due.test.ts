@@ -21,7 +21,7 @@ const settled = async (personId: string, startedOn: string, endedOn: string) => 
 }
 
 const dueIn = async (scope: string) =>
-  (await dueReadjudications(fresh.database, scope, world.needs.bundleOn)).map(({ personName }) => personName)
+  (await dueReadjudications(fresh.database, scope, world.needs)).map(({ personName }) => personName)
 
 test('a year is on the list from the fact that changes an amount until somebody has asked for it, in its district alone', async () => {
   const [undone, untouched, late] = await Promise.all(

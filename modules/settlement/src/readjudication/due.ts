@@ -6,36 +6,45 @@ import { readYear } from './read-year.ts'
 import { runYear } from './run-year.ts'
 import { yearView } from './view.ts'
 
-/** Years that are run again at most for one list. */
+/** Years that are run again at most for one list, and how far back facts and settlements are looked at. */
 const AT_MOST = 60
+const DAYS_BACK = 400
 
 /**
  * Years about which something became known after a settlement that stands: a derived entitlement, a certificate, a filing, an earlier one
  * undone, a bill that came late. Whether any amount is another for it only the run tells.
  */
 const TOUCHED = `
-  with fact as (
-    select person_id, derived_at as at, null::timestamptz as since from entitlement_version where version > 1
-    union all select person_id, recorded_at, null from person_category
-    union all select person_id, filed_at, null from filing
+  with fact as materialized (
+    select person_id, derived_at as at, null::timestamptz as since from entitlement_version where version > 1 and derived_at > $2
+    union all select person_id, recorded_at, null from person_category where recorded_at > $2
+    union all select person_id, filed_at, null from filing where filed_at > $2
     union all select r.person_id, r.reversed_at, s.settled_at from reversal r join settlement s using (person_id, settlement_id)
-    union all select person_id, settled_at, null from settlement
-      where state <> 'reversed' and settled_on > (facts #>> '{episode,end}')::date)
-  select s.person_id as "personId", p.name, s.year, max(f.at) as at
-    from settlement s join fact f on f.person_id = s.person_id and f.at > s.settled_at and (f.since is null or f.since < s.settled_at)
-    join person p on p.person_id = s.person_id
-   where s.state <> 'reversed' and ($1 = '*' or p.district = any (string_to_array($1, ',')))
-     and not exists (select 1 from readjudication r where r.person_id = s.person_id and r.year = s.year and r.readjudicated_at > f.at)
-     and not exists (select 1 from readjudication_request q where q.person_id = s.person_id and q.year = s.year and q.decided_by is null)
-   group by s.person_id, p.name, s.year order by at desc limit ${AT_MOST}`
+      where r.reversed_at > $2
+    union all select s.person_id, s.settled_at, null from settlement s join encounter e using (person_id, encounter_id)
+      where s.state <> 'reversed' and s.settled_at > $2 and s.settled_on > e.ended_on),
+  standing as materialized (
+    select person_id, year, settled_at from settlement where state <> 'reversed' and settled_at > $2),
+  touched as materialized (
+    select s.person_id, s.year, max(f.at) as at from standing s join fact f on f.person_id = s.person_id
+     where f.at > s.settled_at and (f.since is null or f.since < s.settled_at) group by 1, 2)
+  select t.person_id as "personId", p.name, t.year, t.at from touched t join person p using (person_id)
+   where ($1 = '*' or p.district = any (string_to_array($1, ',')))
+     and not exists (select 1 from readjudication r where r.person_id = t.person_id and r.year = t.year and r.readjudicated_at > t.at)
+     and not exists (select 1 from readjudication_request q where q.person_id = t.person_id and q.year = t.year and q.decided_by is null)
+   order by t.at desc limit ${AT_MOST}`
 
 /** The persons of the reader's districts whose year waits to be run again and of whom nobody has asked it yet, the newest fact first. */
 export async function dueReadjudications(
   sql: Sql,
   scope: string,
-  bundleOn: Needs['bundleOn'],
+  { bundleOn, now }: Pick<Needs, 'bundleOn' | 'now'>,
 ): Promise<DueReadjudication[]> {
-  const touched = await sql.query<{ personId: Uuid; name: string; year: number; at: Date }>(TOUCHED, [scope])
+  const since = new Date(now().getTime() - DAYS_BACK * 86_400_000)
+  const touched = await sql.query<{ personId: Uuid; name: string; year: number; at: Date }>(TOUCHED, [
+    scope,
+    since,
+  ])
   const due: DueReadjudication[] = []
   for (const { personId, name, year, at } of touched) {
     const known = await readYear(sql, personId, year)
