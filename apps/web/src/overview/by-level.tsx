@@ -3,9 +3,10 @@ import type { Overview } from '@tongchou/settlement/contract'
 import { useCallback, useMemo } from 'react'
 import { count, yuan } from '../format/amounts.ts'
 import { Chart } from '../parts/chart.tsx'
+import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from '../parts/chart-style.ts'
+import { TableHeads } from '../parts/table-heads.tsx'
 import { LEVEL_NAMES, SCHEME_NAMES } from '../parts/words.ts'
 import { ChartPanel } from './chart-panel.tsx'
-import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from './chart-style.ts'
 
 const LEVELS = [1, 2, 3] as const
 
@@ -76,18 +77,7 @@ const spoken = (rows: readonly LevelRow[]): string =>
 
 const Levels = ({ rows, day }: { rows: readonly LevelRow[]; day: string }) => (
   <table>
-    <thead>
-      <tr>
-        <th scope="col">级别</th>
-        <th scope="col">险种</th>
-        <th scope="col" className="right">
-          笔数
-        </th>
-        <th scope="col" className="right">
-          基金支付（元）
-        </th>
-      </tr>
-    </thead>
+    <TableHeads words={['级别', '险种']} numbers={['笔数', '基金支付（元）']} />
     <tbody>
       {rows.map((row) => (
         <tr key={`${row.level}${row.scheme}`}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import { STACK } from './chart-style.ts'
+import { STACK } from '../parts/chart-style.ts'
 
 /** A chart under its headline, with the exact values a click away as a table. */
 export function ChartPanel(props: {

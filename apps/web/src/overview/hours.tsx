@@ -2,9 +2,10 @@ import type { Overview } from '@tongchou/settlement/contract'
 import { useMemo } from 'react'
 import { count, yuan } from '../format/amounts.ts'
 import { Chart } from '../parts/chart.tsx'
+import { categoryAxis, chartStyle, valueAxis } from '../parts/chart-style.ts'
+import { TableHeads } from '../parts/table-heads.tsx'
 import { tokens } from '../theme/tokens.ts'
 import { ChartPanel } from './chart-panel.tsx'
-import { categoryAxis, chartStyle, valueAxis } from './chart-style.ts'
 
 /** When the day's settlements came: a count for every hour between the first and the last, at least the office's hours. */
 export function Hours({ overview }: { overview: Overview }) {
@@ -42,17 +43,7 @@ export function Hours({ overview }: { overview: Overview }) {
       chart={<Chart option={option} summary={title} height={200} />}
       table={
         <table>
-          <thead>
-            <tr>
-              <th scope="col">时</th>
-              <th scope="col" className="right">
-                笔数
-              </th>
-              <th scope="col" className="right">
-                基金支付（元）
-              </th>
-            </tr>
-          </thead>
+          <TableHeads words={['时']} numbers={['笔数', '基金支付（元）']} />
           <tbody>
             {hours.map((it) => (
               <tr key={it.hour}>

@@ -4,9 +4,10 @@ import { useCallback, useMemo } from 'react'
 import { count, yuan } from '../format/amounts.ts'
 import { dayInYear } from '../format/days.ts'
 import { Chart } from '../parts/chart.tsx'
+import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from '../parts/chart-style.ts'
+import { TableHeads } from '../parts/table-heads.tsx'
 import { SCHEME_NAMES } from '../parts/words.ts'
 import { ChartPanel } from './chart-panel.tsx'
-import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from './chart-style.ts'
 
 /** The month up to the day; a day opens its own overview. */
 export function Month({ overview }: { overview: Overview }) {
@@ -50,18 +51,7 @@ export function Month({ overview }: { overview: Overview }) {
       }
       table={
         <table>
-          <thead>
-            <tr>
-              <th scope="col">日期</th>
-              <th scope="col">险种</th>
-              <th scope="col" className="right">
-                笔数
-              </th>
-              <th scope="col" className="right">
-                基金支付（元）
-              </th>
-            </tr>
-          </thead>
+          <TableHeads words={['日期', '险种']} numbers={['笔数', '基金支付（元）']} />
           <tbody>
             {overview.days.toReversed().map((it) => (
               <tr key={`${it.day}${it.scheme}`}>

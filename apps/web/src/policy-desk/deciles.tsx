@@ -1,6 +1,7 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { useMemo } from 'react'
 import { signedYuan } from '../format/amounts.ts'
+import { namedAxis, valueAxis } from '../parts/chart-style.ts'
 import { tokens } from '../theme/tokens.ts'
 import { type Bar, DrillChart } from './drill-chart.tsx'
 
@@ -38,20 +39,15 @@ function optionOf(deciles: StoredSimulationReport['deciles']) {
     grid: { left: 48, right: 8, top: 12, bottom: 36 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'none' } },
     xAxis: {
-      type: 'category',
-      data: deciles.map((it) => it.decile),
-      name: '负担最轻 → 负担最重',
-      nameLocation: 'middle',
-      nameGap: 22,
-      nameTextStyle: { color: tokens.ink2 },
-      axisTick: { show: false },
-      axisLine: { onZero: false, lineStyle: { color: tokens.edge } },
-      axisLabel: { color: tokens.ink2 },
+      ...namedAxis(
+        deciles.map((it) => it.decile),
+        '负担最轻 → 负担最重',
+      ),
+      axisLine: { onZero: false, lineStyle: { color: tokens.line } },
     },
     yAxis: {
-      type: 'value',
-      splitLine: { lineStyle: { color: tokens.lineWeak } },
-      axisLabel: { color: tokens.ink2, formatter: (value: number) => String(value).replace('-', '−') },
+      ...valueAxis,
+      axisLabel: { ...valueAxis.axisLabel, formatter: (value: number) => String(value).replace('-', '−') },
     },
     series: [
       {

@@ -1,6 +1,7 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { useMemo } from 'react'
 import { count, signedYuan } from '../format/amounts.ts'
+import { namedAxis, valueAxis } from '../parts/chart-style.ts'
 import { tokens } from '../theme/tokens.ts'
 import { binLabel, binTitle, distributionSentence, isInBin } from './distribution-words.ts'
 import { type Bar, DrillChart } from './drill-chart.tsx'
@@ -59,23 +60,8 @@ function optionOf(bins: StoredSimulationReport['bins']) {
   return {
     grid: { left: 40, right: 8, top: 16, bottom: 36 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'none' } },
-    xAxis: {
-      type: 'category',
-      data: bins.map(binLabel),
-      name: '← 少付    元    多付 →',
-      nameLocation: 'middle',
-      nameGap: 22,
-      nameTextStyle: { color: tokens.ink2 },
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: tokens.edge } },
-      axisLabel: { color: tokens.ink2 },
-    },
-    yAxis: {
-      type: 'value',
-      minInterval: 1,
-      splitLine: { lineStyle: { color: tokens.lineWeak } },
-      axisLabel: { color: tokens.ink2 },
-    },
+    xAxis: namedAxis(bins.map(binLabel), '← 少付    元    多付 →'),
+    yAxis: { ...valueAxis, minInterval: 1 },
     series: [
       {
         type: 'bar',

@@ -28,6 +28,15 @@ export const valueAxis = {
   splitLine: { lineStyle: { color: tokens.lineWeak } },
 }
 
+/** A category axis whose meaning stands below it: `负担最轻 → 负担最重`. */
+export const namedAxis = (names: readonly (string | number)[], name: string) => ({
+  ...categoryAxis(names.map(String)),
+  name,
+  nameLocation: 'middle',
+  nameGap: 22,
+  nameTextStyle: text,
+})
+
 /** 万元 with two decimals, from fen: charts show thousands of yuan, their tables the fen. */
 export const tenThousands = (fen: number): number => Math.round(fen / 10_000) / 100
 
