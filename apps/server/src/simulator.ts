@@ -2,13 +2,8 @@ import { DISTRICTS } from '@tongchou/city'
 import { type CivilDate, yearOf } from '@tongchou/kernel'
 import type { SimulationJob, Simulator } from '@tongchou/lawbook'
 import { aloneVersions, type Bundle, readBundle } from '@tongchou/policy'
+import type { PopulationFiles } from './simulation/population-files.ts'
 import { runSimulation, type SimulationRefused } from './simulation/run-simulation.ts'
-
-/** Outside the demo there is no year of care to replay yet. */
-export const noSimulator: Simulator = {
-  years: () => Promise.resolve([]),
-  simulate: () => Promise.reject(new Error('没有可供测算的就医数据')),
-}
 
 /** The demo city's funds are invented like its persons: so many hundredths of a month does each cover today. */
 const CITY_RESERVES = [
@@ -16,35 +11,48 @@ const CITY_RESERVES = [
   { fund: 'residentPooled', months: 536 },
 ] as const
 
-/** Replays last year's care of the demo city, and that of the year before. */
-export const citySimulator = (city: {
+/** The invented city whose years can be replayed. */
+export interface CityYears {
   seed: number
   persons: number
   today: () => CivilDate
-}): Simulator => ({
-  years: () => {
+}
+
+/** Replays a year that somebody brought as a file; in the demo also the city's last two years, where no file stands for them. */
+export function yearSimulator(files: PopulationFiles, city: CityYears | null): Simulator {
+  const cityYears = (): number[] => {
+    if (city === null) return []
     const last = yearOf(city.today()) - 1
-    return Promise.resolve([last, last - 1])
-  },
-  simulate: async (job, { signal, onProgress }) => {
-    const { seed, persons } = city
-    const report = await runSimulation(
-      {
-        before: bundleFrom(job.before),
-        after: bundleFrom(job.after),
-        alone: aloneVersions(job.before, job.after),
-        day: job.day,
-        year: job.year,
-        population: { kind: 'city', seed, persons },
-        reserves: CITY_RESERVES,
-        districtNames: Object.fromEntries(DISTRICTS.map(({ code, name }) => [code, name])),
-      },
-      { signal, onProgress },
-    )
-    if (!report.ok) throw new Error(sayWhyNot(report.error))
-    return report.value
-  },
-})
+    return [last, last - 1]
+  }
+  return {
+    years: async () => [...new Set([...(await files.years()), ...cityYears()])].sort((a, b) => b - a),
+    keepYear: ({ year, bytes, law }) => files.keep(year, bytes, law),
+    simulate: async (job, { signal, onProgress }) => {
+      const isFile = (await files.years()).includes(job.year)
+      const report = await runSimulation(
+        {
+          before: bundleFrom(job.before),
+          after: bundleFrom(job.after),
+          alone: aloneVersions(job.before, job.after),
+          day: job.day,
+          year: job.year,
+          ...(isFile || city === null
+            ? { population: { kind: 'file', path: files.pathOf(job.year) }, reserves: [] }
+            : {
+                population: { kind: 'city', seed: city.seed, persons: city.persons },
+                reserves: CITY_RESERVES,
+              }),
+          districtNames:
+            city === null ? {} : Object.fromEntries(DISTRICTS.map(({ code, name }) => [code, name])),
+        },
+        { signal, onProgress },
+      )
+      if (!report.ok) throw new Error(sayWhyNot(report.error))
+      return report.value
+    },
+  }
+}
 
 /** A sound draft and a published version read without faults. */
 function bundleFrom(files: SimulationJob['before']): Bundle {

@@ -14,7 +14,8 @@ import { openHome, requireFreePort } from './home.ts'
 import { vaultKeys } from './keys.ts'
 import { readRegionFiles, readSignedCases } from './regions.ts'
 import { registerRoutes } from './routes.ts'
-import { citySimulator, noSimulator } from './simulator.ts'
+import { PopulationFiles } from './simulation/population-files.ts'
+import { yearSimulator } from './simulator.ts'
 import { requireVerified } from './unverified.ts'
 
 export interface PlatformOptions {
@@ -93,7 +94,10 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       database,
       law,
       clauses: clausesOf(clauses, law),
-      simulator: city === null ? noSimulator : citySimulator({ ...city, today }),
+      simulator: yearSimulator(
+        new PopulationFiles(join(options.dataFolder, 'populations')),
+        city === null ? null : { ...city, today },
+      ),
       vault,
       now,
       today,

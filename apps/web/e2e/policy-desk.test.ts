@@ -12,6 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => web.stop())
 
+const shot = (page: Page, name: string) => page.screenshot({ path: `/tmp/desk-${name}.png`, fullPage: true })
+
 /** The draft, once the page shows this step as the one to do. */
 const stepIs = (page: Page, name: string) =>
   page.locator('.step-current', { hasText: name }).waitFor({ state: 'visible' })
@@ -76,7 +78,7 @@ test('the signed cases that it breaks are shown with what was expected and what 
   const undecided = drafter.getByRole('button', { name: '按新条文' })
   for (let left = await undecided.count(); left > 0; left--) {
     await undecided.first().click()
-    await expect.poll(() => undecided.count()).toBe(left - 1)
+    await expect.poll(() => undecided.count(), { timeout: 45_000 }).toBe(left - 1)
   }
   await stepIs(drafter, '测算')
 })
@@ -99,6 +101,7 @@ test('a bar opens who stands behind it without names, whom the draft moves most 
   await drafter.getByRole('button', { name: '每人全年个人负担变化：看表' }).click()
   await drafter.locator('.distribution tbody button', { hasText: /^多付 100\.01—200\.00 元$/ }).click()
   const drawer = drafter.getByRole('dialog', { name: /多付 .*抽样（不含姓名）/ })
+  await drawer.locator('tbody td').first().waitFor()
   const changes = await drawer.locator('tbody td:last-child').allTextContents()
   expect(changes.length).toBeGreaterThan(0)
   expect(changes).toEqual(changes.map(() => expect.stringMatching(/^\+(1\d\d|200)\.\d\d$/)))
@@ -107,6 +110,7 @@ test('a bar opens who stands behind it without names, whom the draft moves most 
   await drafter.getByRole('button', { name: '按现行负担十等分：看表' }).click()
   await drafter.locator('.deciles tbody button').last().click()
   const most = drafter.getByRole('dialog', { name: /第 10 十分位：抽样/ }).locator('tbody td:last-child')
+  await most.first().waitFor()
   const moved = (await most.allTextContents()).map((text) => Math.abs(Number(text.replace('−', '-'))))
   expect(moved[0]).toBeGreaterThan(0)
   expect(moved).toEqual(moved.toSorted((a, b) => b - a))
@@ -139,6 +143,39 @@ test('another person approves and publishes, and the version stands in the list'
   await approver.getByText('已发布的版本不能改').waitFor()
   await approver.locator('.change ins', { hasText: '1,200 元' }).waitFor()
   expect(await paleTexts(approver)).toEqual([])
+})
+
+test('a policy officer brings a year of care; a file with a faulty line is told by its line and not kept', async () => {
+  await drafter.goto('/policy')
+  const bring = (text: string) =>
+    drafter
+      .getByLabel('就医数据文件')
+      .setInputFiles({ name: 'care.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from(text) })
+  const line = JSON.stringify({
+    person: { scheme: 'resident', status: 'resident', birthDate: '1990-01-01' },
+    episodes: [],
+  })
+  await bring(`${line}\n{`)
+  await drafter.getByText(/没有留下.*第 2 行/).waitFor()
+  await bring(`${line}\n${line}\n`)
+  await drafter.getByText(/已收下 \d{4} 年 2 人/).waitFor()
+  await shot(drafter, 'years')
+})
+
+test('a published version is taken back before its day by two persons', async () => {
+  const asker = await web.open('policy')
+  await asker.goto('/policy/versions/2')
+  await asker.getByRole('button', { name: '撤回这一版' }).click()
+  const dialog = asker.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('文件推迟印发')
+  await dialog.getByRole('button', { name: '申请撤回' }).click()
+  await asker.getByText('示例·许文 申请撤回：文件推迟印发').waitFor()
+  await shot(asker, 'withdraw-asked')
+  const other = await web.open('policy2')
+  await other.goto('/policy/versions/2')
+  await other.getByRole('button', { name: '同意撤回' }).click()
+  await other.getByText('已由第 3 版撤回。').waitFor()
+  await shot(other, 'withdrawn')
 })
 
 test('finance reads the desk and changes nothing', async () => {

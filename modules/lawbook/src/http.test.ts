@@ -1,39 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { createTestDatabase } from '@tongchou/database/testing'
-import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
-import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CasePage, Difference, DraftPage, Lawbook, VersionPage } from './contract.ts'
-import { registerLawbookRoutes } from './index.ts'
-import { type DeskWorld, deskWorld } from './testing.ts'
+import { specimenServer } from './specimen-server.ts'
 
-const PASSWORD = 'correct horse'
-let fresh: Awaited<ReturnType<typeof createTestDatabase>>
-let world: DeskWorld
-let app: FastifyInstance
-const cookies = new Map<string, string>()
+let server: Awaited<ReturnType<typeof specimenServer>>
 beforeAll(async () => {
-  fresh = await createTestDatabase()
-  world = await deskWorld(fresh.database)
-  await fresh.database.query('update staff set password_hash = $1', [
-    await passwordHash(PASSWORD, randomBytes(16)),
-  ])
-  const { now, database } = world.needs
-  const gate = openGate({ database, now })
-  app = Fastify()
-  app.setErrorHandler(answerProblem)
-  registerStaffRoutes(app, { ...world.needs, randomBytes, gate, demo: null })
-  registerLawbookRoutes(app, { ...world.needs, gate })
-  for (const login of ['xu', 'gao', 'zhou', 'admin']) {
-    const payload = { login, password: PASSWORD }
-    const entered = await app.inject({ method: 'POST', url: '/api/session', payload })
-    cookies.set(login, String(entered.headers['set-cookie']).split(';')[0] ?? '')
-  }
+  server = await specimenServer()
 })
-afterAll(async () => {
-  await app.close()
-  await fresh.drop()
-})
+afterAll(() => server.stop())
 
 async function ask<Answer>(
   who: string,
@@ -41,9 +14,9 @@ async function ask<Answer>(
   path: string,
   payload?: object,
 ): Promise<{ status: number; body: Answer }> {
-  const cookie = cookies.get(who) ?? ''
+  const cookie = server.cookieOf(who)
   const url = `/api/lawbook${path}`
-  const answer = await app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
+  const answer = await server.app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
   return { status: answer.statusCode, body: answer.json<Answer>() }
 }
 

@@ -1,6 +1,6 @@
 import type { Database } from '@tongchou/database'
-import type { CivilDate, Uuid } from '@tongchou/kernel'
-import type { SimulationProgress, SimulationReport } from '@tongchou/policy'
+import type { CivilDate, Result, Uuid } from '@tongchou/kernel'
+import type { Bundle, SimulationProgress, SimulationReport } from '@tongchou/policy'
 import type { Lawbook } from './lawbook.ts'
 import type { RunningSimulations } from './running-simulations.ts'
 
@@ -19,8 +19,27 @@ export interface Needs {
 export interface Simulator {
   /** Years that can be replayed, the newest first. */
   years(): Promise<number[]>
+  /**
+   * Keeps a year of care that somebody brings, one person a line (docs/tasks/simulate.md), in the place of what was there.
+   * @returns how many persons it has, or the first lines that cannot be read; then nothing is kept
+   */
+  keepYear(brought: BroughtYear): Promise<Result<{ persons: number }, PopulationFault[]>>
   /** @returns a report that is not complete where the signal stopped it */
   simulate(job: SimulationJob, watch: Watch): Promise<SimulationReport>
+}
+
+export interface BroughtYear {
+  year: number
+  bytes: AsyncIterable<Uint8Array>
+  /** The law whose words the persons and their care are read by. */
+  law: Bundle
+}
+
+/** A line of a population file that cannot be read: its number, the field, and why. */
+export interface PopulationFault {
+  line: number
+  path: string
+  message: string
 }
 
 export interface SimulationJob {

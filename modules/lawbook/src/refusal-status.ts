@@ -32,6 +32,8 @@ const STATUS: Readonly<Record<Refusal['code'], number>> = {
   'day-has-come': 409,
   'later-version-depends': 409,
   'no-population': 422,
+  'no-such-year': 422,
+  'bad-population': 422,
 }
 
 /** The rule in one sentence, and the way that works. */
@@ -76,6 +78,10 @@ export function sentenceOf(refusal: Refusal): string {
       return `${refusal.inForceFrom} 已经执行，不能撤回；要改请起草新版本`
     case 'later-version-depends':
       return `第 ${refusal.version} 版以它为底，请先撤回第 ${refusal.version} 版`
+    case 'no-such-year':
+      return `只能测算过完的年度：2000—${refusal.last}`
+    case 'bad-population':
+      return `这个文件没有留下，请改好再传。${refusal.faults.map(({ line, path, message }) => `第 ${line} 行 ${path}：${message}`).join('；')}`
     case 'no-population':
       return refusal.years.length === 0
         ? '没有可供测算的就医数据'

@@ -1,4 +1,5 @@
 import type { Unit } from './law/units.ts'
+import type { PopulationFault } from './needs.ts'
 
 /** What the desk may foresee and refuse; named after the rule, with what the reader needs to act. */
 export type Refusal =
@@ -31,3 +32,5 @@ export type Refusal =
   | { code: 'day-has-come'; inForceFrom: string }
   | { code: 'later-version-depends'; version: number }
   | { code: 'no-population'; year: number; years: readonly number[] }
+  | { code: 'no-such-year'; year: number; last: number }
+  | { code: 'bad-population'; faults: readonly PopulationFault[] }

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import type { Database } from '@tongchou/database'
-import { type CivilDate, civilDate, uuidV7 } from '@tongchou/kernel'
+import { type CivilDate, civilDate, ok, refuse, uuidV7 } from '@tongchou/kernel'
 import { layeredFiles, readBundle, type SignedCase, type SimulationReport } from '@tongchou/policy'
 import { parse } from 'yaml'
 import { openLawbook, type PlaceFolder } from './lawbook.ts'
-import type { Needs, SimulationJob, Simulator, Watch } from './needs.ts'
+import type { BroughtYear, Needs, SimulationJob, Simulator, Watch } from './needs.ts'
 import { RunningSimulations } from './running-simulations.ts'
 
 export { DOCUMENT, deskOf, done, GAO, TERTIARY_1200, XU } from './use-cases/specimen-draft.ts'
@@ -60,6 +61,16 @@ export class SpecimenSimulator implements Simulator {
 
   years() {
     return Promise.resolve([2025])
+  }
+
+  /** The years brought, each as one text. */
+  readonly kept = new Map<number, string>()
+
+  async keepYear({ year, bytes }: BroughtYear) {
+    const content = await text(bytes)
+    if (content.startsWith('?')) return refuse([{ line: 1, path: 'person.scheme', message: 'unknown' }])
+    this.kept.set(year, content)
+    return ok({ persons: content.trim().split('\n').length })
   }
 
   async simulate({ region, year, day, before, after }: SimulationJob, { signal, onProgress }: Watch) {

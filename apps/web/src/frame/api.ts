@@ -52,12 +52,21 @@ export const remove = (path: string): Promise<unknown> => call('DELETE', path, z
 export const removeWith = <T>(path: string, body: unknown, shape: ZodType<T>): Promise<T> =>
   call('DELETE', path, shape, body)
 
-async function call<T>(method: string, path: string, shape: ZodType<T>, body?: unknown): Promise<T> {
-  const response = await fetch(path, {
-    method,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
+/** Sends a file of one JSON object a line. */
+export const upload = <T>(path: string, file: File, shape: ZodType<T>): Promise<T> =>
+  answerTo(path, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: file }, shape)
+
+const call = <T>(method: string, path: string, shape: ZodType<T>, body?: unknown): Promise<T> =>
+  answerTo(
+    path,
+    body === undefined
+      ? { method }
+      : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+    shape,
+  )
+
+async function answerTo<T>(path: string, request: RequestInit, shape: ZodType<T>): Promise<T> {
+  const response = await fetch(path, request).catch(() => {
     throw new Problem(0, 'offline', '连不上服务')
   })
   const text = await response.text()

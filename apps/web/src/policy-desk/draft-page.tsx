@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { DraftPage as Draft } from '@tongchou/lawbook/contract'
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { useKeys } from '../frame/keys.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
@@ -32,7 +32,7 @@ export function DraftPage() {
   const isRunning = draft.simulation?.state === 'running'
   const { data: progress } = useQuery(progressQuery(draftId, isRunning))
   const [year, setYear] = useState(
-    () => draft.simulation?.year ?? Number(draft.base.inForceFrom.slice(0, 4)) + 1,
+    () => draft.simulation?.year ?? draft.years[0] ?? Number(draft.base.inForceFrom.slice(0, 4)),
   )
   const hasEnded = isRunning && progress !== undefined && progress !== null && progress.state !== 'running'
   useEffect(() => {
@@ -133,18 +133,17 @@ function SimulateButton({
     )
   return (
     <>
-      <label className="draft-year">
+      <span className="draft-year">
         按
-        <input
-          type="number"
+        <Select
           aria-label="测算年度"
-          min={2020}
-          max={2100}
-          value={year}
-          onChange={(event) => onYear(Number(event.target.value))}
+          value={draft.years.includes(year) ? year : null}
+          placeholder="没有数据"
+          options={draft.years.map((it) => ({ value: it, label: String(it) }))}
+          onChange={onYear}
         />
         年测算
-      </label>
+      </span>
       <Button
         disabled={simulate?.isAllowed !== true || isBusy}
         title={simulate?.reason ?? undefined}

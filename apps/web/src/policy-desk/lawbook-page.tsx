@@ -8,6 +8,7 @@ import { Refusal } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { BeginDraftDialog } from './begin-draft-dialog.tsx'
 import { lawbookQuery } from './desk-queries.ts'
+import { YearsOfCare } from './years-of-care.tsx'
 import './policy-desk.css'
 
 /** The policy desk without a draft open: the versions of the law by day in force, and the drafts at work. */
@@ -34,6 +35,7 @@ export function LawbookPage() {
       )}
       <Drafts drafts={book.drafts} />
       <Versions book={book} />
+      <YearsOfCare book={book} />
       {isBeginning && (
         <BeginDraftDialog
           earliestDay={book.earliestDay}

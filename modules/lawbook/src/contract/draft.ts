@@ -109,6 +109,8 @@ export const draftPageShape = z.object({
   clauseChanges: z.array(clauseChangeShape),
   caseRun: caseRunShape.nullable(),
   simulation: simulationViewShape.nullable(),
+  /** Years of care that can be replayed, the newest first. */
+  years: z.array(z.number()),
   warnings: z.array(warningShape),
   unverified: z.array(unverifiedShape),
   submission: z

@@ -41,6 +41,8 @@ export const lawbookShape = z.object({
   mayDraft: z.boolean(),
   versions: z.array(versionRowShape),
   drafts: z.array(draftRowShape),
+  /** Years of care that can be replayed under a draft, the newest first. */
+  years: z.array(z.number()),
   /** Set where the folder of the place says something else than version 1 (docs/decisions/lawbook.md). */
   folderDifference: z.object({ files: z.array(z.string()), sentence: z.string() }).nullable(),
 })
@@ -96,3 +98,6 @@ export const askWithdrawalShape = z.object({ reason: z.string().trim().min(1, 'è
 
 /** POST /api/lawbook/versions/:version/withdrawal/:requestId/decision, by another person. @returns the version's page */
 export const decideWithdrawalShape = z.object({ approve: z.boolean() })
+
+/** POST /api/lawbook/populations/:year, a year of care as NDJSON (docs/tasks/simulate.md): kept as a whole or refused with its lines. */
+export const keptYearShape = z.object({ year: z.number(), persons: z.number() })

@@ -44,6 +44,7 @@ export async function draftPage(
     otherChanges: content.isSound ? otherChanges(base.files, content.files) : [],
     caseRun: caseRunView(opened, nameOf),
     simulation: simulation === null ? null : simulationView(simulation, isCurrent, { ...needs, nameOf }),
+    years: await needs.simulator.years(),
     warnings: report === null ? [] : warningsOf(report),
     unverified: unverifiedOf(opened),
     submission: submissionOf(opened, nameOf),

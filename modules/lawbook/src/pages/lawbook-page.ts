@@ -30,6 +30,7 @@ export async function lawbookPage(needs: Needs, sql: Sql, actor: Actor): Promise
       ...{ state: state.at, stateSentence: needOf(state), draftedBy: drafterName },
       ...{ changedAt: draft.now.revisedAt.toISOString(), isMine: draft.draftedBy === actor.login },
     })),
+    years: await needs.simulator.years(),
     folderDifference:
       lawbook.folderDiffers.length === 0
         ? null
