@@ -10,7 +10,8 @@ export const depositSchema = z.strictObject({
   active: history({ shareOfBase: percent }),
   /** 单建统筹 members have no deposit while they pay (EL-13). */
   flexible: history({ shareOfBase: percent }).optional(),
-  retired: history({ shareOfPension: percent, instalments: z.int().positive() }),
+  /** A place whose figure for the retired was not found says only what it knows. */
+  retired: history({ shareOfPension: percent, instalments: z.int().positive() }).optional(),
 })
 
 /** amount × ratio ÷ parts, rounded half up once; exact up to 10^15 fen. */
@@ -36,7 +37,7 @@ export const depositRule = caseRule({
     const day = `${input.month}-01`
     const { status, base } = input.person
     if (status === 'retired') {
-      const rule = inForce(terms.retired, day)
+      const rule = inForce(terms.retired ?? [], day)
       if (rule === null) return failed('no-parameters', `no deposit of the retired on ${day}`, 'month')
       const deposit = shareOf(input.averagePension, rule.shareOfPension, rule.instalments)
       const inputs = {
