@@ -5,9 +5,7 @@ import { defineConfig } from 'vite'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 
 /** Builds the web into `dist`; while developing, everything that is not a page goes to the platform on port 8080. */
-export default defineConfig(({ command }) => ({
-  // Also where tests build it, what they look at is what people get.
-  ...(command === 'build' ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
+export default defineConfig({
   root: folder,
   plugins: [react()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1200 },
@@ -16,4 +14,4 @@ export default defineConfig(({ command }) => ({
       ['/api', '/sandbox', '/fsi', '/CSB'].map((path) => [path, 'http://127.0.0.1:8080']),
     ),
   },
-}))
+})

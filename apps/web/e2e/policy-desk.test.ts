@@ -12,8 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => web.stop())
 
-const shot = (page: Page, name: string) => page.screenshot({ path: `/tmp/desk-${name}.png`, fullPage: true })
-
 /** The draft, once the page shows this step as the one to do. */
 const stepIs = (page: Page, name: string) =>
   page.locator('.step-current', { hasText: name }).waitFor({ state: 'visible' })
@@ -159,7 +157,6 @@ test('a policy officer brings a year of care; a file with a faulty line is told 
   await drafter.getByText(/没有留下.*第 2 行/).waitFor()
   await bring(`${line}\n${line}\n`)
   await drafter.getByText(/已收下 \d{4} 年 2 人/).waitFor()
-  await shot(drafter, 'years')
 })
 
 test('a published version is taken back before its day by two persons', async () => {
@@ -170,12 +167,10 @@ test('a published version is taken back before its day by two persons', async ()
   await dialog.getByRole('textbox').fill('文件推迟印发')
   await dialog.getByRole('button', { name: '申请撤回' }).click()
   await asker.getByText('示例·许文 申请撤回：文件推迟印发').waitFor()
-  await shot(asker, 'withdraw-asked')
   const other = await web.open('policy2')
   await other.goto('/policy/versions/2')
   await other.getByRole('button', { name: '同意撤回' }).click()
   await other.getByText('已由第 3 版撤回。').waitFor()
-  await shot(other, 'withdrawn')
 })
 
 test('finance reads the desk and changes nothing', async () => {
