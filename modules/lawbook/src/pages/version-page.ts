@@ -41,7 +41,9 @@ export async function versionPage(
     withdraws: version.kind === 'withdrawal' ? version.withdraws : null,
     withdrawnBy:
       versions.find((it) => it.kind === 'withdrawal' && it.withdraws === version.version)?.version ?? null,
-    files: Object.entries(version.files).map(([name, text]) => ({ name, text })),
+    files: Object.entries(version.files)
+      .map(([name, text]) => ({ name, text }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     withdrawal: await withdrawalOf(needs, sql, version, request, actor),
   }
 }
