@@ -26,7 +26,7 @@ describe('the sandbox opens what a client needs to start', () => {
       'fixmedins_code fixmedins_name level kind admdvs signed infcode gateway paasid secret',
     )
     expect(Object.keys(found.persons[0]).join(' ')).toBe(
-      'psn_no psn_name certno mdtrt_cert_type insutype insuplc_admdvs psn_type birthDate status categories conditions balc situation',
+      'psn_no psn_name certno mdtrt_cert_type insutype insuplc_admdvs psn_type birthDate status categories conditions balc situation ecToken cardno',
     )
     expect(Object.keys(found.items[0]).join(' ')).toBe(
       'med_list_codg medins_list_codg name list_type med_chrgitm_type chrgitm_lv pric cnt_unit',
