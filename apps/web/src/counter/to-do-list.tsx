@@ -37,7 +37,7 @@ export function ToDoList() {
                 <span>
                   {it.reason}，{it.askedBy} 申请
                 </span>
-                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+                <AskedAt at={it.askedAt} />
               </Link>
             </li>
           ))}
@@ -49,7 +49,7 @@ export function ToDoList() {
                 <span>
                   {it.reason}，{it.askedBy} 申请
                 </span>
-                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+                <AskedAt at={it.askedAt} />
               </Link>
             </li>
           ))}
@@ -60,7 +60,7 @@ export function ToDoList() {
                 <span>
                   {it.year} 年度，{it.reason}，{it.askedBy} 申请
                 </span>
-                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+                <AskedAt at={it.askedAt} />
               </Link>
             </li>
           ))}
@@ -71,7 +71,7 @@ export function ToDoList() {
                 <span>
                   账户给 {it.relativeName}，{it.askedBy} 登记
                 </span>
-                <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
+                <AskedAt at={it.askedAt} />
               </Link>
             </li>
           ))}
@@ -80,3 +80,5 @@ export function ToDoList() {
     </section>
   )
 }
+
+const AskedAt = ({ at }: { at: string }) => <span className="hint num">{beijingTime(at).slice(5, 16)}</span>

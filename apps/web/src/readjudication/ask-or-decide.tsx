@@ -3,8 +3,8 @@ import type { ReadjudicationRequestView, ReadjudicationYear } from '@tongchou/se
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { beijingTime } from '../format/days.ts'
 import { post, sentenceOf } from '../frame/api.ts'
+import { SecondPerson } from '../parts/second-person.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { useForget } from './queries.ts'
 
@@ -60,34 +60,18 @@ function Decide({ personId, request }: { personId: string; request: Readjudicati
     onSettled: forget,
   })
   return (
-    <section className="readjudication-decide" aria-label="待复核的重算">
-      <strong>待复核的重算</strong>
-      <span>
-        {request.reason}（{request.askedBy} {beijingTime(request.askedAt).slice(0, 16)} 申请）
-      </span>
-      {request.isAsAsked === false && (
-        <Refusal title="申请之后又有变化，现在的结果与申请时看到的不同">
-          这份申请不能再通过：请不同意，再按现在的结果申请。
-        </Refusal>
-      )}
-      {request.isMineToDecide ? (
-        <span className="readjudication-buttons">
-          <Button
-            type="primary"
-            disabled={request.isAsAsked === false}
-            loading={decide.isPending}
-            onClick={() => decide.mutate(true)}
-          >
-            复核通过并开差额凭证
-          </Button>
-          <Button disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-            不同意
-          </Button>
-        </span>
-      ) : (
-        <span className="hint">等另一位经办复核</span>
-      )}
-      {decide.error !== null && <Refusal title={sentenceOf(decide.error)} />}
-    </section>
+    <SecondPerson
+      title="待复核的重算"
+      request={request}
+      approval="复核通过并开差额凭证"
+      hindrance={
+        request.isAsAsked === false ? (
+          <Refusal title="申请之后又有变化，现在的结果与申请时看到的不同">
+            这份申请不能再通过：请不同意，再按现在的结果申请。
+          </Refusal>
+        ) : null
+      }
+      decision={decide}
+    />
   )
 }

@@ -4,9 +4,9 @@ import type { SettlementPage } from '@tongchou/settlement/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { beijingTime } from '../format/days.ts'
-import { post, sentenceOf } from '../frame/api.ts'
+import { post } from '../frame/api.ts'
 import { openRequestsQuery } from '../frame/session.ts'
+import { SecondPerson } from '../parts/second-person.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { AskReversal } from './ask-reversal.tsx'
 
@@ -68,25 +68,13 @@ function Waiting({
     onSettled: refresh,
   })
   return (
-    <section className="settlement-request" aria-label="待复核的冲销">
-      <strong>待复核的冲销</strong>
-      <span>
-        {request.reason}（{request.askedBy} {beijingTime(request.askedAt).slice(0, 16)} 申请）
-      </span>
-      {request.isMineToDecide ? (
-        <span className="settlement-decide">
-          <Button danger loading={decide.isPending} onClick={() => decide.mutate(true)}>
-            复核通过并冲销
-          </Button>
-          <Button disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-            不同意
-          </Button>
-        </span>
-      ) : (
-        <span className="hint">等另一位经办复核</span>
-      )}
-      {decide.error !== null && <Refusal title={sentenceOf(decide.error)} />}
-    </section>
+    <SecondPerson
+      title="待复核的冲销"
+      request={request}
+      approval="复核通过并冲销"
+      isDanger
+      decision={decide}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CaseRule, caseRule, notOneOf } from '../cases/rule.ts'
 import type { CaseError } from '../cases/shape.ts'
 import { date, money, month } from '../cases/values.ts'
+import { repeated } from '../cases/word-rule.ts'
 import { CATEGORIES } from '../facts.ts'
 import { employerDues, flexibleDues } from './employee-dues.ts'
 import { residentDues, studentDues } from './resident-dues.ts'
@@ -56,20 +57,14 @@ export const contributionRule: CaseRule = caseRule({
   },
 })
 
-function repeatedMember(one: Payer): CaseError | null {
-  if (one.type !== 'employer') return null
-  const seen = new Set<string>()
-  for (const [at, member] of one.members.entries()) {
-    if (seen.has(member.id))
-      return {
-        code: 'duplicate',
-        message: `member '${member.id}' stands twice`,
-        path: `payer.members[${at}].id`,
-      }
-    seen.add(member.id)
-  }
-  return null
-}
+const repeatedMember = (one: Payer): CaseError | null =>
+  one.type === 'employer'
+    ? repeated(
+        one.members,
+        ({ id }) => id,
+        (at) => `payer.members[${at}].id`,
+      )
+    : null
 
 function bornTooLate(one: Payer): CaseError | null {
   if (one.type !== 'resident') return null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { history, percent } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { count, date, money } from '../cases/values.ts'
+import { repeated } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from './named.ts'
 
 /** 抽取 (XN-2.2, XN-2.4, XN-4, QD-2, QD-7): at least so many of each kind, in an order that a published seed fixes. */
@@ -56,14 +57,17 @@ export const drawRule = caseRule({
   shape,
   section: 'draw',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: (input) => {
-    for (const key of ['objects', 'inspectors'] as const) {
-      const ids = input[key].map(({ id }) => id)
-      const at = ids.findIndex((id, index) => ids.indexOf(id) !== index)
-      if (at >= 0) return { code: 'duplicate', message: `${ids[at]} stands twice`, path: `${key}[${at}].id` }
-    }
-    return null
-  },
+  check: ({ objects, inspectors }) =>
+    repeated(
+      objects,
+      ({ id }) => id,
+      (at) => `objects[${at}].id`,
+    ) ??
+    repeated(
+      inspectors,
+      ({ id }) => id,
+      (at) => `inspectors[${at}].id`,
+    ),
   decide: (input, { draws }) => {
     const found = namedOn(draws, input.draw, input.date, 'draw')
     if ('error' in found) return found

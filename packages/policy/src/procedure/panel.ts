@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { caseRule } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
+import { repeated } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from './named.ts'
 
 const FIELDS = ['insurance', 'medicine', 'finance', 'informationTechnology'] as const
@@ -42,13 +43,12 @@ export const panelRule = caseRule({
   shape,
   section: 'panel',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: ({ members }) => {
-    const ids = members.map(({ id }) => id)
-    const at = ids.findIndex((id, index) => ids.indexOf(id) !== index)
-    return at < 0
-      ? null
-      : { code: 'duplicate', message: `${ids[at]} stands twice`, path: `members[${at}].id` }
-  },
+  check: ({ members }) =>
+    repeated(
+      members,
+      ({ id }) => id,
+      (at) => `members[${at}].id`,
+    ),
   decide: (input, { panels }) => {
     const found = namedOn(panels, input.panel, input.date, 'panel')
     if ('error' in found) return found

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
+import { repeated } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from './named.ts'
 
 /** 名额 (ST-5, WH-9.2): how many are chosen at most, of each kind, and of one controller. */
@@ -40,11 +41,12 @@ export const quotaRule = caseRule({
   shape,
   section: 'quota',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: ({ chosen }) => {
-    const ids = chosen.map(({ id }) => id)
-    const at = ids.findIndex((id, index) => ids.indexOf(id) !== index)
-    return at < 0 ? null : { code: 'duplicate', message: `${ids[at]} stands twice`, path: `chosen[${at}].id` }
-  },
+  check: ({ chosen }) =>
+    repeated(
+      chosen,
+      ({ id }) => id,
+      (at) => `chosen[${at}].id`,
+    ),
   decide: (input, { quotas }) => {
     const found = namedOn(quotas, input.quota, input.date, 'quota')
     if ('error' in found) return found

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
+import { repeated } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from '../procedure/named.ts'
 
 /** 数据比对 (JM-30): with which department which claims about the insured are compared. */
@@ -29,17 +30,17 @@ export const dataComparisonRule = caseRule({
   shape,
   section: 'dataComparison',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: (input) => {
-    for (const side of ['ours', 'theirs'] as const) {
-      const seen = new Set<string>()
-      for (const [at, { id }] of input[side].entries()) {
-        if (seen.has(id))
-          return { code: 'duplicate', message: `${id} stands twice`, path: `${side}[${at}].id` }
-        seen.add(id)
-      }
-    }
-    return null
-  },
+  check: ({ ours, theirs }) =>
+    repeated(
+      ours,
+      ({ id }) => id,
+      (at) => `ours[${at}].id`,
+    ) ??
+    repeated(
+      theirs,
+      ({ id }) => id,
+      (at) => `theirs[${at}].id`,
+    ),
   decide: (input, { comparisons }) => {
     const found = namedOn(comparisons, input.comparison, input.date, 'comparison')
     if ('error' in found) return found
