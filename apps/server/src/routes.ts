@@ -14,9 +14,9 @@ import { registerPersonCareRoutes, registerSettlementRoutes, staysOn } from '@to
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
-import type { DemoCity } from './demo-city.ts'
+import { registerStatus, type StatusNeeds } from './status.ts'
 
-export interface RouteNeeds {
+export interface RouteNeeds extends StatusNeeds {
   database: Database
   law: Lawbook
   clauses: Pick<ClauseRoutesNeeds, 'table' | 'placeOn'>
@@ -34,8 +34,6 @@ export interface RouteNeeds {
         situations: readonly { personNo: string; situation: string; voucher: string; card: string }[]
       })
     | null
-  startedInMs: () => number | null
-  city: Pick<DemoCity, 'isKept' | 'loading'> | null
 }
 
 /** Every route of the platform: a slice joins with one line here. */
@@ -99,34 +97,6 @@ function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
       ...bundle.source,
       // Also those of versions whose day has not come: the policy desk and its readers open them already.
       clauses: Object.assign({}, ...law.versions().map((it) => it.bundle.clauses), bundle.clauses),
-    }
-  })
-}
-
-/** What the platform says of itself to anybody. */
-function registerStatus(
-  app: FastifyInstance,
-  { database, demo, startedInMs, city: demoCity }: RouteNeeds,
-): void {
-  app.get('/api/status', async () => {
-    const [city] = await database.query<{
-      persons: number
-      providers: number
-      items: number
-      districts: number
-    }>(
-      // One walk through the index of districts: a page that waits for a large city asks every second.
-      `select coalesce(sum(persons), 0)::bigint as persons, count(*) as districts,
-         (select count(*) from provider) as providers, (select count(*) from catalogue_item) as items
-         from (select count(*) as persons from person group by district) as of_district`,
-    )
-    return {
-      mode: demo === null ? 'production' : 'demo',
-      isReady: true,
-      loading: demoCity?.loading() ?? null,
-      startedInMs: startedInMs(),
-      hasKeptData: demoCity?.isKept === true,
-      city: demo === null ? null : (city ?? null),
     }
   })
 }

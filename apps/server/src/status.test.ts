@@ -1,0 +1,24 @@
+import fastify from 'fastify'
+import { expect, test } from 'vitest'
+import { registerStatus } from './status.ts'
+
+test('whoever reads that nothing is loading any more finds every person in the count', async () => {
+  let arrived = 1_100
+  const app = fastify()
+  registerStatus(app, {
+    // The last persons arrive while the count, which does not see them yet, is on its way back.
+    database: {
+      query: (async () => {
+        const counts = [{ persons: arrived, providers: 60, items: 600, districts: 7 }]
+        arrived = 1_600
+        return counts
+      }) as never,
+    },
+    demo: {},
+    startedInMs: () => 1,
+    city: { isKept: true, loading: () => (arrived === 1_600 ? null : { loaded: arrived, of: 1_600 }) },
+  })
+  const status = async () => (await app.inject('/api/status')).json()
+  expect(await status()).toMatchObject({ loading: { of: 1_600 }, city: { persons: 1_100 } })
+  expect(await status()).toMatchObject({ loading: null, city: { persons: 1_600 } })
+})
