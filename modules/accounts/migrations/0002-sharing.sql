@@ -9,7 +9,7 @@ create table account_sharing (
   valid_from  date        not null,
   -- by the owner, or at a counter by one clerk and approved by another
   granted_by  text        not null,
-  approved_by text        check (approved_by <> granted_by),
+  approved_by text        references staff (login) check (approved_by <> granted_by),
   granted_at  timestamptz not null,
   primary key (person_id, sharing_id),
   check (person_id <> owner_id),
@@ -36,9 +36,9 @@ create table account_sharing_request (
   valid_from  date        not null,
   -- what the clerk saw: the owner's application, proof of kinship
   basis       text        not null check (basis <> ''),
-  asked_by    text        not null,
+  asked_by    text        not null references staff (login),
   asked_at    timestamptz not null,
-  decided_by  text        check (decided_by <> asked_by),
+  decided_by  text        references staff (login) check (decided_by <> asked_by),
   decided_at  timestamptz,
   is_approved boolean,
   primary key (person_id, request_id),

@@ -49,7 +49,7 @@ export function registerSharingRoutes(
         return {
           granted: await sharingsOf(sql, personId, 'granted', today),
           received: await sharingsOf(sql, personId, 'received', today),
-          requests: hasRole(staff, CLERKS) ? await openSharingRequests(sql, staff.name, personId) : [],
+          requests: hasRole(staff, CLERKS) ? await openSharingRequests(sql, staff.login, personId) : [],
           relations: sharedRelations(needs.bundleOn(today), today),
         }
       }),
@@ -74,7 +74,7 @@ export function registerSharingRoutes(
     const asked = await requestSharing(needs)({
       ...{ ownerId, relative: { personNo: body.relativeNo, name: body.relativeName } },
       ...{ relation: body.relation, from: body.from, basis: body.basis },
-      ...{ askedBy: staff.name, scope: staff.scope },
+      ...{ askedBy: staff.login, scope: staff.scope },
     })
     if (!asked.ok) throw statusOf(asked.error)
     return reply.code(201).send({ requestId: toWireId(asked.value.requestId) })
@@ -82,7 +82,7 @@ export function registerSharingRoutes(
 
   app.get('/api/sharing-requests', async (request) => {
     const staff = await gate.require(request, CLERKS)
-    const requests = await database.inTransaction(staff.scope, (sql) => openSharingRequests(sql, staff.name))
+    const requests = await database.inTransaction(staff.scope, (sql) => openSharingRequests(sql, staff.login))
     return sharingRequestsShape.parse({ requests })
   })
 
@@ -91,7 +91,7 @@ export function registerSharingRoutes(
     const { approve } = read(z.object({ approve: z.boolean() }), request.body)
     const decided = await decideSharing(needs)({
       ...{ ownerId: personOf(request, staff), requestId: idOf(request), approve },
-      ...{ decidedBy: staff.name, scope: staff.scope },
+      ...{ decidedBy: staff.login, scope: staff.scope },
     })
     if (!decided.ok) throw statusOf(decided.error)
     return decided.value
@@ -103,7 +103,7 @@ export function registerSharingRoutes(
     const isOwner = hasRole(staff, ['insured'])
     const ended = await endSharing(needs)({
       ...{ ownerId: personOf(request, staff), sharingId: idOf(request), endsOn },
-      ...{ endedBy: isOwner ? '本人' : staff.name, scope: isOwner ? '*' : staff.scope },
+      ...{ endedBy: isOwner ? '本人' : staff.login, scope: isOwner ? '*' : staff.scope },
     })
     if (!ended.ok) throw statusOf(ended.error)
     return ended.value

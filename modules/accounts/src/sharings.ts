@@ -23,7 +23,7 @@ export async function sharingsOf(
 ): Promise<SharingView[]> {
   const [mine, other] = side === 'granted' ? ['owner_id', 'person_id'] : ['person_id', 'owner_id']
   const rows = await sql.query<SharingRow>(
-    `select s.sharing_id, s.${other} as other_id, p.name, s.relation, s.valid_from, x.ends_on, s.granted_by, s.approved_by
+    `select s.sharing_id, s.${other} as other_id, p.name, s.relation, s.valid_from, x.ends_on, staff_name(s.granted_by, s.granted_at) as granted_by, staff_name(s.approved_by, s.granted_at) as approved_by
        from account_sharing s left join account_sharing_end x using (person_id, sharing_id)
        join person p on p.person_id = s.${other}
       where s.${mine} = $1 order by s.sharing_id desc`,
@@ -45,6 +45,7 @@ export async function sharingsOf(
 /** The requests that wait for a second person, of one owner or of all that the reader may see. */
 export async function openSharingRequests(
   sql: Sql,
+  /** The login of the one who looks. */
   reader: string,
   ownerId: Uuid | null = null,
 ): Promise<SharingRequestView[]> {
@@ -57,9 +58,11 @@ export async function openSharingRequests(
     valid_from: CivilDate
     basis: string
     asked_by: string
+    asker: string
     asked_at: Date
   }>(
-    `select r.request_id, r.owner_id, o.name as owner, p.name as relative, r.relation, r.valid_from, r.basis, r.asked_by, r.asked_at
+    `select r.request_id, r.owner_id, o.name as owner, p.name as relative, r.relation, r.valid_from, r.basis, r.asked_by,
+            staff_name(r.asked_by, r.asked_at) as asker, r.asked_at
        from account_sharing_request r join person o on o.person_id = r.owner_id join person p on p.person_id = r.person_id
       where r.decided_by is null and ($1::uuid is null or r.owner_id = $1) order by r.asked_at limit 200`,
     [ownerId],
@@ -72,7 +75,7 @@ export async function openSharingRequests(
     relation: row.relation,
     from: row.valid_from,
     basis: row.basis,
-    askedBy: row.asked_by,
+    askedBy: row.asker,
     askedAt: row.asked_at.toISOString(),
     isMineToDecide: row.asked_by !== reader,
   }))

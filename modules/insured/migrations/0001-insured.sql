@@ -56,7 +56,9 @@ create table insurance_event (
   -- where the fact came from: 税务缴费, 经办窗口, 历史数据 …
   source      text        not null,
   recorded_at timestamptz not null,
+  -- a login, or where it was loaded from; by hand, the login of another person who approved it
   recorded_by text        not null,
+  approved_by text        references staff (login) check (approved_by <> recorded_by),
   primary key (person_id, event_id),
   foreign key (person_id, withdraws) references insurance_event (person_id, event_id),
   check ((event is null) = (withdraws is not null))
@@ -100,9 +102,9 @@ create table event_request (
   events      jsonb       not null,
   withdraws   uuid[]      not null,
   reason      text        not null,
-  asked_by    text        not null,
+  asked_by    text        not null references staff (login),
   asked_at    timestamptz not null,
-  decided_by  text,
+  decided_by  text        references staff (login),
   decided_at  timestamptz,
   is_approved boolean,
   primary key (person_id, request_id),

@@ -39,7 +39,7 @@ export function registerEventRoutes(
     const staff = await gate.require(request, RECORDERS)
     const asked = askedIn(request.params, request.body, staff)
     if (asked.reason === null) throw new Problem(400, 'reason-missing', '请写明依据', { field: 'reason' })
-    const requested = await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.name })
+    const requested = await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.login })
     if (!requested.ok) throw statusOf(requested.error)
     return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
   })
@@ -73,7 +73,7 @@ export function registerEventRoutes(
       personId: idFrom(params.personId),
       requestId: idFrom(params.requestId),
       approve: body.data.approve,
-      decidedBy: staff.name,
+      decidedBy: staff.login,
       scope: staff.scope,
     })
     if (!decided.ok) throw statusOf(decided.error)
@@ -133,9 +133,11 @@ async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requ
     reason: string
     exception: string | null
     asked_by: string
+    asker: string
     asked_at: Date
   }>(
-    `select r.person_id, r.request_id, p.person_no, p.name, r.events, r.changes, r.reason, r.exception, r.asked_by, r.asked_at,
+    `select r.person_id, r.request_id, p.person_no, p.name, r.events, r.changes, r.reason, r.exception, r.asked_by,
+            staff_name(r.asked_by, r.asked_at) as asker, r.asked_at,
             coalesce((select jsonb_agg(e.event) from insurance_event e
               where e.person_id = r.person_id and e.event_id = any (r.withdraws)), '[]') as withdrawn
        from event_request r join person p using (person_id)
@@ -153,9 +155,9 @@ async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requ
     withdrawn: sentencesOf(row.withdrawn),
     reason: row.reason,
     exception: row.exception,
-    askedBy: row.asked_by,
+    askedBy: row.asker,
     askedAt: row.asked_at.toISOString(),
-    mayDecide: row.asked_by !== staff.name,
+    mayDecide: row.asked_by !== staff.login,
   }))
 }
 

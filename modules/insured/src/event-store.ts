@@ -10,6 +10,7 @@ export interface StoredEvent {
   readonly event: RecordedEvent
   readonly source: string
   readonly recordedAt: Date
+  /** By name; with the one who approved it, where it was by hand. */
   readonly recordedBy: string
 }
 
@@ -22,7 +23,9 @@ export async function liveEvents(sql: Sql, personId: Uuid): Promise<StoredEvent[
     recorded_at: Date
     recorded_by: string
   }>(
-    `select event_id, event, source, recorded_at, recorded_by from insurance_event e
+    `select event_id, event, source, recorded_at,
+            concat_ws('，复核 ', staff_name(recorded_by, recorded_at), staff_name(approved_by, recorded_at)) as recorded_by
+       from insurance_event e
       where person_id = $1 and event is not null
         and not exists (select 1 from insurance_event w where w.person_id = e.person_id and w.withdraws = e.event_id)
       order by event_id`,
@@ -80,7 +83,10 @@ export interface Recording {
   readonly personId: Uuid
   readonly source: string
   readonly recordedAt: Date
+  /** A login, or where it was loaded from. */
   readonly recordedBy: string
+  /** The login of another person who approved it; null where it was not by hand. */
+  readonly approvedBy: string | null
 }
 
 export async function appendEvents(
@@ -89,7 +95,7 @@ export async function appendEvents(
   added: readonly { eventId: Uuid; event: RecordedEvent | null; withdraws: Uuid | null }[],
 ): Promise<void> {
   for (const { eventId, event, withdraws } of added)
-    await sql.query('insert into insurance_event values ($1, $2, $3, $4, $5, $6, $7)', [
+    await sql.query('insert into insurance_event values ($1, $2, $3, $4, $5, $6, $7, $8)', [
       recording.personId,
       eventId,
       event === null ? null : JSON.stringify(event),
@@ -97,6 +103,7 @@ export async function appendEvents(
       recording.source,
       recording.recordedAt,
       recording.recordedBy,
+      recording.approvedBy,
     ])
 }
 

@@ -8,9 +8,9 @@ create table readjudication_request (
   -- SHA-256 of the outcome that was shown: another outcome is not what was asked for
   outcome     bytea       not null check (length(outcome) = 32),
   reason      text        not null check (reason <> ''),
-  asked_by    text        not null,
+  asked_by    text        not null references staff (login),
   asked_at    timestamptz not null,
-  decided_by  text        check (decided_by <> asked_by),
+  decided_by  text        references staff (login) check (decided_by <> asked_by),
   decided_at  timestamptz,
   is_approved boolean,
   primary key (person_id, request_id),

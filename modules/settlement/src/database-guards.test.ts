@@ -84,6 +84,12 @@ describe('the database refuses', () => {
       /person_adds_up/,
     ],
     [
+      'a name in the place of a login',
+      `insert into reversal_request (person_id, request_id, settlement_id, reason, asked_by, asked_at)
+         values ($person, gen_random_uuid(), $settlement, 'x', '示例·李敏', now())`,
+      /reversal_request_asked_by_fkey/,
+    ],
+    [
       'a reversal that one person asks for and approves',
       `insert into reversal values ($person, $settlement, gen_random_uuid(), '2026-10-21', now(), 'x', 'one', 'one')`,
       /reversal_check/,

@@ -13,7 +13,7 @@ export {
 } from './rows.ts'
 export { registerSettlementRoutes, type SettlementRoutesNeeds } from './settlement-http.ts'
 export { staysOn } from './stays-on.ts'
-export type { Message } from './use-cases/answered-message.ts'
+export { type Message, undoneBy } from './use-cases/answered-message.ts'
 export { type CompensateRequest, type Compensation, compensate } from './use-cases/compensate.ts'
 export {
   amendEncounter,

@@ -31,7 +31,12 @@ export async function openedPage(
   const staff = await needs.gate.require(request, SETTLEMENT_READERS)
   const key = settlementKeyOf(request)
   const page = await needs.database.inTransaction(staff.scope, (sql) =>
-    settlementPage(sql, key, { name: staff.name, mayReverse: hasRole(staff, REVERSERS) }, needs.bundleByHash),
+    settlementPage(
+      sql,
+      key,
+      { login: staff.login, mayReverse: hasRole(staff, REVERSERS) },
+      needs.bundleByHash,
+    ),
   )
   if (page === null || !isOwn(staff, page)) throw unknownSettlement()
   if (!hasRole(staff, ['insured'])) {

@@ -47,7 +47,7 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
     const asked = await requestReadjudication(needs)({
       personId: uuidOf(personId),
       ...body.data,
-      askedBy: staff.name,
+      askedBy: staff.login,
       scope: staff.scope,
     })
     if (!asked.ok) throw readjudicationStatus(asked.error)
@@ -62,7 +62,7 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
 
   app.get('/api/readjudication-requests', async (request) => {
     const staff = await gate.require(request, REVERSERS)
-    const open = await database.inTransaction(staff.scope, (sql) => openReadjudications(sql, staff.name))
+    const open = await database.inTransaction(staff.scope, (sql) => openReadjudications(sql, staff.login))
     return readjudicationRequestsShape.parse({ requests: open.map(({ view }) => view) })
   })
 
@@ -75,7 +75,7 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
       personId: uuidOf(params.personId),
       requestId: uuidOf(params.requestId),
       approve: body.data.approve,
-      decidedBy: staff.name,
+      decidedBy: staff.login,
       scope: staff.scope,
     })
     if (!decided.ok) throw readjudicationStatus(decided.error)

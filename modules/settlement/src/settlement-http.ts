@@ -86,7 +86,7 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
     const asked = await requestReversal(needs)({
       ...key,
       reason: body.data.reason,
-      askedBy: staff.name,
+      askedBy: staff.login,
       scope: staff.scope,
     })
     if (!asked.ok) throw statusOf(asked.error)
@@ -96,7 +96,7 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
   app.get('/api/reversal-requests', async (request) => {
     const staff = await gate.require(request, REVERSERS)
     return reversalRequestsShape.parse({
-      requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.name)),
+      requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.login)),
     })
   })
 
@@ -108,7 +108,7 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
       personId: uuidOf(params.personId),
       requestId: uuidOf(params.requestId),
       approve: body.approve,
-      decidedBy: staff.name,
+      decidedBy: staff.login,
       scope: staff.scope,
     })
     if (!decided.ok) throw statusOf(decided.error)

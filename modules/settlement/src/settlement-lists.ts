@@ -43,10 +43,10 @@ export async function settlementsList(
   return { settlements, next: rows.length > PAGE ? (settlements.at(-1)?.settlementId ?? null) : null }
 }
 
-/** What waits for a second person in the reader's districts. */
+/** What waits for a second person in the reader's districts; the reader by login. */
 export async function openRequests(sql: Sql, reader: string): Promise<ReversalRequestView[]> {
   const rows = await sql.query<Row>(
-    `select q.*, s.total_cost, p.name as person_name, v.name as provider_name from reversal_request q
+    `select q.*, staff_name(q.asked_by, q.asked_at) as asker, s.total_cost, p.name as person_name, v.name as provider_name from reversal_request q
        join settlement s using (person_id, settlement_id) join person p using (person_id) join provider v using (provider_code)
       where q.decided_by is null order by q.asked_at`,
   )
@@ -58,7 +58,7 @@ export async function openRequests(sql: Sql, reader: string): Promise<ReversalRe
     providerName: String(row.provider_name),
     totalCost: Number(row.total_cost),
     reason: String(row.reason),
-    askedBy: String(row.asked_by),
+    askedBy: String(row.asker),
     askedAt: instant(row.asked_at),
     isMineToDecide: row.asked_by !== reader,
   }))

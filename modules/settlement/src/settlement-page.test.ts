@@ -63,7 +63,7 @@ test('of an undone settlement still shows its charges and days, after they were 
     settlementPage(
       needs.database,
       { personId: personId as Uuid, settlementId: settlementId as Uuid },
-      { name: '示例·柜员', mayReverse: true },
+      { login: 'jia', mayReverse: true },
       needs.bundleByHash,
     )
   const before = await read()
@@ -72,8 +72,8 @@ test('of an undone settlement still shows its charges and days, after they were 
       personId,
       settlementId,
       reason: '重结',
-      askedBy: '甲',
-      approvedBy: '乙',
+      askedBy: 'jia',
+      approvedBy: 'yi',
     }),
   )
   done(await withdrawLines(needs)({ ...at, lineSns: 'all' }))

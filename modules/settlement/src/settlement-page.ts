@@ -43,15 +43,18 @@ const READ_PAGE = `
           join fund_account c on c.fund = p.fund and c.account = p.credit
           where p.person_id = j.person_id and p.journal_id = j.journal_id)) order by j.booked_at, j.fund)
       from journal j join fund f using (fund) where j.person_id = $1 and j.settlement_id = $2), '[]') as journals,
-    coalesce((select jsonb_agg(jsonb_build_object('at', a.at, 'actor', a.actor, 'action', a.action) order by a.seq)
+    coalesce((select jsonb_agg(jsonb_build_object('at', a.at, 'action', a.action,
+        -- who settled is the institution's operator, whatever he calls himself
+        'actor', case a.action when 'settle' then a.actor else staff_name(a.actor, a.at) end) order by a.seq)
       from audit_entry a where a.person_id = $1 and a.subject = $2::text), '[]') as operations,
-    (select to_jsonb(r) from reversal r where r.person_id = $1 and r.settlement_id = $2) as reversal,
-    (select to_jsonb(q) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request,
+    (select to_jsonb(r) || jsonb_build_object('asker', staff_name(r.asked_by, r.reversed_at), 'approver', staff_name(r.approved_by, r.reversed_at))
+      from reversal r where r.person_id = $1 and r.settlement_id = $2) as reversal,
+    (select to_jsonb(q) || jsonb_build_object('asker', staff_name(q.asked_by, q.asked_at)) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request,
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1 and y.year = s.year), '[]') as years,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = $1 and r.settlement_id = $2
       order by r.readjudication_id desc limit 1) as latest,
     coalesce((select jsonb_agg(to_jsonb(d) - 'trace' || jsonb_build_object('on', r.readjudicated_on, 'reason', r.reason,
-        'asked_by', r.asked_by, 'approved_by', r.approved_by) order by d.voucher_id)
+        'asker', staff_name(r.asked_by, r.readjudicated_at), 'approver', staff_name(r.approved_by, r.readjudicated_at)) order by d.voucher_id)
       from difference_voucher d join readjudication r using (person_id, readjudication_id)
       where d.person_id = $1 and d.settlement_id = $2), '[]') as vouchers,
     (select to_jsonb(a) from account a where a.person_id = $1) as account,
@@ -64,7 +67,7 @@ const READ_PAGE = `
 export async function settlementPage(
   sql: Sql,
   key: { personId: Uuid; settlementId: Uuid },
-  reader: { name: string; mayReverse: boolean },
+  reader: { login: string; mayReverse: boolean },
   bundleByHash: (hash: string) => Promise<Bundle | null>,
 ): Promise<SettlementPage | null> {
   const [read] = await sql.query<Reading>(READ_PAGE, [key.personId, key.settlementId])
@@ -122,8 +125,8 @@ export async function settlementPage(
         ? null
         : {
             reason: String(read.reversal.reason),
-            askedBy: String(read.reversal.asked_by),
-            approvedBy: String(read.reversal.approved_by),
+            askedBy: String(read.reversal.asker),
+            approvedBy: String(read.reversal.approver),
             on: String(read.reversal.reversed_on),
           },
     request:
@@ -136,17 +139,17 @@ export async function settlementPage(
             providerName: String(provider.name),
             totalCost: Number(settlement.total_cost),
             reason: String(read.request.reason),
-            askedBy: String(read.request.asked_by),
+            askedBy: String(read.request.asker),
             askedAt: String(read.request.asked_at),
-            isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.name,
+            isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.login,
           },
     relatives: [],
     vouchers: read.vouchers.map((voucher) => ({
       voucherId: toWireId(String(voucher.voucher_id) as Uuid),
       on: String(voucher.on),
       reason: String(voucher.reason),
-      askedBy: String(voucher.asked_by),
-      approvedBy: String(voucher.approved_by),
+      askedBy: String(voucher.asker),
+      approvedBy: String(voucher.approver),
       differences: { ...amountsOf(voucher) },
     })),
     mayReverse: reader.mayReverse,

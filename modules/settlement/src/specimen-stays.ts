@@ -95,6 +95,6 @@ export const undo = (needs: Needs, personId: string, settlementId: string) =>
     personId,
     settlementId,
     reason: '明细有误',
-    askedBy: '示例·甲',
-    approvedBy: '示例·乙',
+    askedBy: 'jia',
+    approvedBy: 'yi',
   })

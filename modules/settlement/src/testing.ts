@@ -25,6 +25,16 @@ export const HOSPITAL = 'H42080200001'
 export async function smallWorld(database: Database, law: LawFiles = jingmenFiles()): Promise<World> {
   const bundle = bundleFrom(law)
   const needs = needsOf(database, bundle)
+  // Clerks who decide on each other's requests, two of one name: it is the login that tells them apart.
+  await database.query(
+    `insert into staff (staff_id, login, name, office, password_hash, roles, scope)
+     select gen_random_uuid(), login, name, '示例科室', '', '{counter}', '*'
+       from unnest($1::text[], $2::text[]) as t (login, name)`,
+    [
+      ['jia', 'yi', 'bing'],
+      ['示例·李敏', '示例·李敏', '示例·王强'],
+    ],
+  )
   await database.query(`insert into published_bundle values ($1, $2, $3)`, [
     bundle.hash,
     bundle.region,

@@ -26,4 +26,22 @@ create table account_request (
 );
 create unique index account_request_one_open on account_request (login) where decided_by is null;
 
+-- Who did something stands in every table as the login, which never changes and which two-person rules compare. People read the name
+-- that it had then: a login's earlier names stay, each with the instant until which it held.
+create table former_staff_name (
+  login text        not null references staff (login),
+  until timestamptz not null,
+  name  text        not null,
+  primary key (login, until)
+);
+
+-- The name of a login at an instant; what is no login (an institution's operator, a bulk load) is its own name.
+create function staff_name(login text, at timestamptz) returns text
+  language sql stable parallel safe
+  return coalesce(
+    (select f.name from former_staff_name f where f.login = staff_name.login and f.until > at order by f.until limit 1),
+    (select s.name from staff s where s.login = staff_name.login),
+    login);
+grant execute on function staff_name(text, timestamptz) to tongchou_app;
+
 grant update (first_half, decided_by, decided_at, is_approved) on account_request to tongchou_app;

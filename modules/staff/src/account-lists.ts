@@ -28,8 +28,8 @@ async function openRequests(sql: Sql, reader: Staff): Promise<Accounts['requests
     asker: string
     asked_at: Date
   }>(
-    `select r.request_id, r.kind, r.login, r.rights, r.reason, r.asked_by, s.name as asker, r.asked_at
-       from account_request r join staff s on s.login = r.asked_by where r.decided_by is null order by r.asked_at`,
+    `select r.request_id, r.kind, r.login, r.rights, r.reason, r.asked_by, staff_name(r.asked_by, r.asked_at) as asker, r.asked_at
+       from account_request r where r.decided_by is null order by r.asked_at`,
   )
   return rows.map((row) => ({
     ...row.rights,
@@ -45,7 +45,7 @@ async function openRequests(sql: Sql, reader: Staff): Promise<Accounts['requests
 
 async function changes(sql: Sql): Promise<Accounts['changes']> {
   const rows = await sql.query<{ at: Date; actor: string; action: string; subject: string }>(
-    `select at, actor, action, subject from audit_entry
+    `select at, staff_name(actor, at) as actor, action, subject from audit_entry
       where person_id in (select staff_id from staff union select staff_id from account_request)
       order by at desc, seq desc limit 100`,
   )

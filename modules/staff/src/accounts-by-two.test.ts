@@ -167,6 +167,29 @@ test('the list shows accounts, what waits and what happened, and every account h
     expect(chainFindings(chain)).toEqual([])
 })
 
+test('who did something is named as he was called then, and known by his login', async () => {
+  const before = platform.clock.now
+  platform.clock.now = new Date(before.getTime() + 60_000)
+  const renamed = {
+    ...CLERK,
+    ...{
+      kind: 'grant',
+      login: 'wu',
+      name: '示例·吴新',
+      office: '示例科室',
+      roles: ['administrator'],
+      scope: '*',
+    },
+  }
+  await decide('wu', (await ask('zheng', renamed)).json().requestId)
+  const nameAt = async (at: Date) =>
+    (await fresh.database.query<{ name: string }>("select staff_name('wu', $1) as name", [at]))[0]?.name
+  expect(await nameAt(before)).toBe('示例·wu')
+  expect(await nameAt(platform.clock.now)).toBe('示例·吴新')
+  const [nobody] = await fresh.database.query("select staff_name('机构 H1', now()) as name")
+  expect(nobody).toEqual({ name: '机构 H1' })
+})
+
 describe('the first administrators', () => {
   test('are installed from the machine, two of them and no third', async () => {
     const empty = await createTestDatabase()

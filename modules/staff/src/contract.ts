@@ -6,6 +6,7 @@ export { ROLES, type Role } from './roles.ts'
 
 /** Who is signed in, as the web needs it. */
 export const sessionViewShape = z.object({
+  login: z.string(),
   name: z.string(),
   office: z.string(),
   roles: z.array(z.enum(ROLES)),

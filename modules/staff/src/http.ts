@@ -96,6 +96,7 @@ function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, 
 }
 
 const viewOf = (staff: Staff): SessionView => ({
+  login: staff.login,
   name: staff.name,
   office: staff.office,
   roles: [...staff.roles],

@@ -9,6 +9,7 @@ import {
   reverseSettlement,
   type SettlementView,
   settleEncounter,
+  undoneBy,
 } from '@tongchou/settlement'
 import { type EncounterContext, readContext } from '../readings/encounters.ts'
 import { readSettlement, type StoredSettlement } from '../readings/settlements.ts'
@@ -54,8 +55,7 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
       settlementId,
       reason,
       ...(care === undefined ? {} : { care }),
-      askedBy: message.sender.operator,
-      approvedBy: `机构 ${providerCode}`,
+      ...undoneBy(message),
       message,
     })
     if (!reversed.ok) return reversed

@@ -26,8 +26,8 @@ export function PersonColumn(props: { personId: string; onClause: OnClause; onWh
   useEffect(() => {
     if (person?.access !== 'record') return
     const at = beijingTime(new Date().toISOString()).slice(11, 16)
-    rememberPerson(staff.name, { personId, name: person.name, bornIn: person.bornOn.slice(0, 4), at })
-  }, [person, personId, staff.name])
+    rememberPerson(staff.login, { personId, name: person.name, bornIn: person.bornOn.slice(0, 4), at })
+  }, [person, personId, staff.login])
   if (error instanceof Problem && error.status === 404)
     return <Empty title="没有这个人">地址可能抄错了，从左边再找一次。</Empty>
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />

@@ -4,7 +4,7 @@ import { recentPersons } from './recent.ts'
 /** Whom this clerk has served, to return with one click. */
 export function RecentList(props: { chosen: string | null; onChoose: (personId: string) => void }) {
   const staff = useStaff()
-  const recent = recentPersons(staff.name)
+  const recent = recentPersons(staff.login)
   if (recent.length === 0) return null
   return (
     <section className="recent">

@@ -15,16 +15,16 @@ const KEY = 'tongchou.recent'
 const KEPT = 8
 
 /** Newest first. Kept until the browser's tab is closed; never more than names. */
-export function recentPersons(staff: string): Recent[] {
+export function recentPersons(login: string): Recent[] {
   try {
-    const read = shape.safeParse(JSON.parse(sessionStorage.getItem(`${KEY}.${staff}`) ?? '[]'))
+    const read = shape.safeParse(JSON.parse(sessionStorage.getItem(`${KEY}.${login}`) ?? '[]'))
     return read.success ? read.data : []
   } catch {
     return []
   }
 }
 
-export function rememberPerson(staff: string, person: Recent): void {
-  const others = recentPersons(staff).filter((it) => it.personId !== person.personId)
-  sessionStorage.setItem(`${KEY}.${staff}`, JSON.stringify([person, ...others].slice(0, KEPT)))
+export function rememberPerson(login: string, person: Recent): void {
+  const others = recentPersons(login).filter((it) => it.personId !== person.personId)
+  sessionStorage.setItem(`${KEY}.${login}`, JSON.stringify([person, ...others].slice(0, KEPT)))
 }

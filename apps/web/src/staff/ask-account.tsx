@@ -47,7 +47,7 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
   })
   const error = ask.error ?? suspend.error
   const isBusy = ask.isPending || suspend.isPending
-  const isMine = account !== null && account.name === staff.name
+  const isMine = account !== null && account.login === staff.login
   return (
     <form
       className="panel staff-ask"

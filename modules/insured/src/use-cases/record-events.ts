@@ -23,7 +23,10 @@ export interface RecordRequest {
   /** Facts that were wrong. */
   readonly withdraws: readonly Uuid[]
   readonly source: string
+  /** A login, or where it was loaded from. */
   readonly recordedBy: string
+  /** The login of another person who approved it; null where it was not by hand. */
+  readonly approvedBy?: string
   readonly scope: string
   /** Something else changed of the person that the rule reads. */
   readonly isChanged?: boolean
@@ -68,7 +71,7 @@ export async function recordIn(
   if (stay !== null) return refuse({ code: 'in-hospital', stay })
   const derived = derivedEntitlement([...kept, ...added], person, terms)
   if (!derived.ok) return refuse({ code: 'impossible-events', fault: derived.error })
-  const recording = { ...request, recordedAt: needs.now() }
+  const recording = { ...request, approvedBy: request.approvedBy ?? null, recordedAt: needs.now() }
   await appendEvents(sql, recording, [
     ...request.withdraws.map((id) => ({ eventId: needs.newId(), event: null, withdraws: id })),
     ...added.map((event) => ({ eventId: needs.newId(), event, withdraws: null })),

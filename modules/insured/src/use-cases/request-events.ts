@@ -15,6 +15,7 @@ export interface EventRequest {
   readonly reason: string
   /** Why a rule that takes an exception is set aside; null where none is. */
   readonly exception: string | null
+  /** A login. */
   readonly askedBy: string
   readonly scope: string
 }
@@ -74,6 +75,7 @@ interface Decision {
   readonly personId: Uuid
   readonly requestId: Uuid
   readonly approve: boolean
+  /** A login. */
   readonly decidedBy: string
   readonly scope: string
 }
@@ -124,7 +126,8 @@ async function record(sql: Sql, needs: RecordNeeds, decision: Decision, open: Op
   const recorded = await recordIn(sql, needs, {
     ...{ personId, events, withdraws: open.withdraws, isChanged: changes.length > 0, scope: decision.scope },
     source: `经办窗口：${open.reason}${open.exception === null ? '' : `；例外：${open.exception}`}`,
-    recordedBy: `${open.asked_by}，复核 ${decision.decidedBy}`,
+    recordedBy: open.asked_by,
+    approvedBy: decision.decidedBy,
   })
   if (!recorded.ok) throw new Refused(recorded.error)
 }

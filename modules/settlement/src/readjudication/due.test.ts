@@ -40,10 +40,10 @@ test('a year is on the list from the fact that changes an amount until somebody 
   expect((await dueIn('420802')).toSorted()).toEqual(['示例·8001', '示例·8003'])
   expect(await dueIn('420804')).toEqual([])
 
-  const asked = { personId: undone, year: 2026, reason: '前一笔已冲销', askedBy: '示例·甲', scope: '*' }
+  const asked = { personId: undone, year: 2026, reason: '前一笔已冲销', askedBy: 'jia', scope: '*' }
   const { requestId } = done(await requestReadjudication(world.needs)(asked))
   expect(await dueIn('*')).toEqual(['示例·8003'])
-  const decision = { personId: undone, requestId, approve: true, decidedBy: '示例·乙', scope: '*' }
+  const decision = { personId: undone, requestId, approve: true, decidedBy: 'yi', scope: '*' }
   done(await decideReadjudication(world.needs)(decision))
   expect(await dueIn('*')).toEqual(['示例·8003'])
 })

@@ -17,14 +17,14 @@ import { yearView } from './view.ts'
 export async function readjudicationsOf(
   sql: Sql,
   personId: Uuid,
-  reader: { name: string },
+  reader: { login: string },
   bundleOn: Needs['bundleOn'],
 ): Promise<ReadjudicationsView | null> {
   const [person] = await sql.query<{ name: string }>('select name from person where person_id = $1', [
     personId,
   ])
   if (person === undefined) return null
-  const open = await openReadjudications(sql, reader.name, personId)
+  const open = await openReadjudications(sql, reader.login, personId)
   const years: ReadjudicationYear[] = []
   for (const year of await yearsWithSettlements(sql, personId)) {
     const known = await readYear(sql, personId, year)
@@ -55,14 +55,15 @@ export async function readjudicationsOf(
   return { personName: person.name, years, done: await doneOf(sql, personId) }
 }
 
-/** The requests that wait for a second person, of one person or of everybody in the reader's districts. */
+/** The requests that wait for a second person, of one person or of everybody in the reader's districts; the reader by login. */
 export async function openReadjudications(
   sql: Sql,
   reader: string,
   personId: Uuid | null = null,
 ): Promise<{ view: ReadjudicationRequestView; outcome: string }[]> {
   const rows = await sql.query<Row & { asked_at: Date }>(
-    `select q.person_id, q.request_id, q.year, q.outcome::text as outcome, q.reason, q.asked_by, q.asked_at, p.name
+    `select q.person_id, q.request_id, q.year, q.outcome::text as outcome, q.reason, q.asked_by,
+            staff_name(q.asked_by, q.asked_at) as asker, q.asked_at, p.name
        from readjudication_request q join person p using (person_id)
       where q.decided_by is null and ($1::uuid is null or q.person_id = $1) order by q.asked_at limit 200`,
     [personId],
@@ -75,7 +76,7 @@ export async function openReadjudications(
       personName: String(row.name),
       year: Number(row.year),
       reason: String(row.reason),
-      askedBy: String(row.asked_by),
+      askedBy: String(row.asker),
       askedAt: row.asked_at.toISOString(),
       isMineToDecide: row.asked_by !== reader,
       isAsAsked: null,
@@ -85,7 +86,8 @@ export async function openReadjudications(
 
 async function doneOf(sql: Sql, personId: Uuid): Promise<ReadjudicationsView['done']> {
   const rows = await sql.query<ReadjudicationsView['done'][number] & { readjudicationId: Uuid }>(
-    `select r.readjudication_id as "readjudicationId", r.year, r.reason, r.asked_by as "askedBy", r.approved_by as "approvedBy",
+    `select r.readjudication_id as "readjudicationId", r.year, r.reason,
+            staff_name(r.asked_by, r.readjudicated_at) as "askedBy", staff_name(r.approved_by, r.readjudicated_at) as "approvedBy",
             r.readjudicated_on as "on", count(d.voucher_id)::int as vouchers,
             coalesce(-sum(d.cash_pay), 0)::bigint as "owedToPerson"
        from readjudication r left join difference_voucher d using (person_id, readjudication_id)

@@ -9,7 +9,7 @@ import { givenBack } from './given-back.ts'
 import { countersDifferFrom, type KnownYear, type Rerun, schemesOf, type YearRun } from './run-year.ts'
 import { schemeNow } from './year-of-care.ts'
 
-/** Who decided what on whose request, and when. */
+/** Who decided what on whose request, both by login, and when. */
 export interface Decided {
   requestId: string
   reason: string

@@ -50,7 +50,7 @@ async function settledPage(count: number): Promise<SettlementPage> {
 }
 
 async function pageOf(personId: Uuid, settlementId: Uuid): Promise<SettlementPage> {
-  const reader = { name: '示例·柜员', mayReverse: true }
+  const reader = { login: 'jia', mayReverse: true }
   const page = await settlementPage(
     world.needs.database,
     { personId, settlementId },
@@ -107,7 +107,7 @@ test('the code on a statement proves it: wrong codes are unknown, an undone sett
   expect(good).toMatchObject({ state: 'settled', isIntact: true, totalCost: 40_000, reversedOn: null })
   expect(good?.personName).toMatch(/\*$/)
   expect(await checkStatement(database, key, verificationCode('00'.repeat(32)))).toBeNull()
-  await reverseSettlement(world.needs)({ ...key, reason: '重结', askedBy: '甲', approvedBy: '乙' })
+  await reverseSettlement(world.needs)({ ...key, reason: '重结', askedBy: 'jia', approvedBy: 'yi' })
   const undone = await checkStatement(database, key, page.verificationCode)
   expect(undone).toMatchObject({ state: 'reversed', isIntact: true, reversedOn: '2026-10-20' })
 })

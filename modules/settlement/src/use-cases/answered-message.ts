@@ -10,6 +10,12 @@ export interface Message {
   digest: Uint8Array
 }
 
+/** Who undoes what an institution's own message undoes: its operator, whose number no login can be, and the institution. */
+export const undoneBy = ({ sender: { provider, operator } }: Pick<Message, 'sender'>) => ({
+  askedBy: `${provider} 操作员 ${operator}`,
+  approvedBy: `机构 ${provider}`,
+})
+
 /** The reason under which 2601 takes a settlement back. */
 export const compensationOf = (msgid: string): string => `${COMPENSATION}${msgid}`
 

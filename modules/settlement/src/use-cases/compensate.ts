@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { hex } from '../rows.ts'
-import { compensationOf, type Message } from './answered-message.ts'
+import { compensationOf, type Message, undoneBy } from './answered-message.ts'
 import { reverseSettlement } from './reverse-settlement.ts'
 
 export interface CompensateRequest {
@@ -49,8 +49,7 @@ export const compensate =
       personId: request.personId,
       settlementId: original.settlement_id,
       reason: compensationOf(request.originalMsgid),
-      askedBy: message.sender.operator,
-      approvedBy: `机构 ${message.sender.provider}`,
+      ...undoneBy(message),
       providerCode: message.sender.provider,
       message,
     })

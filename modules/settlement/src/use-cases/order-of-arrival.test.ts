@@ -54,9 +54,9 @@ async function afterAllArrived(scheme: 'employee' | 'resident', arrivals: readon
   for (const arrival of arrivals) await arrive(personId, arrival)
   const run = done(await previewReadjudication(world.needs)({ personId, year: 2026 }))
   if (run.isDifferent) {
-    const asked = { personId, year: 2026, reason: '全部到齐', askedBy: '示例·甲', scope: '*' }
+    const asked = { personId, year: 2026, reason: '全部到齐', askedBy: 'jia', scope: '*' }
     const { requestId } = done(await requestReadjudication(world.needs)(asked))
-    const decision = { personId, requestId, approve: true, decidedBy: '示例·乙', scope: '*' }
+    const decision = { personId, requestId, approve: true, decidedBy: 'yi', scope: '*' }
     done(await decideReadjudication(world.needs)(decision))
   }
   const again = done(await previewReadjudication(world.needs)({ personId, year: 2026 }))

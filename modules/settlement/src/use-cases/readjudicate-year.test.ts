@@ -28,10 +28,10 @@ const settled = async (personId: string, yuan: number, days: typeof OCTOBER) =>
 const preview = async (personId: string) =>
   done(await previewReadjudication(world.needs)({ personId, year: YEAR }))
 
-const ask = (personId: string, askedBy = '示例·甲') =>
+const ask = (personId: string, askedBy = 'jia') =>
   requestReadjudication(world.needs)({ personId, year: YEAR, reason: '事实有变', askedBy, scope: '*' })
 
-const decide = (personId: string, requestId: string, decidedBy = '示例·乙', approve = true) =>
+const decide = (personId: string, requestId: string, decidedBy = 'yi', approve = true) =>
   decideReadjudication(world.needs)({ personId, requestId, approve, decidedBy, scope: '*' })
 
 /** Asked for by one person and approved by another. @returns the difference vouchers issued */
@@ -176,9 +176,9 @@ describe('two persons', () => {
 
   test('the one who asked may not approve; declined, nothing moves', async () => {
     const { requestId } = done(await ask(personId))
-    expect(done(await ask(personId, '示例·丙'))).toEqual({ requestId })
-    expect(await decide(personId, requestId, '示例·甲')).toMatchObject({ error: { code: 'same-person' } })
-    expect(done(await decide(personId, requestId, '示例·乙', false)).isApproved).toBe(false)
+    expect(done(await ask(personId, 'bing'))).toEqual({ requestId })
+    expect(await decide(personId, requestId, 'jia')).toMatchObject({ error: { code: 'same-person' } })
+    expect(done(await decide(personId, requestId, 'yi', false)).isApproved).toBe(false)
     expect(await vouchersOf(personId)).toEqual([])
     expect(await decide(personId, requestId)).toMatchObject({ error: { code: 'nothing-to-decide' } })
   })
@@ -197,7 +197,7 @@ describe('two persons', () => {
       'select request_id from readjudication_request where person_id = $1 and decided_by is null',
       [personId],
     )
-    done(await decide(personId, String(open[0]?.request_id), '示例·乙', false))
+    done(await decide(personId, String(open[0]?.request_id), 'yi', false))
     const { requestId } = done(await ask(personId))
     const answers = await Promise.all([decide(personId, requestId), decide(personId, requestId, '示例·丁')])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)

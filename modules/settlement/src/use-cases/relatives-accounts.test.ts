@@ -99,11 +99,11 @@ describe('a relative’s account (EL-4, JM-14.1)', () => {
       `insert into person_category values ($1, $2, 'dibao', '[2026-10-01,)', '民政', $3)`,
       [patient.personId, world.needs.newId(), world.needs.now()],
     )
-    const asked = { personId: patient.personId, year: 2026, reason: '低保', askedBy: '示例·甲', scope: '*' }
+    const asked = { personId: patient.personId, year: 2026, reason: '低保', askedBy: 'jia', scope: '*' }
     const { requestId } = done(await requestReadjudication(world.needs)(asked))
     done(
       await decideReadjudication(world.needs)({
-        ...{ personId: patient.personId, requestId, approve: true, decidedBy: '示例·乙', scope: '*' },
+        ...{ personId: patient.personId, requestId, approve: true, decidedBy: 'yi', scope: '*' },
       }),
     )
     const [voucher] = await fresh.database.query<{ back: number }>(

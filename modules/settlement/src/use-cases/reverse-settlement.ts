@@ -17,6 +17,7 @@ export interface ReverseRequest {
   personId: string
   settlementId: string
   reason: string
+  /** Logins; where an institution undoes its own, its operator and the institution. */
   askedBy: string
   approvedBy: string
   /** Given where an institution asks: it may undo only what it settled. */

@@ -23,11 +23,11 @@ async function findings(personId: Uuid): Promise<(Finding & { check: Check })[]>
 }
 
 const readjudicate = async (personId: string) => {
-  const asked = { personId, year: 2026, reason: '前一笔已冲销', askedBy: '示例·甲', scope: '*' }
+  const asked = { personId, year: 2026, reason: '前一笔已冲销', askedBy: 'jia', scope: '*' }
   const { requestId } = done(await requestReadjudication(world.needs)(asked))
   done(
     await decideReadjudication(world.needs)({
-      ...{ personId, requestId, approve: true, decidedBy: '示例·乙', scope: '*' },
+      ...{ personId, requestId, approve: true, decidedBy: 'yi', scope: '*' },
     }),
   )
 }

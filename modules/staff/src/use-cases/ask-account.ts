@@ -44,7 +44,7 @@ export const askAccount =
           ],
         )
         await auditAccount(sql, {
-          ...{ staffId, at: needs.now(), actor: asker.name, action: 'account-asked' },
+          ...{ staffId, at: needs.now(), actor: asker.login, action: 'account-asked' },
           ...{ subject: request.login, content: { kind: request.kind, rights, reason: request.reason } },
         })
         return ok({ requestId, passwordHalf: half })

@@ -39,7 +39,7 @@ export const choosePassword =
         tokenHash(token),
       ])
       await auditAccount(sql, {
-        ...{ staffId: staff.staffId, at, actor: staff.name, subject: staff.login },
+        ...{ staffId: staff.staffId, at, actor: staff.login, subject: staff.login },
         ...{ action: 'account-password-chosen', content: { login: staff.login } },
       })
     })

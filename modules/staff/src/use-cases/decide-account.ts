@@ -33,13 +33,13 @@ export const decideAccount =
       if (open.askedBy === decider.login) return refuse({ code: 'same-person' })
       const givesPassword = approve && open.firstHalf !== null
       if (givesPassword) await givePassword(sql, needs, open, joinHalves(open.firstHalf ?? '', secondHalf))
-      else if (approve) await setRights(sql, open)
+      else if (approve) await setRights(sql, open, needs.now())
       await sql.query(
         `update account_request set first_half = null, decided_by = $2, decided_at = $3, is_approved = $4 where request_id = $1`,
         [requestId, decider.login, needs.now(), approve],
       )
       await auditAccount(sql, {
-        ...{ staffId: open.staffId, at: needs.now(), actor: decider.name, subject: open.login },
+        ...{ staffId: open.staffId, at: needs.now(), actor: decider.login, subject: open.login },
         action: approve ? 'account-approved' : 'account-declined',
         content: { kind: open.kind, rights: open.rights, askedBy: open.askedBy },
       })
@@ -79,7 +79,11 @@ async function givePassword(
   )
 }
 
-async function setRights(sql: Sql, { staffId, rights }: OpenRequest): Promise<void> {
+async function setRights(sql: Sql, { staffId, rights }: OpenRequest, at: Date): Promise<void> {
+  await sql.query(
+    'insert into former_staff_name select login, $2, name from staff where staff_id = $1 and name <> $3',
+    [staffId, at, rights.name],
+  )
   await sql.query(
     'update staff set name = $2, office = $3, roles = $4, scope = $5, provider_code = $6 where staff_id = $1',
     [staffId, rights.name, rights.office, rights.roles, rights.scope, rights.providerCode],

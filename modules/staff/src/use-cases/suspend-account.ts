@@ -23,7 +23,7 @@ export const suspendAccount =
       await sql.query('update staff set is_active = false where staff_id = $1', [row.staff_id])
       await sql.query('delete from staff_session where staff_id = $1', [row.staff_id])
       await auditAccount(sql, {
-        ...{ staffId: row.staff_id, at: needs.now(), actor: by.name, subject: login },
+        ...{ staffId: row.staff_id, at: needs.now(), actor: by.login, subject: login },
         ...{ action: 'account-suspended', content: { login, reason } },
       })
       return ok(null)
