@@ -10,6 +10,7 @@ interface VerifyRequest {
 const NAMES = {
   bundles: '政策包与哈希一致',
   versions: '政策各版与批准的内容、两个人一致',
+  rights: '账号的权限与审计链一致',
   chains: '审计链完整，内容与摘要一致',
   seals: '每日封存的默克尔根一致',
   journals: '凭证与结算一致，不跨基金，冲销为镜像',

@@ -1,3 +1,4 @@
+export { type Installed, installedEntry } from './account-audit.ts'
 export type { Role } from './contract.ts'
 export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
@@ -14,3 +15,4 @@ export {
   resetAdministrator,
 } from './use-cases/install-administrator.ts'
 export { FAILURES, LOCK_MINUTES, type SignInRefusal, signIn } from './use-cases/sign-in.ts'
+export { rightsFindings } from './verify-rights.ts'

@@ -1,5 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { civilDate } from '@tongchou/kernel'
+import { installedEntry, type Role } from '@tongchou/staff'
 import type { Batch } from './copy.ts'
 import { STORY_HOSPITAL } from './providers.ts'
 import { Random } from './random.ts'
@@ -13,7 +14,7 @@ export interface DemoAccount {
   readonly login: string
   readonly name: string
   readonly office: string
-  readonly roles: readonly string[]
+  readonly roles: readonly Role[]
   /** Districts whose rows the account sees; '*' is the whole city. */
   readonly scope: string
   readonly providerCode: string | null
@@ -24,7 +25,7 @@ const account = (
   login: string,
   name: string,
   office: string,
-  roles: readonly string[],
+  roles: readonly Role[],
   scope = '*',
   providerCode: string | null = null,
   personNo: string | null = null,
@@ -44,6 +45,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('person', '张三', '本人', ['insured'], '*', null, STORY_PERSON_NO),
 ]
 
+const INSTALLED_ON = civilDate('2025-01-02')
+
 const COST = { N: 16_384, r: 8, p: 1 }
 
 /** `scrypt$N$r$p$salt$hash`, salt and hash in base64. */
@@ -59,13 +62,15 @@ export function passwordHash(password: string, salt: Uint8Array): string {
   ].join('$')
 }
 
-/** Adds the demo accounts; one salt for all, because their password is public. */
+/** Adds the demo accounts as if installed from the machine, each with its audit chain; one salt for all, because their password is public. */
 export function addStaff(batch: Batch, seed: number, personIdOf: (personNo: string) => string | null): void {
   const random = new Random(seed, 'staff')
   const hash = passwordHash(DEMO_PASSWORD, random.bytes(16))
-  for (const it of DEMO_ACCOUNTS)
+  for (const it of DEMO_ACCOUNTS) {
+    const staffId = idOn(INSTALLED_ON, random)
+    const personId = it.personNo === null ? null : personIdOf(it.personNo)
     batch.add('staff', [
-      idOn(civilDate('2025-01-02'), random),
+      staffId,
       it.login,
       it.name,
       it.office,
@@ -73,6 +78,12 @@ export function addStaff(batch: Batch, seed: number, personIdOf: (personNo: stri
       it.roles,
       it.scope,
       it.providerCode,
-      it.personNo === null ? null : personIdOf(it.personNo),
+      personId,
     ])
+    const entry = installedEntry(staffId, new Date(`${INSTALLED_ON}T08:00:00+08:00`), { ...it, personId })
+    batch.add('audit_entry', [
+      ...[entry.personId, entry.seq, entry.at.toISOString(), entry.actor, entry.action, entry.subject],
+      ...[entry.digest, entry.previous, entry.hash],
+    ])
+  }
 }

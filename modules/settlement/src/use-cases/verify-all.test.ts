@@ -56,7 +56,16 @@ test('what was settled, undone and compensated is found in order, and everything
   for await (const verified of verifyAll(fresh.database)) last = verified
   expect(last).toMatchObject({
     kind: 'progress',
-    checked: { bundles: 1, chains: 6, seals: 1, years: 2, accounts: 1, identities: 4, recomputations: 4 },
+    checked: {
+      bundles: 1,
+      rights: 3,
+      chains: 9,
+      seals: 1,
+      years: 2,
+      accounts: 1,
+      identities: 4,
+      recomputations: 4,
+    },
   })
 })
 

@@ -11,6 +11,7 @@ import {
 import type { Uuid } from '@tongchou/kernel'
 import { versionFindings } from '@tongchou/lawbook'
 import type { Bundle } from '@tongchou/policy'
+import { rightsFindings } from '@tongchou/staff'
 import { bookFindings } from '../verify/books.ts'
 import { differenceFindings } from '../verify/differences.ts'
 import { identityFindings } from '../verify/identities.ts'
@@ -27,6 +28,7 @@ import { yearFindings } from '../verify/years.ts'
 export type Check =
   | 'bundles'
   | 'versions'
+  | 'rights'
   | 'chains'
   | 'seals'
   | 'journals'
@@ -47,10 +49,10 @@ export type Verified =
 const PERSONS_A_BATCH = 200
 
 /**
- * Walks everything that the platform has booked: the law's versions, chains, seals, journals, years, accounts, states, identities, and every
+ * Walks everything that the platform has booked: the law's versions, the accounts' rights, chains, seals, journals, years, accounts, states, identities, and every
  * settlement computed again from its stored bundle. Reads only, batch after batch of persons, each batch on one snapshot, so
  * that it may run beside the counter.
- * @param only one person; then seals and the law's versions are not looked at
+ * @param only one person; then seals, rights and the law's versions are not looked at
  */
 export async function* verifyAll(
   database: Database,
@@ -63,6 +65,8 @@ export async function* verifyAll(
   if (only === null) {
     const versions = await versionFindings(database, () => checked.versions++)
     for (const finding of versions) yield { kind: 'finding', check: 'versions', finding }
+    const rights = await rightsFindings(database, () => checked.rights++)
+    for (const finding of rights) yield { kind: 'finding', check: 'rights', finding }
     const seals = await sealFindings(database, () => checked.seals++)
     for (const finding of seals) yield { kind: 'finding', check: 'seals', finding }
   }
@@ -83,6 +87,7 @@ export async function* verifyAll(
 const nothingYet = (): Record<Check, number> => ({
   bundles: 0,
   versions: 0,
+  rights: 0,
   chains: 0,
   seals: 0,
   journals: 0,

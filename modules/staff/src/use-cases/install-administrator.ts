@@ -1,6 +1,6 @@
 import type { Database, Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
-import { auditAccount } from '../account-audit.ts'
+import { auditAccount, installedContent, OPERATOR } from '../account-audit.ts'
 import { passwordHash } from '../password.ts'
 import { joinHalves, passwordHalf } from '../password-rules.ts'
 
@@ -8,8 +8,6 @@ import { joinHalves, passwordHalf } from '../password-rules.ts'
 export const FIRST_ADMINISTRATORS = 2
 /** How long a password that was given out is good. */
 export const ONE_TIME_HOURS = 72
-/** In the audit chain: whoever works on the machine itself, whom no account names. */
-const OPERATOR = '服务器操作员'
 
 export interface AccountNeeds {
   readonly database: Database
@@ -50,7 +48,9 @@ export const installAdministrator =
       )
       await auditAccount(sql, {
         ...{ staffId, at: needs.now(), actor: OPERATOR, action: 'account-installed', subject: who.login },
-        content: { ...who, roles: ['administrator'], scope: '*' },
+        content: installedContent({
+          ...{ ...who, roles: ['administrator'], scope: '*', providerCode: null, personId: null },
+        }),
       })
       return ok({ password: given.password, stillNeeded: FIRST_ADMINISTRATORS - logins.length - 1 })
     })
