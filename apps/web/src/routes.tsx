@@ -86,6 +86,12 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 })
 
+const paymentsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/payments',
+  component: lazyRouteComponent(() => import('./payments/payments-page.tsx'), 'PaymentsPage'),
+})
+
 const workbenchRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/workbench',
@@ -164,6 +170,7 @@ const routeTree = rootRoute.addChildren([
     settlementRoute,
     readjudicationRoute,
     overviewRoute,
+    paymentsRoute,
     workbenchRoute,
     staffRoute,
     certificateRoute,

@@ -6,8 +6,9 @@ export interface BookedJournal {
   journalId: string
   fund: string
   district: string
-  reason: 'settlement' | 'difference' | 'reversal'
-  settlementId: string
+  reason: 'settlement' | 'difference' | 'reversal' | 'payment'
+  /** Null for a payment, which has the journal's own id. */
+  settlementId: string | null
   mirrors: string | null
   /** The difference voucher that it books. */
   voucherId: string | null

@@ -1,6 +1,7 @@
 export * from './line-reason.ts'
 export * from './overview-contract.ts'
 export * from './person-contract.ts'
+export * from './person-payments-contract.ts'
 export * from './readjudication-contract.ts'
 export * from './settlement-contract.ts'
 export * from './waterfall.ts'

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf, uuidOf } from './opened-page.ts'
 import { overviewOn } from './overview.ts'
 import { overviewShape } from './overview-contract.ts'
+import { registerPersonPaymentRoutes } from './person-payments-http.ts'
 import { registerReadjudicationRoutes } from './readjudication-http.ts'
 import { statusOf } from './refusal-status.ts'
 import { reversalRequestsShape, settlementPageShape, settlementsShape } from './settlement-contract.ts'
@@ -62,6 +63,7 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
   const { database, gate } = needs
   registerStatementRoutes(app, needs)
   registerReadjudicationRoutes(app, needs)
+  registerPersonPaymentRoutes(app, needs)
 
   app.get('/api/settlements', async (request) => {
     const staff = await gate.require(request, SETTLEMENT_READERS)

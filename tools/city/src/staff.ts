@@ -36,6 +36,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account('counter2', '李敏', '东宝区医保经办（复核）', ['counter'], '420802'),
   account('counter3', '何平', '钟祥市医保经办', ['counter'], '420881'),
   account('finance', '孙悦', '基金财务科', ['finance']),
+  account('finance2', '钱程', '基金财务科（复核）', ['finance']),
   account('supervisor', '周正', '基金监管科', ['supervisor']),
   account('policy', '许文', '政策科', ['policy']),
   account('policy2', '高远', '政策科（审批）', ['policy']),

@@ -6,6 +6,7 @@ export interface Section {
     | '/counter'
     | '/settlements'
     | '/overview'
+    | '/payments'
     | '/policy'
     | '/workbench'
     | '/law'
@@ -31,6 +32,7 @@ export const SECTIONS: readonly Section[] = [
     roles: ['finance', 'supervisor', 'administrator', 'policy'],
     letter: 'O',
   },
+  { path: '/payments', title: '差额收付', roles: ['finance', 'supervisor'], letter: 'D' },
   {
     path: '/policy',
     title: '政策台',

@@ -15,6 +15,7 @@ import { rightsFindings } from '@tongchou/staff'
 import { bookFindings } from '../verify/books.ts'
 import { differenceFindings } from '../verify/differences.ts'
 import { identityFindings } from '../verify/identities.ts'
+import { paymentFindings } from '../verify/payments.ts'
 import { type PersonRecord, personRecordsIn, type SettledRecord } from '../verify/person-record.ts'
 import { type Recomputed, recomputationFindings, recompute } from '../verify/recomputation.ts'
 import { rerunsOf } from '../verify/reruns.ts'
@@ -38,6 +39,7 @@ export type Check =
   | 'identities'
   | 'recomputations'
   | 'differences'
+  | 'payments'
 
 /** What verifying reports while it goes on: a finding, or how far it is. */
 export type Verified =
@@ -97,6 +99,7 @@ const nothingYet = (): Record<Check, number> => ({
   identities: 0,
   recomputations: 0,
   differences: 0,
+  payments: 0,
 })
 
 /** The persons in the order of their ids, cut into batches; rows of ids that no person has lie in one of them too. */
@@ -129,6 +132,7 @@ function* findingsOf(
   }
   const reruns = rerunsOf(record, bundles)
   checked.differences += reruns.length
+  checked.payments += record.payments.length
   checked.chains += record.entries.length
   checked.journals += record.journals.length
   checked.years += record.years.length
@@ -147,4 +151,5 @@ function* findingsOf(
   for (const [settled, again] of recomputed)
     yield* each('recomputations', recomputationFindings(settled, again))
   yield* each('differences', differenceFindings(record, reruns))
+  yield* each('payments', paymentFindings(record))
 }

@@ -12,11 +12,11 @@ export function bookFindings(
 ): Finding[] {
   const known = new Set(record.settlements.map(({ settlement }) => settlement.settlement_id))
   const orphans = record.journals
-    .filter(({ settlementId }) => !known.has(settlementId))
+    .filter(({ reason, settlementId }) => reason !== 'payment' && !known.has(settlementId))
     .map((journal) => ({
       what: '凭证所说的结算不存在',
       row: journalName(journal),
-      expected: rowName('结算', 'settlement', { settlement_id: journal.settlementId }),
+      expected: rowName('结算', 'settlement', { settlement_id: journal.settlementId ?? '' }),
       found: '没有',
     }))
   const booked = record.settlements.flatMap((settled) => {

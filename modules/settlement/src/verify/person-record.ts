@@ -2,6 +2,7 @@ import { type AccountRow, accountsIn, type MovementRow } from '@tongchou/account
 import { type AuditEntry, auditEntriesIn } from '@tongchou/audit'
 import { type PersonSpan, rowName, type Sql } from '@tongchou/database'
 import { type BookedJournal, journalsIn } from '@tongchou/ledger'
+import type { PaymentLine } from '../person-payments/payment-rows.ts'
 import type { Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
 
@@ -23,6 +24,14 @@ export interface ReadjudicationRecord {
   vouchers: Row[]
 }
 
+/** One line of a batch of payments, with what became of the batch. */
+export interface PaymentRecord extends PaymentLine {
+  batch_id: string
+  kind: 'pay' | 'receive'
+  is_approved: boolean
+  decided_by: string | null
+}
+
 /** Everything that the platform holds of one person's settlements, as the checks read it. */
 export interface PersonRecord {
   personId: string
@@ -30,6 +39,8 @@ export interface PersonRecord {
   settlements: SettledRecord[]
   /** The oldest first. */
   readjudications: ReadjudicationRecord[]
+  /** What was paid to the person, or received, in batches that were approved; and what has not been. */
+  payments: PaymentRecord[]
   /** Names of lines and traces whose settlement is gone. */
   orphans: string[]
   encounters: Row[]
@@ -66,6 +77,10 @@ const ORPHANS = `
   select person_id, settlement_id, null from settlement_trace t where person_id > $1 and person_id <= $2
     and not exists (select from settlement s where s.person_id = t.person_id and s.settlement_id = t.settlement_id)`
 
+const PAYMENTS = `
+  select l.*, b.kind, coalesce(b.is_approved, false) as is_approved, b.decided_by from person_payment l join payment_batch b using (batch_id)
+   where l.person_id > $1 and l.person_id <= $2 order by l.person_id, l.payment_id`
+
 const ENCOUNTERS = `
   select person_id, encounter_id, state from encounter where person_id > $1 and person_id <= $2 order by person_id`
 
@@ -101,6 +116,8 @@ export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<Perso
     'verify-readjudications',
   ))
     of(row.person_id).readjudications.push(row)
+  for (const row of await sql.query<PaymentRecord>(PAYMENTS, range, 'verify-payments'))
+    of(row.person_id).payments.push(row)
   for (const row of await sql.query<Row>(ORPHANS, range, 'verify-orphans'))
     of(String(row.person_id)).orphans.push(row.seq === null ? traceName(row) : lineName(row))
   for (const row of await sql.query<Row>(ENCOUNTERS, range, 'verify-encounters'))
@@ -124,6 +141,7 @@ const emptyRecord = (personId: string): PersonRecord => ({
   personId,
   settlements: [],
   readjudications: [],
+  payments: [],
   orphans: [],
   encounters: [],
   years: [],

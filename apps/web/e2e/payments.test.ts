@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paleTexts, sidewaysScroll } from './looks.ts'
+import { startWeb, type Web } from './platform.ts'
+
+let web: Web
+beforeAll(async () => {
+  web = await startWeb()
+})
+afterAll(() => web.stop())
+
+const read = async <T>(page: Page, path: string): Promise<T> => (await page.request.get(path)).json()
+const send = async <T>(page: Page, path: string, data: object): Promise<T> =>
+  (await page.request.post(path, { data })).json()
+
+interface Due {
+  years: { year: number; state: string; owedToPerson: number }[]
+}
+
+/** A resident whose poverty is certified from the beginning of the year, after stays of that year: two persons run it again. @returns the name */
+async function owedSomething(clerk: Page, second: Page): Promise<string> {
+  const { settlements } = await read<{
+    settlements: { personId: string; personName: string; kind: string }[]
+  }>(clerk, '/api/settlements?state=settled&scheme=resident')
+  for (const { personId, personName, kind } of settlements) {
+    if (kind !== 'inpatient') continue
+    const certified = {
+      type: 'certified',
+      category: 'tekun',
+      from: '2026-01-01',
+      to: null,
+      source: '民政局认定',
+    }
+    const asked = await send<{ requestId?: string }>(clerk, `/api/persons/${personId}/event-requests`, {
+      ...{ events: [], withdraws: [], changes: [certified], reason: '民政局补认定' },
+    })
+    if (asked.requestId === undefined) continue
+    await send(second, `/api/event-requests/${personId}/${asked.requestId}/decision`, { approve: true })
+    const { years } = await read<Due>(clerk, `/api/persons/${personId}/readjudications`)
+    const due = years.find(({ owedToPerson }) => owedToPerson > 0)
+    if (due === undefined) continue
+    const { requestId } = await send<{ requestId: string }>(
+      clerk,
+      `/api/persons/${personId}/readjudication-requests`,
+      { year: due.year, reason: '特困补认定' },
+    )
+    await send(second, `/api/readjudication-requests/${personId}/${requestId}/decision`, { approve: true })
+    return personName
+  }
+  throw new Error('the city has no resident to whom a certificate is worth something')
+}
+
+test('what funds owe a person is put into a batch by one finance officer, approved by another, and exported', async () => {
+  const clerk = await web.open('counter')
+  const supervisor = await web.open('supervisor')
+  const name = await owedSomething(clerk, supervisor)
+
+  const officer = await web.open('finance')
+  await officer.goto('/overview')
+  await officer.getByRole('link', { name: '差额收付' }).click()
+  const owed = officer.getByRole('region', { name: '应付参保人' })
+  await owed
+    .getByRole('row', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+  await owed.getByLabel(/全选/).check()
+  await owed.getByLabel('依据').fill('十月重算差额')
+  await owed.getByRole('button', { name: '制付款批' }).click()
+  await officer.getByText('等另一位经办复核').waitFor()
+  await owed.getByText('待复核').first().waitFor()
+  expect(await paleTexts(officer)).toEqual([])
+  expect(await sidewaysScroll(officer)).toBe(0)
+  expect(await officer.getByRole('button', { name: '复核通过并记账' }).count()).toBe(0)
+
+  const second = await web.open('finance2')
+  await second.goto('/payments')
+  await second.getByRole('button', { name: '复核通过并记账' }).click()
+  await second.getByText('没有应付参保人的差额').waitFor()
+  const done = second.getByRole('region', { name: '办过的批' })
+  await done.getByRole('row', { name: /付款 十月重算差额.*孙悦 制单，.*钱程 复核 已记账/ }).waitFor()
+  expect(await paleTexts(second)).toEqual([])
+  const saved = second.waitForEvent('download')
+  await done.getByRole('button', { name: '导出清单' }).click()
+  const file = await (await saved).path()
+  expect(await readFile(file, 'utf8')).toContain(name)
+
+  await supervisor.goto('/payments')
+  await supervisor.getByRole('region', { name: '办过的批' }).waitFor()
+  expect(await supervisor.getByRole('checkbox').count()).toBe(0)
+})

@@ -1,0 +1,106 @@
+import { toWireId, type Uuid, unreachable } from '@tongchou/kernel'
+import { hasRole, Problem, type Role, type Staff } from '@tongchou/staff'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { type OpeningNeeds, uuidOf } from './opened-page.ts'
+import { batchLines, personPayments, type Reader } from './person-payments/lists.ts'
+import {
+  batchLinesShape,
+  personPaymentsShape,
+  prepareBatchShape,
+  preparedBatchShape,
+} from './person-payments-contract.ts'
+import { decidePayments, type PaymentRefusal, preparePayments } from './use-cases/pay-persons.ts'
+
+const OFFICERS: readonly Role[] = ['finance']
+const READERS: readonly Role[] = ['finance', 'supervisor']
+
+/** 差额收付: what stands between funds and persons, batches that pay or receive it, and deciding on what another prepared. */
+export function registerPersonPaymentRoutes(app: FastifyInstance, needs: OpeningNeeds): void {
+  const { database, gate } = needs
+
+  app.get('/api/person-payments', async (request) => {
+    const staff = await gate.require(request, READERS)
+    return personPaymentsShape.parse(
+      await database.inTransaction('*', (sql) => personPayments(sql, readerOf(staff))),
+    )
+  })
+
+  app.post('/api/payment-batches', async (request, reply) => {
+    const staff = await gate.require(request, OFFICERS)
+    const read = prepareBatchShape.safeParse(request.body)
+    if (!read.success) {
+      const field = String(read.error.issues[0]?.path[0] ?? '')
+      throw new Problem(400, 'malformed', FIELDS[field] ?? '请求写得不对', { field })
+    }
+    const { kind, personIds, reason } = read.data
+    const prepared = await preparePayments(needs)({ kind, reason, personIds: personIds.map(uuidOf) }, staff)
+    if (!prepared.ok) throw problemOf(prepared.error)
+    const { batchId } = prepared.value
+    return reply.code(201).send(preparedBatchShape.parse({ batchId: toWireId(batchId as Uuid) }))
+  })
+
+  app.get('/api/payment-batches/:batchId', async (request) => {
+    const staff = await gate.require(request, READERS)
+    const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
+    const found = await database.inTransaction('*', (sql) =>
+      batchLines(sql, readerOf(staff), uuidOf(batchId)),
+    )
+    if (found === null) throw problemOf({ code: 'unknown-batch' })
+    return batchLinesShape.parse(found)
+  })
+
+  app.post('/api/payment-batches/:batchId/decision', async (request) => {
+    const staff = await gate.require(request, OFFICERS)
+    const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
+    const body = z.object({ approve: z.boolean() }).safeParse(request.body)
+    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
+    const decided = await decidePayments(needs)({ batchId: uuidOf(batchId), ...body.data }, staff)
+    if (!decided.ok) throw problemOf(decided.error)
+    return decided.value
+  })
+}
+
+const readerOf = (staff: Staff): Reader => ({
+  login: staff.login,
+  scope: staff.scope,
+  mayPrepare: hasRole(staff, OFFICERS),
+})
+
+const FIELDS: Readonly<Record<string, string>> = {
+  kind: '请写明是付款还是收回',
+  personIds: '请至少选一个人，一批最多一千人',
+  reason: '请写明依据，例如银行回单号',
+}
+
+function problemOf(refusal: PaymentRefusal): Problem {
+  switch (refusal.code) {
+    case 'nothing-to-settle':
+      return new Problem(
+        409,
+        refusal.code,
+        refusal.kind === 'pay'
+          ? '这些人没有可付的差额：都已付清，或已在待复核的批里'
+          : '这些人没有要收回的差额：都已收回，或已在待复核的批里',
+        { field: 'personIds' },
+      )
+    case 'unknown-batch':
+      return new Problem(404, refusal.code, '没有这一批，或不在您的区县')
+    case 'already-decided':
+      return new Problem(409, refusal.code, '这一批已经办过')
+    case 'same-person':
+      return new Problem(403, refusal.code, '制单和复核不能是同一个人')
+    case 'other-district':
+      return new Problem(403, refusal.code, '这一批有别的区县的人，请由看得到全部区县的财务复核')
+    case 'balances-changed':
+      return new Problem(
+        409,
+        refusal.code,
+        `不能复核：制单之后有 ${refusal.persons} 笔的应付应收又有变化。请不同意这一批，再重新制单`,
+      )
+    case 'busy':
+      return new Problem(409, refusal.code, '这些人同时有别的结算在办，请稍后再试')
+    default:
+      return unreachable(refusal)
+  }
+}

@@ -1,0 +1,187 @@
+import { CHAIN_START, digestOf, nextEntry } from '@tongchou/audit'
+import type { Sql } from '@tongchou/database'
+import { ok, type Result, refuse } from '@tongchou/kernel'
+import type { Needs } from '../needs.ts'
+import { balancesIn, netOf, sees } from '../person-payments/balances.ts'
+import {
+  ACTIONS,
+  auditedPayment,
+  type PaymentLine,
+  paymentPostings,
+} from '../person-payments/payment-rows.ts'
+import type { PaymentKind } from '../person-payments-contract.ts'
+import { writeOnce } from './write-once.ts'
+
+export type PaymentRefusal =
+  /** Nothing stands between these persons and the funds in this direction that does not wait in a batch already. */
+  | { code: 'nothing-to-settle'; kind: PaymentKind }
+  | { code: 'unknown-batch' }
+  | { code: 'already-decided' }
+  | { code: 'same-person' }
+  | { code: 'other-district' }
+  /** What stands between a fund and a person is not what it was when the batch was prepared. */
+  | { code: 'balances-changed'; persons: number }
+  | { code: 'busy' }
+
+type Needed = Pick<Needs, 'database' | 'now' | 'today' | 'newId'>
+
+/** Who prepares or decides: by login, in the districts of the scope. */
+interface By {
+  login: string
+  scope: string
+}
+
+/** Puts what stands between funds and some persons into a batch; nothing is booked until a second finance officer approves (JM-31). */
+export const preparePayments =
+  (needs: Needed) =>
+  (
+    request: { kind: PaymentKind; personIds: readonly string[]; reason: string },
+    by: By,
+  ): Promise<Result<{ batchId: string }, PaymentRefusal>> =>
+    needs.database.inTransaction('*', async (sql) => {
+      await oneAtATime(sql)
+      const sign = request.kind === 'pay' ? 1 : -1
+      const open = (await balancesIn(sql, by.scope)).filter(
+        (it) => !it.is_waiting && netOf(it) * sign > 0 && request.personIds.includes(it.person_id),
+      )
+      if (open.length === 0) return refuse({ code: 'nothing-to-settle', kind: request.kind })
+      const batchId = needs.newId()
+      const lines = open.map((it) => ({
+        ...{ person_id: it.person_id, payment_id: needs.newId(), batch_id: batchId, fund: it.fund },
+        ...{
+          district: it.district,
+          payable: it.payable,
+          receivable: it.receivable,
+          amount: netOf(it) * sign,
+        },
+      }))
+      const total = lines.reduce((sum, { amount }) => sum + amount, 0)
+      await sql.query(
+        `insert into payment_batch (batch_id, kind, reason, lines, total, prepared_by, prepared_at)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [batchId, request.kind, request.reason, lines.length, total, by.login, needs.now()],
+      )
+      await insertAll(sql, 'person_payment', lines)
+      return ok({ batchId })
+    })
+
+/**
+ * A second finance officer approves, and every line is booked with the audit entry of its person, all of them or none; or declines, and
+ * nothing is. The same decision again has one effect. Where a balance is another one by now, the batch must be prepared anew.
+ */
+export const decidePayments =
+  (needs: Needed) =>
+  (
+    request: { batchId: string; approve: boolean },
+    by: By,
+  ): Promise<Result<{ isApproved: boolean }, PaymentRefusal>> =>
+    // A settlement undone meanwhile takes the same place in its person's audit chain: one of the two reads again.
+    writeOnce<{ isApproved: boolean }, PaymentRefusal>(() =>
+      needs.database.inTransaction('*', async (sql) => {
+        await oneAtATime(sql)
+        const [batch] = await sql.query<Batch>(
+          'select kind, prepared_by, decided_by, is_approved from payment_batch where batch_id = $1 for update',
+          [request.batchId],
+        )
+        if (batch === undefined) return refuse({ code: 'unknown-batch' })
+        if (batch.decided_by !== null)
+          return batch.decided_by === by.login && batch.is_approved === request.approve
+            ? ok({ isApproved: request.approve })
+            : refuse({ code: 'already-decided' })
+        if (batch.prepared_by === by.login) return refuse({ code: 'same-person' })
+        const lines = await sql.query<PaymentLine>(
+          'select * from person_payment where batch_id = $1 order by person_id, payment_id',
+          [request.batchId],
+        )
+        if (!lines.every(({ district }) => sees(by.scope, district)))
+          return refuse({ code: 'other-district' })
+        const bookedOn = needs.today()
+        if (request.approve) {
+          const heads = await headsOf(sql, request.batchId)
+          const changed = await changedSince(sql, lines)
+          if (changed > 0) return refuse({ code: 'balances-changed', persons: changed })
+          await book(sql, needs, { ...request, kind: batch.kind, lines, heads, bookedOn, login: by.login })
+        }
+        await sql.query(
+          `update payment_batch set decided_by = $2, decided_at = $3, is_approved = $4, booked_on = $5 where batch_id = $1`,
+          [request.batchId, by.login, needs.now(), request.approve, request.approve ? bookedOn : null],
+        )
+        return ok({ isApproved: request.approve })
+      }),
+    )
+
+interface Batch {
+  kind: PaymentKind
+  prepared_by: string
+  decided_by: string | null
+  is_approved: boolean | null
+}
+
+/** Preparing and deciding are rare: one after the other, so that no balance stands in two batches. */
+const oneAtATime = (sql: Sql): Promise<unknown> => sql.query('select pg_advisory_xact_lock(7420805)')
+
+type Heads = ReadonlyMap<string, { seq: number; hash: Buffer }>
+
+/** Where the persons' audit chains stand. Read before the balances: what comes after them then finds its place taken. */
+async function headsOf(sql: Sql, batchId: string): Promise<Heads> {
+  const rows = await sql.query<{ person_id: string; seq: number; hash: Buffer }>(
+    `select distinct on (a.person_id) a.person_id, a.seq, a.hash from audit_entry a
+      where a.person_id in (select l.person_id from person_payment l where l.batch_id = $1) order by a.person_id, a.seq desc`,
+    [batchId],
+  )
+  return new Map(rows.map((row) => [row.person_id, row]))
+}
+
+/** How many lines no longer say what stands in the books. */
+async function changedSince(sql: Sql, lines: readonly PaymentLine[]): Promise<number> {
+  const keyOf = (it: Pick<PaymentLine, 'person_id' | 'fund' | 'district'>) =>
+    `${it.person_id} ${it.fund} ${it.district}`
+  const now = new Map((await balancesIn(sql, '*')).map((it) => [keyOf(it), it]))
+  return lines.filter((line) => {
+    const it = now.get(keyOf(line))
+    return it?.payable !== line.payable || it.receivable !== line.receivable
+  }).length
+}
+
+async function book(
+  sql: Sql,
+  { now }: Needed,
+  it: {
+    batchId: string
+    kind: PaymentKind
+    lines: readonly PaymentLine[]
+    heads: Heads
+    bookedOn: string
+    login: string
+  },
+): Promise<void> {
+  const at = now()
+  const journals = it.lines.map(({ person_id, payment_id, fund, district }) => ({
+    ...{ person_id, journal_id: payment_id, fund, district, booked_on: it.bookedOn },
+    ...{ booked_at: at.toISOString(), reason: 'payment' },
+  }))
+  const postings = it.lines.flatMap((line) =>
+    paymentPostings(line).map((posting, index) => ({
+      ...{ person_id: line.person_id, journal_id: line.payment_id, seq: index + 1, fund: line.fund },
+      ...{ ...posting, party: line.person_id },
+    })),
+  )
+  await insertAll(sql, 'journal', journals)
+  await insertAll(sql, 'posting', postings)
+  for (const [personId, lines] of Map.groupBy(it.lines, ({ person_id }) => person_id)) {
+    const entry = nextEntry(personId, it.heads.get(personId) ?? CHAIN_START, {
+      ...{ at, actor: it.login, action: ACTIONS[it.kind], subject: it.batchId },
+      digest: digestOf(auditedPayment(it.kind, lines)),
+    })
+    await sql.query('insert into audit_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+      ...[entry.personId, entry.seq, entry.at, entry.actor, entry.action, entry.subject],
+      ...[entry.digest, entry.previous, entry.hash],
+    ])
+  }
+}
+
+/** @param table the rows' keys are its columns; those left out are null */
+const insertAll = (sql: Sql, table: 'person_payment' | 'journal' | 'posting', rows: readonly object[]) =>
+  sql.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+    JSON.stringify(rows),
+  ])
