@@ -54,7 +54,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
     staysOn,
   })
   registerAccountRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
-  registerFilingRoutes(app, { database, gate })
+  registerFilingRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerPersonCareRoutes(app, {
     database,
     gate,

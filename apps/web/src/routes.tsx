@@ -42,8 +42,9 @@ const counterRoute = createRoute({
   path: '/counter',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { query?: string; person?: string; request?: string } => ({
+  ): { query?: string; person?: string; request?: string; filing?: string } => ({
     ...(search.request === undefined ? {} : { request: String(search.request) }),
+    ...(search.filing === undefined ? {} : { filing: String(search.filing) }),
     ...(search.query === undefined ? {} : { query: String(search.query) }),
     ...(search.person === undefined ? {} : { person: String(search.person) }),
   }),

@@ -10,11 +10,39 @@ create table filing (
   to_provider   text,
   valid         daterange not null check (not isempty(valid)),
   filed_at      timestamptz not null,
+  -- a login, or where it was loaded from; at a counter, the login of another person who approved it
   filed_by      text      not null,
   withdrawn_at  timestamptz,
+  approved_by   text      references staff (login) check (approved_by <> filed_by),
   primary key (person_id, filing_id)
 );
 alter table filing enable row level security;
 create policy by_person on filing using (scope_is_all() or exists (select 1 from person p where p.person_id = filing.person_id));
 
 grant update (withdrawn_at) on filing to tongchou_app;
+
+-- Filings asked for at a counter: nothing counts until a second person approves (JM-31).
+create table filing_request (
+  person_id   uuid        not null references person,
+  request_id  uuid        not null,
+  -- what is to be filed, or which filing is to be withdrawn
+  filing      jsonb,
+  withdraws   uuid,
+  -- what the clerk saw: a residence permit, a referral letter, a diagnosis
+  basis       text        not null check (basis <> ''),
+  asked_by    text        not null references staff (login),
+  asked_at    timestamptz not null,
+  decided_by  text        references staff (login) check (decided_by <> asked_by),
+  decided_at  timestamptz,
+  is_approved boolean,
+  primary key (person_id, request_id),
+  foreign key (person_id, withdraws) references filing,
+  check ((filing is null) <> (withdraws is null)),
+  check ((decided_by is null) = (decided_at is null) and (decided_by is null) = (is_approved is null))
+);
+create unique index filing_request_one_open on filing_request (person_id, filing, withdraws) nulls not distinct where decided_by is null;
+
+alter table filing_request enable row level security;
+create policy by_person on filing_request using (scope_is_all() or exists (select 1 from person p where p.person_id = filing_request.person_id));
+
+grant update (decided_by, decided_at, is_approved) on filing_request to tongchou_app;

@@ -1,20 +1,25 @@
 import { z } from 'zod'
 
+export const FILING_KINDS = [
+  'offsite',
+  'referral',
+  'chronic',
+  'twoDisease',
+  'separateDrug',
+  'majorDisease',
+  'maternity',
+  'assistanceTilt',
+] as const
+
 /** GET /api/persons/:personId/filings, the latest first. */
 export const filingsShape = z.object({
   filings: z.array(
     z.object({
-      kind: z.enum([
-        'offsite',
-        'referral',
-        'chronic',
-        'twoDisease',
-        'separateDrug',
-        'majorDisease',
-        'maternity',
-        'assistanceTilt',
-      ]),
+      filingId: z.string(),
+      kind: z.enum(FILING_KINDS),
       subject: z.string(),
+      /** What the subject is called, where a catalogue knows it: a chronic disease, a drug. */
+      subjectName: z.string().nullable(),
       /** The institution to which the person goes, by name where it is known here. */
       toProvider: z.string().nullable(),
       from: z.string(),
@@ -27,3 +32,87 @@ export const filingsShape = z.object({
 })
 
 export type FilingView = z.infer<typeof filingsShape>['filings'][number]
+
+export const FILING_NAMES: Readonly<Record<FilingView['kind'], string>> = {
+  offsite: '异地就医',
+  referral: '转诊',
+  chronic: '门诊慢特病',
+  twoDisease: '两病用药',
+  separateDrug: '单独支付药品',
+  majorDisease: '重大疾病',
+  maternity: '生育',
+  assistanceTilt: '倾斜救助',
+}
+
+/** The subjects that are words of the platform; others are codes of a catalogue. */
+export const FILING_SUBJECTS: Readonly<Record<string, string>> = {
+  longTerm: '长期异地居住',
+  referral: '转诊转院',
+  emergency: '急诊抢救',
+  up: '上转',
+  down: '下转',
+  department: '院内转科',
+  hypertension: '高血压',
+  diabetes: '糖尿病',
+}
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const span = { from: day, to: day.nullable().default(null) }
+
+/** What a counter files for a person; hospitals and imports bring the other kinds. */
+export const newFilingShape = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('offsite'),
+    subject: z.enum(['longTerm', 'referral', 'emergency']),
+    /** Where the person goes: an institution's code, or the place. */
+    toProvider: z.string().trim().min(2).max(60),
+    ...span,
+  }),
+  z.strictObject({ kind: z.literal('chronic'), subject: z.string().regex(/^M\d{5}$/), ...span }),
+  z.strictObject({ kind: z.literal('twoDisease'), subject: z.enum(['hypertension', 'diabetes']), ...span }),
+  z.strictObject({ kind: z.literal('separateDrug'), subject: z.string().trim().min(4).max(40), ...span }),
+])
+export type NewFiling = z.infer<typeof newFilingShape>
+
+/** One filing to be made, or one to be withdrawn. */
+const asked = z.union([z.strictObject({ filing: newFilingShape }), z.strictObject({ withdraws: z.string() })])
+
+/** POST /api/persons/:personId/filing-preview: what would change. */
+export const filingAskedShape = asked
+
+/** POST /api/persons/:personId/filing-requests: the same with its basis, for a second person to approve. */
+export const filingRequestShape = z.object({ asked, basis: z.string().trim().min(2).max(200) })
+
+/** What the filing changes for the person, each sentence with its clause where the law says it. */
+export const filingPreviewShape = z.object({
+  effects: z.array(z.object({ sentence: z.string(), clause: z.string().nullable() })),
+})
+export type FilingPreview = z.infer<typeof filingPreviewShape>
+
+/** GET /api/filing-requests: what waits for a second person, oldest first. */
+export const filingRequestsShape = z.object({
+  requests: z.array(
+    z.object({
+      personId: z.string(),
+      requestId: z.string(),
+      name: z.string(),
+      /** What is asked, in one sentence. */
+      asked: z.string(),
+      basis: z.string(),
+      askedBy: z.string(),
+      askedAt: z.string(),
+      /** False for one's own. */
+      mayDecide: z.boolean(),
+    }),
+  ),
+})
+export type FilingRequestView = z.infer<typeof filingRequestsShape>['requests'][number]
+
+/** POST /api/filing-requests/:personId/:requestId/decision */
+export const filingDecisionShape = z.object({ approve: z.boolean() })
+
+/** GET /api/filing-subjects: what may be filed here and is named by a code. */
+export const filingSubjectsShape = z.object({
+  diseases: z.array(z.object({ code: z.string(), name: z.string() })),
+  drugs: z.array(z.object({ code: z.string(), name: z.string() })),
+})

@@ -1,16 +1,18 @@
-import type { Database, Sql } from '@tongchou/database'
-import { fromWireId, type Uuid } from '@tongchou/kernel'
+import type { Sql } from '@tongchou/database'
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, mayOpen, Problem } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type FilingView, filingsShape } from './contract.ts'
+import { registerFilingRequestRoutes } from './request-http.ts'
+import type { FilingNeeds } from './use-cases/ask-filing.ts'
 
-export interface FilingRoutesNeeds {
-  readonly database: Database
-  readonly gate: Gate
-}
+export type FilingRoutesNeeds = FilingNeeds & { readonly gate: Gate }
 
-/** What is filed for one person, for the counter and for the person. */
-export function registerFilingRoutes(app: FastifyInstance, { database, gate }: FilingRoutesNeeds): void {
+/** What is filed for one person, for the counter and for the person; filing at the counter by two persons. */
+export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
+  const { database, gate } = needs
+  registerFilingRequestRoutes(app, needs)
+
   app.get<{ Params: { personId: string } }>('/api/persons/:personId/filings', async (request) => {
     const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
     const personId = fromWireId(request.params.personId)
@@ -21,11 +23,18 @@ export function registerFilingRoutes(app: FastifyInstance, { database, gate }: F
   })
 }
 
-const listOf = (sql: Sql, personId: Uuid): Promise<FilingView[]> =>
-  sql.query<FilingView>(
-    `select f.kind, f.subject, coalesce(v.name, f.to_provider) as "toProvider", lower(f.valid) as "from",
-            upper(f.valid) - 1 as "to", f.filed_by as "filedBy", f.withdrawn_at is not null as "isWithdrawn"
+async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {
+  const rows = await sql.query<Omit<FilingView, 'filingId'> & { filingId: Uuid }>(
+    `select f.filing_id as "filingId", f.kind, f.subject, coalesce(d.name, i.name) as "subjectName",
+            coalesce(v.name, f.to_provider) as "toProvider", lower(f.valid) as "from",
+            upper(f.valid) - 1 as "to",
+            concat_ws('，复核 ', staff_name(f.filed_by, f.filed_at), staff_name(f.approved_by, f.filed_at)) as "filedBy",
+            f.withdrawn_at is not null as "isWithdrawn"
        from filing f left join provider v on v.provider_code = f.to_provider
+       left join disease d on f.kind = 'chronic' and d.disease_code = f.subject
+       left join catalogue_item i on f.kind = 'separateDrug' and i.item_code = f.subject and i.valid @> lower(f.valid)
       where f.person_id = $1 order by lower(f.valid) desc, f.filing_id desc`,
     [personId],
   )
+  return rows.map((row) => ({ ...row, filingId: toWireId(row.filingId) }))
+}

@@ -14,33 +14,43 @@ export interface OpenClause {
   readonly isUnverified: boolean
 }
 
-/** What is open at the right besides a clause: the reasons of the answer, or recording a fact. */
-export type Side = 'why' | 'facts' | null
+/** What is open at the right besides a clause: the reasons of the answer, or recording a fact, filing. */
+export type Side = 'why' | 'facts' | 'filing' | null
 
 /** The counter: find a person, answer whether covered and how much is left, start their business. One page, no second search. */
 export function CounterPage() {
-  const { person, query, request } = useSearch({ from: '/frame/counter' })
+  const { person, query, request, filing } = useSearch({ from: '/frame/counter' })
   const navigate = useNavigate()
   const [clause, setClause] = useState<OpenClause | null>(null)
   const [side, setSide] = useState<Side>(null)
+  // What was open last: the focus goes back to the button that opened it.
+  const [left, setLeft] = useState<Side>(null)
   const [newcomer, setNewcomer] = useState<string | null>(null)
   useEffect(() => {
     if (person === undefined) return
     setClause(null)
     setSide(null)
+    setLeft(null)
     setNewcomer(null)
   }, [person])
   const close = useCallback(() => {
     setClause(null)
-    setSide(null)
-    void navigate({ to: '/counter', search: ({ request: _, ...others }) => others, replace: true })
+    setSide((before) => {
+      setLeft(before)
+      return null
+    })
+    void navigate({
+      to: '/counter',
+      search: ({ request: _, filing: __, ...others }) => others,
+      replace: true,
+    })
   }, [navigate])
   const keys = useMemo(() => [{ key: 'Escape', title: '关掉右边打开的', run: close }], [close])
   useKeys(keys)
   const choose = (personId: string) =>
     void navigate({
       to: '/counter',
-      search: ({ request: _, ...others }) => ({ ...others, person: personId }),
+      search: ({ request: _, filing: __, ...others }) => ({ ...others, person: personId }),
     })
   const find = (text: string) =>
     void navigate({ to: '/counter', search: (before) => ({ ...before, query: text }), replace: true })
@@ -76,8 +86,10 @@ export function CounterPage() {
       <SideColumn
         personId={person ?? null}
         requestId={request ?? null}
+        filingRequestId={filing ?? null}
         clause={clause}
         side={side}
+        left={left}
         onClause={onClause}
         onSide={setSide}
         onCloseClause={() => setClause(null)}

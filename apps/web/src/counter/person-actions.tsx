@@ -6,16 +6,27 @@ import { useKeys } from '../frame/keys.tsx'
 import { hasRole, useStaff } from '../frame/session.ts'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { personQuery, visitsQuery } from './answers.ts'
+import type { Side } from './counter-page.tsx'
 
 interface Action {
   readonly title: string
   /** Why it is not possible now; null when it is. */
   readonly impossible: string | null
   readonly run: () => void
+  /** What it opens beside the page. */
+  readonly opens?: Side
 }
 
 /** What this person can have done now, most likely first; what is not possible stays, with its reason. */
-export function PersonActions({ personId, onFacts }: { personId: string; onFacts: () => void }) {
+export function PersonActions({
+  personId,
+  left,
+  onSide,
+}: {
+  personId: string
+  left: Side
+  onSide: (side: Side) => void
+}) {
   const staff = useStaff()
   const mayRecord = hasRole(staff, 'counter', 'supervisor')
   const { data: person } = useQuery(personQuery(personId))
@@ -31,9 +42,28 @@ export function PersonActions({ personId, onFacts }: { personId: string; onFacts
         void navigate({ to: '/settlements/$personId/$settlementId', params: { personId, settlementId } })
     }
     return [
-      ...(mayRecord ? [{ title: '登记参保、缴费、身份', impossible: null, run: onFacts }] : []),
+      ...(mayRecord
+        ? [
+            {
+              title: '登记参保、缴费、身份',
+              impossible: null,
+              opens: 'facts' as const,
+              run: () => onSide('facts'),
+            },
+          ]
+        : []),
       ...(isOpen
         ? [
+            ...(mayRecord
+              ? [
+                  {
+                    title: '办备案：异地、慢特病、用药',
+                    impossible: null,
+                    opens: 'filing' as const,
+                    run: () => onSide('filing'),
+                  },
+                ]
+              : []),
             {
               title: '打印参保凭证',
               impossible: null,
@@ -53,7 +83,7 @@ export function PersonActions({ personId, onFacts }: { personId: string; onFacts
         run: open,
       },
     ]
-  }, [personId, settlementId, latest?.state, navigate, mayRecord, onFacts, isOpen])
+  }, [personId, settlementId, latest?.state, navigate, mayRecord, onSide, isOpen])
   const keys = useMemo(
     () =>
       actions.flatMap((it, at) =>
@@ -75,6 +105,7 @@ export function PersonActions({ personId, onFacts }: { personId: string; onFacts
               block
               type={at === 0 ? 'primary' : 'default'}
               disabled={it.impossible !== null}
+              autoFocus={left !== null && it.opens === left}
               onClick={it.run}
             >
               <span>{it.title}</span>

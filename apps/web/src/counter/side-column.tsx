@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { DecideFacts } from '../facts/decide-facts.tsx'
 import { RecordFacts } from '../facts/record-facts.tsx'
+import { DecideFiling } from '../filings/decide-filing.tsx'
+import { RecordFiling } from '../filings/record-filing.tsx'
 import { ClausePanel } from '../parts/clause-panel.tsx'
 import { personQuery } from './answers.ts'
 import type { OpenClause, Side } from './counter-page.tsx'
@@ -13,8 +15,11 @@ interface SideProps {
   readonly personId: string | null
   /** A request that is open to be decided. */
   readonly requestId: string | null
+  readonly filingRequestId: string | null
   readonly clause: OpenClause | null
   readonly side: Side
+  /** What was open before: where the focus returns. */
+  readonly left: Side
   readonly onClause: OnClause
   readonly onSide: (side: Side) => void
   readonly onCloseClause: () => void
@@ -35,10 +40,16 @@ export const SideColumn = (props: SideProps) => (
   </aside>
 )
 
-function Doing({ personId, requestId, side, onClause, onSide, onClose }: SideProps) {
+function Doing({ personId, requestId, filingRequestId, side, left, onClause, onSide, onClose }: SideProps) {
   const { data: person } = useQuery({ ...personQuery(personId ?? ''), enabled: personId !== null })
   if (personId !== null && requestId !== null)
     return <DecideFacts personId={personId} requestId={requestId} onClause={onClause} onClose={onClose} />
+  if (personId !== null && filingRequestId !== null)
+    return (
+      <DecideFiling personId={personId} requestId={filingRequestId} onClause={onClause} onClose={onClose} />
+    )
+  if (side === 'filing' && personId !== null)
+    return <RecordFiling key={personId} personId={personId} onClause={onClause} onClose={onClose} />
   if (side === 'facts' && person !== undefined)
     return <RecordFacts key={personId} person={person} onClause={onClause} onClose={onClose} />
   return (
@@ -46,7 +57,7 @@ function Doing({ personId, requestId, side, onClause, onSide, onClose }: SidePro
       {side === 'why' && personId !== null && (
         <WhyPanel personId={personId} onClause={onClause} onClose={() => onSide(null)} />
       )}
-      {personId !== null && <PersonActions personId={personId} onFacts={() => onSide('facts')} />}
+      {personId !== null && <PersonActions personId={personId} left={left} onSide={onSide} />}
       <ToDoList />
     </>
   )

@@ -1,32 +1,25 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { eventRequestsQuery } from '../facts/facts-queries.ts'
 import { beijingTime } from '../format/days.ts'
-import { openRequestsQuery } from '../frame/session.ts'
+import { useToDos } from '../frame/to-dos.ts'
 import { Empty } from '../parts/states.tsx'
-import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
-import { sharingRequestsQuery } from '../sharing/queries.ts'
 
 /** What waits for a second person, the oldest first. */
 export function ToDoList() {
-  const { data } = useQuery(openRequestsQuery)
-  const { data: readjudications = [] } = useQuery(readjudicationRequestsQuery)
-  const { data: sharings = [] } = useQuery(sharingRequestsQuery)
-  const { data: facts = [] } = useQuery(eventRequestsQuery)
-  if (data === undefined) return null
-  const waiting = data.length + facts.length + readjudications.length + sharings.length
+  const toDos = useToDos()
+  if (toDos === null) return null
+  const { reversals, facts, filings, readjudications, sharings, count } = toDos
   return (
     <section className="to-dos">
       <h2>
-        待办 <span className="num">{waiting}</span>
+        待办 <span className="num">{count}</span>
       </h2>
-      {waiting === 0 ? (
+      {count === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等人复核的登记、冲销、重算和共济。
+          没有等人复核的登记、备案、冲销、重算和共济。
         </Empty>
       ) : (
         <ul data-list>
-          {data.map((it) => (
+          {reversals.map((it) => (
             <li key={it.requestId}>
               <Link
                 to="/settlements/$personId/$settlementId"
@@ -48,6 +41,18 @@ export function ToDoList() {
                 <span>{[...it.facts, ...it.withdrawn.map((words) => `撤回 ${words}`)].join('；')}</span>
                 <span>
                   {it.reason}，{it.askedBy} 申请
+                </span>
+                <AskedAt at={it.askedAt} />
+              </Link>
+            </li>
+          ))}
+          {filings.map((it) => (
+            <li key={it.requestId}>
+              <Link to="/counter" search={{ person: it.personId, filing: it.requestId }} data-row>
+                <strong>复核备案 · {it.name}</strong>
+                <span>{it.asked}</span>
+                <span>
+                  {it.basis}，{it.askedBy} 申请
                 </span>
                 <AskedAt at={it.askedAt} />
               </Link>

@@ -5,7 +5,7 @@ import type { FactField, FactKind, Filled } from './fact-kinds.ts'
 
 /** The fields of one kind of fact. */
 export const FactFields = (props: {
-  kind: FactKind
+  kind: Pick<FactKind, 'fields'>
   filled: Filled
   onFill: (name: string, value: string) => void
 }) => (
@@ -43,6 +43,7 @@ function Control(props: { id: string; field: FactField; value: string; onChange:
         <Select
           id={id}
           placeholder="请选"
+          {...(isLong(field) ? { showSearch: { optionFilterProp: 'label' } } : {})}
           value={value === '' ? null : value}
           options={(field.choices ?? []).map(([key, label]) => ({ value: key, label }))}
           onChange={(chosen: string) => onChange(chosen)}
@@ -61,3 +62,6 @@ function Control(props: { id: string; field: FactField; value: string; onChange:
       )
   }
 }
+
+/** A list that does not fit on the screen is searched by typing. */
+const isLong = ({ choices = [] }: FactField): boolean => choices.length > 8

@@ -146,8 +146,9 @@ export const FACT_KINDS: readonly FactKind[] = [
   },
 ]
 
-/** Whether every field that must be filled is. */
-export const isWhole = (kind: FactKind, filled: Filled): boolean =>
+/** The names of the fields that must be filled and are not. */
+export const missingIn = (kind: Pick<FactKind, 'fields'>, filled: Filled): string[] =>
   kind
     .fields(filled)
-    .every(({ name, isOptional = false }) => isOptional || (filled[name] ?? '').trim() !== '')
+    .filter(({ name, isOptional = false }) => !isOptional && (filled[name] ?? '').trim() === '')
+    .map(({ label }) => label)

@@ -4,9 +4,10 @@ import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { sentenceOf } from '../frame/api.ts'
 import { Field } from '../parts/field.tsx'
+import { Missing } from '../parts/missing.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { FactFields } from './fact-fields.tsx'
-import { FACT_KINDS, type Filled, isWhole } from './fact-kinds.ts'
+import { FACT_KINDS, type Filled, missingIn } from './fact-kinds.ts'
 import { FactsPreview } from './facts-preview.tsx'
 import { type Asked, askFacts, previewQuery, useFactsRefresh } from './facts-queries.ts'
 import './facts.css'
@@ -40,6 +41,11 @@ export function RecordFacts(props: {
   })
   // Another district's counter can enrol; everything else belongs to the person's own.
   const kinds = isOwn ? FACT_KINDS : FACT_KINDS.filter((it) => it.key === 'enrol')
+  const missing = [
+    ...missingOf(key, filled),
+    ...(isException && exception.trim().length < 2 ? ['为什么例外'] : []),
+    ...(reason.trim().length < 2 ? ['依据'] : []),
+  ]
   const events = person.access === 'record' ? person.events : []
   return (
     <form
@@ -111,17 +117,13 @@ export function RecordFacts(props: {
         )}
       </Field>
       {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
+      <Missing names={missing} />
       <div className="facts-buttons">
         <Button
           type="primary"
           htmlType="submit"
           loading={ask.isPending}
-          disabled={
-            asked === null ||
-            isRefused ||
-            reason.trim().length < 2 ||
-            (isException && exception.trim().length < 2)
-          }
+          disabled={asked === null || preview === undefined || isRefused || missing.length > 0}
         >
           提交，等复核
         </Button>
@@ -131,10 +133,18 @@ export function RecordFacts(props: {
   )
 }
 
+const missingOf = (key: string, filled: Filled): string[] => {
+  if (key === WITHDRAW) return filled.eventId === undefined ? ['哪一条错了'] : []
+  const kind = FACT_KINDS.find((it) => it.key === key)
+  return kind === undefined ? [] : missingIn(kind, filled)
+}
+
 function askedOf(key: string, filled: Filled): Asked | null {
   const nothing: Asked = { events: [], changes: [], withdraws: [] }
   if (key === WITHDRAW)
     return filled.eventId === undefined ? null : { ...nothing, withdraws: [filled.eventId] }
   const kind = FACT_KINDS.find((it) => it.key === key)
-  return kind === undefined || !isWhole(kind, filled) ? null : { ...nothing, ...kind.build(filled) }
+  return kind === undefined || missingIn(kind, filled).length > 0
+    ? null
+    : { ...nothing, ...kind.build(filled) }
 }

@@ -7,11 +7,11 @@ import { districtsName } from '../parts/district-name.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { Mark } from '../parts/mark.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
 import { ChoosePassword } from './choose-password.tsx'
 import { ROLE_NAMES, sectionsOf, startPathOf } from './sections.ts'
-import { hasRole, openRequestsQuery, useSignOut, useStaff } from './session.ts'
+import { hasRole, useSignOut, useStaff } from './session.ts'
 import { type Status, statusQuery } from './status.ts'
+import { useToDos } from './to-dos.ts'
 
 /** The bar over every page: sections of the role, search, what data these are, the right's place, to-dos, the person. */
 export function TopBar() {
@@ -89,15 +89,17 @@ function WhichData() {
 const loadedShareOf = ({ loading }: Status): string =>
   loading === null ? '' : ` · 已载入 ${Math.floor((100 * loading.loaded) / loading.of)}%`
 
-/** How many reversals wait for a second person. */
+/** How much waits for a second person; a click leads to the list. */
 function ToDos() {
-  const { data: reversals } = useQuery(openRequestsQuery)
-  const { data: readjudications } = useQuery(readjudicationRequestsQuery)
-  if (reversals === undefined || readjudications === undefined) return null
-  const waiting = reversals.length + readjudications.length
+  const toDos = useToDos()
+  if (toDos === null) return null
   return (
-    <Link to="/settlements" className="top-bar-todos" aria-label={`待办 ${waiting} 件`}>
-      <BellOutlined aria-hidden /> <span className="num">{waiting}</span>
+    <Link
+      to={toDos.isClerk ? '/counter' : '/settlements'}
+      className="top-bar-todos"
+      aria-label={`待办 ${toDos.count} 件`}
+    >
+      <BellOutlined aria-hidden /> <span className="num">{toDos.count}</span>
     </Link>
   )
 }

@@ -42,28 +42,6 @@ export const SPECIAL_NAMES: Readonly<Record<string, string>> = {
 /** Of what is stored as text; one that is not known shows as it is. */
 export const CATEGORY_NAMES: Readonly<Record<string, string>> = CERTIFIED
 
-export const FILING_NAMES: Readonly<Record<string, string>> = {
-  offsite: '异地就医',
-  referral: '转诊',
-  chronic: '门诊慢特病',
-  twoDisease: '两病用药',
-  separateDrug: '单独支付药品',
-  majorDisease: '重大疾病',
-  maternity: '生育',
-  assistanceTilt: '倾斜救助',
-}
-
-export const FILING_SUBJECTS: Readonly<Record<string, string>> = {
-  longTerm: '长期异地居住',
-  referral: '转诊转院',
-  emergency: '急诊抢救',
-  up: '上转',
-  down: '下转',
-  department: '院内转科',
-  hypertension: '高血压',
-  diabetes: '糖尿病',
-}
-
 export const MOVEMENT_NAMES: Readonly<Record<string, string>> = {
   opening: '期初',
   deposit: '划入',

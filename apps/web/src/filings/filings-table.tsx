@@ -1,8 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { FilingView as Filing } from '@tongchou/filings/contract'
+import { FILING_NAMES, FILING_SUBJECTS, type FilingView as Filing } from '@tongchou/filings/contract'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { FILING_NAMES, FILING_SUBJECTS } from '../parts/words.ts'
 
 /** What is filed for the person, from when to when. */
 export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]>; on: string }) {
@@ -10,7 +9,11 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loading />
   if (data.length === 0)
-    return <Empty title="没有备案">异地就医、转诊、慢特病、单独支付药品都没有备案。</Empty>
+    return (
+      <Empty title="没有备案">
+        异地就医、转诊、慢特病、两病、单独支付药品都没有备案；要办从右边“办备案”。
+      </Empty>
+    )
   return (
     <div className="plain-table">
       <table>
@@ -18,7 +21,7 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
           <tr>
             <th scope="col">类别</th>
             <th scope="col">内容</th>
-            <th scope="col">转往机构</th>
+            <th scope="col">就医地或机构</th>
             <th scope="col">有效期</th>
             <th scope="col">经办</th>
             <th scope="col">状态</th>
@@ -26,9 +29,9 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
         </thead>
         <tbody>
           {data.map((it) => (
-            <tr key={`${it.kind} ${it.subject} ${it.from}`}>
-              <td>{FILING_NAMES[it.kind] ?? it.kind}</td>
-              <td>{FILING_SUBJECTS[it.subject] ?? it.subject}</td>
+            <tr key={it.filingId}>
+              <td>{FILING_NAMES[it.kind]}</td>
+              <td>{nameOf(it)}</td>
               <td>{it.toProvider ?? '—'}</td>
               <td className="num">
                 {it.from} 至 {it.to ?? '长期'}
@@ -44,6 +47,10 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
     </div>
   )
 }
+
+/** What is filed, as a person says it; a code that no catalogue names stands as it is. */
+export const nameOf = ({ subject, subjectName }: Filing): string =>
+  FILING_SUBJECTS[subject] ?? (subjectName === null ? subject : `${subjectName} ${subject}`)
 
 function State({ filing, on }: { filing: Filing; on: string }) {
   if (filing.isWithdrawn) return <Tag>已撤销</Tag>

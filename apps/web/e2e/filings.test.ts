@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { paleTexts, sidewaysScroll } from './looks.ts'
+import { PHONE, startWeb, type Web } from './platform.ts'
+
+let web: Web
+beforeAll(async () => {
+  web = await startWeb(200)
+})
+afterAll(() => web.stop())
+
+async function begin(page: Page, personNo: string): Promise<void> {
+  await page.goto(`/counter?query=${personNo}`)
+  await page.getByRole('button', { name: /办备案/ }).click()
+  await page.getByRole('form', { name: '办备案' }).waitFor()
+}
+const choose = async (page: Page, field: string, option: string) => {
+  await page.getByRole('combobox', { name: field }).click()
+  await page.locator('.ant-select-item-option:visible', { hasText: option }).click()
+}
+const fillDay = async (page: Page, field: string, day: string) => {
+  await page.getByLabel(field).fill(day)
+  await page.keyboard.press('Enter')
+}
+
+test('a referral out of town is filed with what it changes, and counts when another clerk has approved it', async () => {
+  const clerk = await web.open('counter')
+  await begin(clerk, '420802900101')
+  await choose(clerk, '为什么在外地看病', '转诊转院')
+  await clerk.getByLabel('就医地或机构').fill('武汉市')
+  await fillDay(clerk, '从哪天起', '2026-11-20')
+  await clerk.getByText('还要填：到哪天、依据').waitFor()
+  await fillDay(clerk, '到哪天', '2026-11-10')
+  await clerk.getByText('截止日期早于起始日期，请改一个').waitFor()
+  await fillDay(clerk, '到哪天', '2027-01-31')
+  const effects = clerk.getByRole('region', { name: '备案以后怎样变' })
+  await effects.getByText('市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点').waitFor()
+  await effects.getByRole('button', { name: '第十六条（一）' }).waitFor()
+  expect(await paleTexts(clerk)).toEqual([])
+  await clerk.getByLabel('依据').fill('转诊单')
+  await clerk.getByRole('button', { name: '提交，等复核' }).click()
+  await clerk.getByRole('link', { name: /复核备案 · 示例·钱一/ }).click()
+  await clerk.getByText('自己登记的，要由另一位经办复核').waitFor()
+
+  const second = await web.open('counter2')
+  await second.goto('/counter')
+  await second.getByRole('link', { name: '待办 1 件' }).waitFor()
+  await second.getByRole('link', { name: /转诊转院，去武汉市，2026-11-20 至 2027-01-31/ }).click()
+  await second.getByRole('button', { name: '复核通过' }).click()
+  await second.getByRole('tab', { name: /备案 1/ }).click()
+  await second.getByRole('row', { name: /转诊转院.*武汉市.*示例·王静，复核 示例·李敏/ }).waitFor()
+})
+
+test('two-disease drugs are refused to a worker, with the reason; a chronic disease is found by typing', async () => {
+  const page = await web.open('counter', PHONE)
+  await begin(page, '420802900102')
+  await choose(page, '备什么', '两病用药')
+  await choose(page, '哪种病', '糖尿病')
+  await fillDay(page, '从哪天起', '2026-12-01')
+  await page.getByText('本地的政策没有给职工医保的两病用药限额').waitFor()
+  await choose(page, '备什么', '门诊慢特病')
+  await page.getByLabel('病种').fill('血友')
+  await page.keyboard.press('Enter')
+  await fillDay(page, '从哪天起', '2026-12-01')
+  await page.getByText('本地还没有公布门诊慢特病的比例和限额').waitFor()
+  expect(await sidewaysScroll(page)).toBe(0)
+})

@@ -1,0 +1,59 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import {
+  filingPreviewShape,
+  filingRequestsShape,
+  filingSubjectsShape,
+  type NewFiling,
+} from '@tongchou/filings/contract'
+import { z } from 'zod'
+import { get, post } from '../frame/api.ts'
+
+/** One filing to be made, or one to be withdrawn. */
+export type Asked = { filing: NewFiling } | { withdraws: string }
+
+/** Filings that wait for a second person. */
+export const filingRequestsQuery = queryOptions({
+  queryKey: ['filing-requests'],
+  queryFn: async () => (await get('/api/filing-requests', filingRequestsShape)).requests,
+  refetchInterval: 60_000,
+  retry: false,
+})
+
+/** What may be filed and is named by a code. */
+export const filingSubjectsQuery = queryOptions({
+  queryKey: ['filing-subjects'],
+  queryFn: () => get('/api/filing-subjects', filingSubjectsShape),
+  staleTime: 600_000,
+})
+
+/** What the filing would change; nothing is written. */
+export const filingPreviewQuery = (personId: string, asked: Asked | null) =>
+  queryOptions({
+    queryKey: ['person', personId, 'filing-preview', asked],
+    queryFn: () => post(`/api/persons/${personId}/filing-preview`, asked, filingPreviewShape),
+    enabled: asked !== null,
+    retry: false,
+  })
+
+/** The same of a request that waits. */
+export const filingRequestPreviewQuery = (personId: string, requestId: string) =>
+  queryOptions({
+    queryKey: ['person', personId, 'filing-request-preview', requestId],
+    queryFn: () => get(`/api/filing-requests/${personId}/${requestId}/preview`, filingPreviewShape),
+    retry: false,
+  })
+
+export const askFiling = (personId: string, asked: Asked, basis: string) =>
+  post(`/api/persons/${personId}/filing-requests`, { asked, basis }, z.unknown())
+
+export const decideFiling = (personId: string, requestId: string, approve: boolean) =>
+  post(`/api/filing-requests/${personId}/${requestId}/decision`, { approve }, z.unknown())
+
+/** After asking and deciding: the to-dos and the person are other ones. */
+export function useFilingsRefresh(): () => void {
+  const queries = useQueryClient()
+  return () => {
+    void queries.invalidateQueries({ queryKey: filingRequestsQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: ['person'] })
+  }
+}

@@ -1,0 +1,157 @@
+import { formatYuanGrouped } from '@tongchou/kernel'
+import { type Bundle, inForce } from '@tongchou/policy'
+import type { FilingPreview, NewFiling } from './contract.ts'
+
+type Effect = FilingPreview['effects'][number]
+
+/** The relation that a filing is for. */
+export interface Relation {
+  readonly scheme: 'employee' | 'resident' | 'student'
+  readonly status: string
+}
+
+type Benefit = Bundle['benefits'][number]
+
+/** The benefit files of a person's scheme that govern one kind of care. */
+export const benefitsOf = ({ benefits }: Bundle, { scheme }: Relation, kind: Benefit['benefit']): Benefit[] =>
+  benefits.filter((it) => it.benefit === kind && it.schemes.includes(scheme) && it.benefitCode === undefined)
+
+/** What a filing changes for the person, by the law of its first day, in words. */
+export function effectsOf(filing: NewFiling, bundle: Bundle, relation: Relation, today: string): Effect[] {
+  const effects = ruleOf(filing, bundle, relation)
+  if (filing.from >= today) return effects
+  return [
+    ...effects,
+    { sentence: BEFORE_TODAY[filing.kind === 'offsite' ? 'offsite' : 'other'], clause: null },
+  ]
+}
+
+const BEFORE_TODAY = {
+  offsite: '已经登记入院、结算的不变；异地类别在入院登记那天定下',
+  other: '起始日到今天之间已经结算的不自动改；金额会变的，列入待重算',
+} as const
+
+function ruleOf(filing: NewFiling, bundle: Bundle, relation: Relation): Effect[] {
+  switch (filing.kind) {
+    case 'offsite':
+      return offsite(filing, bundle, relation)
+    case 'twoDisease':
+      return twoDisease(filing, bundle, relation)
+    case 'chronic':
+      return chronic(filing, bundle, relation)
+    case 'separateDrug':
+      return separateDrug(filing, bundle, relation)
+  }
+}
+
+function offsite(
+  { subject, from }: NewFiling & { kind: 'offsite' },
+  bundle: Bundle,
+  relation: Relation,
+): Effect[] {
+  const [stay] = benefitsOf(bundle, relation, 'inpatient')
+  const rule = inForce(stay?.offsite ?? [], from)
+  if (rule === null) return [{ sentence: '本地的政策没有异地住院的降低，备案不改变报销', clause: null }]
+  const unit = rule.lowering === 'points' ? ' 个百分点' : '%'
+  const said = (share: number) => (share === 0 ? '不降低' : `降低 ${share / 100}${unit}`)
+  return [
+    {
+      sentence: `市外住院，支付比例${said(rule[subject])}；没有备案${said(rule.unfiled)}`,
+      clause: rule.cite,
+    },
+  ]
+}
+
+/** The raised maximum of ordinary outpatient care for one of the two diseases; null where the scheme has none. */
+export function raisedBy(subject: string, from: string, bundle: Bundle, relation: Relation) {
+  for (const benefit of benefitsOf(bundle, relation, 'outpatient')) {
+    const entry = inForce(benefit.maxima.outpatientPaid ?? [], from)
+    const raised = entry?.raised.find(({ condition }) => condition === subject)
+    if (entry !== null && raised !== undefined) return { before: amountFor(entry.amounts, relation), raised }
+  }
+  return null
+}
+
+function twoDisease(
+  { subject, from }: NewFiling & { kind: 'twoDisease' },
+  bundle: Bundle,
+  relation: Relation,
+): Effect[] {
+  const found = raisedBy(subject, from, bundle, relation)
+  if (found === null) return []
+  const { before, raised } = found
+  const was = before === null ? '' : `从 ${formatYuanGrouped(before)} 元`
+  return [
+    { sentence: `普通门诊年度限额${was}提到 ${formatYuanGrouped(raised.amount)} 元`, clause: raised.cite },
+    ...(raised.unlessChronic === undefined
+      ? []
+      : [{ sentence: '同一个病已办门诊慢特病的，不再提高', clause: raised.cite }]),
+  ]
+}
+
+/** The list of chronic and special diseases that applies to the relation on a day; null where none is published. */
+export function diseasesOf(from: string, bundle: Bundle, relation: Relation) {
+  for (const benefit of benefitsOf(bundle, relation, 'chronic')) {
+    const entry = inForce(benefit.diseases ?? [], from)
+    if (entry !== null) return entry
+  }
+  return null
+}
+
+const PERIODS = { year: '每年', quarter: '每季', month: '每月' } as const
+
+function chronic(
+  { subject, from }: NewFiling & { kind: 'chronic' },
+  bundle: Bundle,
+  relation: Relation,
+): Effect[] {
+  const entry = diseasesOf(from, bundle, relation)
+  if (entry === null)
+    return [
+      {
+        sentence: '本地还没有公布门诊慢特病的比例和限额：先记下，门诊慢特病还不能结算，请按普通门诊就医',
+        clause: null,
+      },
+    ]
+  const disease = entry.list[subject]
+  if (disease === undefined) return []
+  const limit = disease.limit === undefined ? null : amountFor(disease.limit, relation)
+  return [
+    {
+      sentence: `${disease.name}的门诊费用${sharePaid(disease.ratio, relation)}${limit === null ? '，与住院同一限额' : `，${PERIODS[disease.per]}最多 ${formatYuanGrouped(limit)} 元`}`,
+      clause: entry.cite,
+    },
+  ]
+}
+
+function sharePaid(
+  ratio: NonNullable<ReturnType<typeof diseasesOf>>['list'][string]['ratio'],
+  relation: Relation,
+): string {
+  if (ratio === 'inpatient') return '按住院的比例支付'
+  const flat = ratio.flat === undefined ? null : amountFor(ratio.flat, relation)
+  return flat === null ? '按就诊级别的比例支付' : `支付 ${flat / 100}%`
+}
+
+function separateDrug({ from }: NewFiling, bundle: Bundle, relation: Relation): Effect[] {
+  const [benefit] = benefitsOf(bundle, relation, 'separateDrug')
+  const ratio = inForce(benefit?.ratio ?? [], from)
+  if (ratio === null) return [{ sentence: '本地的政策没有单独支付药品，备案不改变报销', clause: null }]
+  const first = inForce(benefit?.firstSelfPay ?? [], from)?.everyLine
+  const flat = ratio.flat === undefined ? null : amountFor(ratio.flat, relation)
+  const share = flat === null ? '按就诊级别的比例支付' : `支付 ${flat / 100}%`
+  return [
+    {
+      sentence: `这种药没有起付标准，${first === undefined ? '' : `每次先自付 ${first / 100}%，其余`}${share}；同一张单上别的药不算`,
+      clause: ratio.cite,
+    },
+  ]
+}
+
+/** One value for all, or the relation's: by status, then by scheme. */
+function amountFor(
+  value: number | Readonly<Partial<Record<string, number>>>,
+  { scheme, status }: Relation,
+): number | null {
+  return typeof value === 'number' ? value : (value[status] ?? value[scheme] ?? null)
+}

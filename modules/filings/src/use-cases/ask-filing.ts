@@ -1,0 +1,175 @@
+import type { Database, Sql } from '@tongchou/database'
+import { type CivilDate, civilDate, ok, parseDate, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import type { Bundle } from '@tongchou/policy'
+import { type FilingPreview, type NewFiling, newFilingShape } from '../contract.ts'
+import { effectsOf } from '../effects.ts'
+import { type FilingRefusal, refusalOf, relationOn } from '../filing-rule.ts'
+
+export interface FilingNeeds {
+  readonly database: Database
+  readonly bundleOn: (day: CivilDate) => Bundle
+  readonly now: () => Date
+  readonly today: () => CivilDate
+  readonly newId: () => Uuid
+}
+
+/** One filing to be made, or one to be withdrawn. */
+export type Asked = { readonly filing: NewFiling } | { readonly withdraws: Uuid }
+
+interface Request {
+  readonly personId: Uuid
+  readonly asked: Asked
+  readonly scope: string
+}
+
+/** What would change for the person; nothing is written. */
+export const previewFiling =
+  (needs: FilingNeeds) =>
+  ({ personId, asked, scope }: Request): Promise<Result<FilingPreview, FilingRefusal>> =>
+    needs.database.inTransaction(scope, async (sql) => {
+      const refusal = await refusalOfAsked(sql, needs, personId, asked)
+      if (refusal !== null) return refuse(refusal)
+      if ('withdraws' in asked) return ok({ effects: [WITHDRAWN] })
+      const { filing } = asked
+      const known = await relationOn(sql, personId, filing.from)
+      if (known === null || known.relation === null) return refuse({ code: 'unknown-person' })
+      return ok({
+        effects: effectsOf(filing, needs.bundleOn(civilDate(filing.from)), known.relation, needs.today()),
+      })
+    })
+
+const WITHDRAWN = { sentence: '以后登记的就医不再按这条备案；已经结算的不变', clause: null }
+
+/** Asks to file or to withdraw; nothing counts until another person approves (JM-31). Asked twice, the first stands. */
+export const requestFiling =
+  (needs: FilingNeeds) =>
+  ({
+    personId,
+    asked,
+    scope,
+    basis,
+    askedBy,
+  }: Request & { basis: string /** A login. */; askedBy: string }): Promise<
+    Result<{ requestId: Uuid }, FilingRefusal>
+  > =>
+    needs.database.inTransaction(scope, async (sql) => {
+      const refusal = await refusalOfAsked(sql, needs, personId, asked)
+      if (refusal !== null) return refuse(refusal)
+      const what = [
+        'filing' in asked ? JSON.stringify(asked.filing) : null,
+        'withdraws' in asked ? asked.withdraws : null,
+      ]
+      const [added] = await sql.query<{ request_id: Uuid }>(
+        `insert into filing_request (person_id, request_id, filing, withdraws, basis, asked_by, asked_at)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning request_id`,
+        [personId, needs.newId(), ...what, basis, askedBy, needs.now()],
+      )
+      if (added !== undefined) return ok({ requestId: added.request_id })
+      const [open] = await sql.query<{ request_id: Uuid }>(
+        `select request_id from filing_request where person_id = $1 and decided_by is null
+            and filing is not distinct from $2::jsonb and withdraws is not distinct from $3::uuid`,
+        [personId, ...what],
+      )
+      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
+    })
+
+/** Another person approves, and the filing holds or is withdrawn; or declines, and nothing changes. */
+export const decideFiling =
+  (needs: FilingNeeds) =>
+  (decision: {
+    personId: Uuid
+    requestId: Uuid
+    approve: boolean
+    /** A login. */
+    decidedBy: string
+    scope: string
+  }): Promise<Result<{ isApproved: boolean }, FilingRefusal>> =>
+    needs.database.inTransaction(decision.scope, async (sql) => {
+      const { personId, requestId, approve, decidedBy } = decision
+      const [open] = await sql.query<OpenRequest & Record<string, unknown>>(
+        `select filing, withdraws, asked_by from filing_request
+          where person_id = $1 and request_id = $2 and decided_by is null for update`,
+        [personId, requestId],
+      )
+      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
+      if (open.asked_by === decidedBy) return refuse({ code: 'same-person' })
+      if (approve) {
+        // Two who approve for one person wait for each other, so that no two filings hold on one day.
+        await sql.query('select 1 from person where person_id = $1 for update', [personId])
+        const asked = askedIn(open)
+        const refusal = await refusalOfAsked(sql, needs, personId, asked)
+        if (refusal !== null) return refuse(refusal)
+        await write(sql, needs, personId, asked, { filedBy: open.asked_by, approvedBy: decidedBy })
+      }
+      await sql.query(
+        `update filing_request set decided_by = $3, decided_at = $4, is_approved = $5
+          where person_id = $1 and request_id = $2`,
+        [personId, requestId, decidedBy, needs.now(), approve],
+      )
+      return ok({ isApproved: approve })
+    })
+
+interface OpenRequest {
+  readonly filing: unknown
+  readonly withdraws: Uuid | null
+  readonly asked_by: string
+}
+
+const askedIn = ({ filing, withdraws }: Omit<OpenRequest, 'asked_by'>): Asked =>
+  withdraws === null ? { filing: newFilingShape.parse(filing) } : { withdraws }
+
+/** The preview's question of a stored request; null where it was decided meanwhile. */
+export async function storedAsked(sql: Sql, personId: Uuid, requestId: Uuid): Promise<Asked | null> {
+  const [open] = await sql.query<OpenRequest & Record<string, unknown>>(
+    'select filing, withdraws from filing_request where person_id = $1 and request_id = $2 and decided_by is null',
+    [personId, requestId],
+  )
+  return open === undefined ? null : askedIn(open)
+}
+
+async function refusalOfAsked(
+  sql: Sql,
+  { bundleOn }: FilingNeeds,
+  personId: Uuid,
+  asked: Asked,
+): Promise<FilingRefusal | null> {
+  if ('withdraws' in asked) {
+    const [held] = await sql.query(
+      'select 1 from filing where person_id = $1 and filing_id = $2 and withdrawn_at is null',
+      [personId, asked.withdraws],
+    )
+    return held === undefined ? { code: 'unknown-filing' } : null
+  }
+  const { from, to } = asked.filing
+  const first = parseDate(from)
+  if (!first.ok) return { code: 'no-such-day', field: 'from' }
+  if (to !== null && !parseDate(to).ok) return { code: 'no-such-day', field: 'to' }
+  return refusalOf(sql, personId, asked.filing, bundleOn(first.value))
+}
+
+async function write(
+  sql: Sql,
+  needs: FilingNeeds,
+  personId: Uuid,
+  asked: Asked,
+  by: { filedBy: string; approvedBy: string },
+): Promise<void> {
+  if ('withdraws' in asked) {
+    await sql.query('update filing set withdrawn_at = $3 where person_id = $1 and filing_id = $2', [
+      personId,
+      asked.withdraws,
+      needs.now(),
+    ])
+    return
+  }
+  const { filing } = asked
+  await sql.query(
+    `insert into filing (person_id, filing_id, kind, subject, to_provider, valid, filed_at, filed_by, approved_by)
+     values ($1, $2, $3, $4, $5, daterange($6::date, $7::date, '[]'), $8, $9, $10)`,
+    [
+      ...[personId, needs.newId(), filing.kind, filing.subject],
+      ...['toProvider' in filing ? filing.toProvider : null, filing.from, filing.to, needs.now()],
+      ...[by.filedBy, by.approvedBy],
+    ],
+  )
+}
