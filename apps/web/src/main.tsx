@@ -3,12 +3,12 @@ import '@fontsource/inter/latin-500.css'
 import '@fontsource/inter/latin-600.css'
 import '@fontsource/ibm-plex-mono/latin-400.css'
 import './theme/base.css'
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Problem } from './frame/api.ts'
-import { sessionQuery } from './frame/session.ts'
+import { noteEndedSession } from './frame/session.ts'
 import { createPages } from './routes.tsx'
 import { applyTokens } from './theme/tokens.ts'
 
@@ -17,12 +17,9 @@ const isWorthRepeating = (failures: number, error: Error): boolean =>
   failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500)
 
 const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // The session ended meanwhile: the frame shows the sign-in again.
-    onError: (error) => {
-      if (error instanceof Problem && error.status === 401) queries.setQueryData(sessionQuery.queryKey, null)
-    },
-  }),
+  // The session ended meanwhile, while reading or doing: the frame asks for the password above the page.
+  queryCache: new QueryCache({ onError: (error) => noteEndedSession(queries, error) }),
+  mutationCache: new MutationCache({ onError: (error) => noteEndedSession(queries, error) }),
   defaultOptions: { queries: { retry: isWorthRepeating, staleTime: 10_000, refetchOnWindowFocus: false } },
 })
 const router = createPages(queries)

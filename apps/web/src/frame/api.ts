@@ -34,9 +34,16 @@ export class Problem extends Error {
 /** The connection is gone or the platform is not running; nothing is known of what it did. */
 export const isOffline = (error: unknown): boolean => error instanceof Problem && error.status === 0
 
+/** Nobody is signed in any more: the session ended, or another window signed out. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'not-signed-in'
+
 /** Why something that was asked for was not done, in one sentence. */
-export const sentenceOf = (error: Error): string =>
-  error instanceof Problem ? error.message : '没有办成，什么都没有改'
+export function sentenceOf(error: Error): string {
+  if (isOffline(error)) return '连不上服务，不知道办成没有；连上以后再按一次，办过的不会办两遍'
+  if (isSignedOut(error)) return '登录已到期，这次没有办成；登录以后再按一次'
+  return error instanceof Problem ? error.message : '没有办成，什么都没有改'
+}
 
 /** Reads one thing from the platform. */
 export const get = <T>(path: string, shape: ZodType<T>): Promise<T> => call('GET', path, shape)

@@ -10,6 +10,7 @@ import { KeyboardProvider, useKeys } from './keys.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { forbiddenSection, sectionsOf } from './sections.ts'
 import { sessionQuery, useStaff } from './session.ts'
+import { SessionEnded } from './session-ended.tsx'
 import { TopBar } from './top-bar.tsx'
 import './frame.css'
 
@@ -28,6 +29,7 @@ export function Frame() {
         </a>
         {hasBar && <TopBar />}
         <FrameKeys />
+        <SessionEnded />
         <main id="main" tabIndex={-1} className="frame-main">
           <Suspense fallback={<Loading />}>
             <Page />

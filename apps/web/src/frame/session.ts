@@ -1,7 +1,13 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { type Role, type SessionView, sessionShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
-import { get, post, remove } from './api.ts'
+import { get, isSignedOut, post, remove } from './api.ts'
 
 /** Who is signed in at this browser; null when nobody is. */
 export const sessionQuery = queryOptions({
@@ -28,6 +34,36 @@ export function useSignIn() {
     onSuccess: (answer) => {
       queries.clear()
       queries.setQueryData(sessionQuery.queryKey, answer.staff)
+    },
+  })
+}
+
+/** Whether the session ended while somebody was at work; the page stays, and the same person enters again. */
+export const sessionEndedQuery = queryOptions({
+  queryKey: ['session-ended'],
+  queryFn: () => false,
+  initialData: false,
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Notes an answer that nobody is signed in any more. */
+export function noteEndedSession(queries: QueryClient, error: Error): void {
+  if (!isSignedOut(error)) return
+  const staff = queries.getQueryData(sessionQuery.queryKey)
+  if (staff !== undefined && staff !== null) queries.setQueryData(sessionEndedQuery.queryKey, true)
+}
+
+/** Enters again with the account that was at work: what was not read meanwhile is read, what was typed stays. */
+export function useReturn() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (who: { login: string; password: string }) => post('/api/session', who, sessionShape),
+    onSuccess: async ({ staff }) => {
+      queries.setQueryData(sessionQuery.queryKey, staff)
+      queries.setQueryData(sessionEndedQuery.queryKey, false)
+      const isWork = (query: { queryKey: readonly unknown[] }) =>
+        !String(query.queryKey[0]).startsWith('session')
+      await queries.invalidateQueries({ predicate: isWork })
     },
   })
 }

@@ -1,6 +1,6 @@
 import { CheckOutlined, SearchOutlined, WarningOutlined } from '@ant-design/icons'
-import { type ReactNode, useEffect, useState } from 'react'
-import { isOffline, Problem } from '../frame/api.ts'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { isOffline, isSignedOut, Problem } from '../frame/api.ts'
 import './states.css'
 
 /** Nothing to show: what is empty, why that may be, what to do next. */
@@ -48,7 +48,8 @@ export function Refusal(props: { title: string; children?: ReactNode; actions?: 
 
 /** Something went wrong: what was not done, a reference to copy, and again. The platform's refusals (4xx) show as refusals. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  if (isOffline(error)) return <Offline />
+  if (isOffline(error)) return <Offline {...(onRetry === undefined ? {} : { onRetry })} />
+  if (isSignedOut(error)) return <Refusal title="登录已到期，登录以后这里补上" />
   if (error instanceof Problem && error.status < 500)
     return <Refusal title={error.message}>{error.detail}</Refusal>
   const reference = error instanceof Problem ? error.facts.reference : undefined
@@ -76,14 +77,34 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
   )
 }
 
-/** The connection is gone: what was typed stays, and the same request is repeated, so nothing is booked twice. */
-export function Offline() {
+/** How often a page that cannot be read is tried again. */
+const RETRY_MS = 5_000
+
+/** The connection is gone: what was typed stays, and the page is read again by itself until it is there. */
+function Offline({ onRetry }: { onRetry?: () => void }) {
+  const retry = useRef(onRetry)
+  retry.current = onRetry
+  useEffect(() => {
+    const timer = setInterval(() => retry.current?.(), RETRY_MS)
+    return () => clearInterval(timer)
+  }, [])
   return (
     <section className="state state-warn" role="status">
       <h2>
-        <WarningOutlined aria-hidden /> 连不上服务，正在重试
+        <WarningOutlined aria-hidden /> 连不上服务
       </h2>
-      <p>填的内容留在这里。同一办理号重试，只会记一次账。</p>
+      {onRetry === undefined ? (
+        <p>填的内容留在这里，连上以后再试一次。</p>
+      ) : (
+        <>
+          <p>每 5 秒再试一次，连上就补上；填的内容留在这里。</p>
+          <div className="state-actions">
+            <button type="button" className="plain-button" onClick={onRetry}>
+              现在重试
+            </button>
+          </div>
+        </>
+      )}
     </section>
   )
 }
