@@ -114,3 +114,35 @@ test('on a phone the page does not scroll sideways', async () => {
   await page.getByRole('list', { name: '步骤' }).waitFor()
   expect(await sidewaysScroll(page)).toBe(0)
 })
+
+/** A stay that somebody left open, as the developer meets it: admitted, and then admitted again under new numbers. */
+async function meetOpenStay(title: string): Promise<Page> {
+  const page = await openScenario(title)
+  await page.getByRole('button', { name: /^发送/ }).click()
+  await page.locator('.wb-step[data-result="ok"]').first().waitFor()
+  const other = await web.open('hospital')
+  await other.goto('/workbench')
+  await other.getByRole('button', { name: title }).click()
+  await other.getByRole('heading', { name: title, level: 1 }).waitFor()
+  await other.getByRole('button', { name: /^发送/ }).click()
+  await other.getByRole('region', { name: '没有结算的住院' }).waitFor()
+  return other
+}
+
+test('a stay that was left open is gone on with, and settled', async () => {
+  const page = await meetOpenStay('触发大额补助')
+  await page.getByRole('button', { name: '接着这次住院办' }).click()
+  for (const infno of ['2301', '2402', '2303', '2304']) {
+    await steps(page).filter({ hasText: infno }).click()
+    await page.getByRole('button', { name: /^发送/ }).click()
+    await steps(page).filter({ hasText: infno }).and(page.locator('[data-result="ok"]')).waitFor()
+  }
+  await page.getByRole('heading', { name: '结算成功' }).waitFor()
+})
+
+test('a stay that was left open is taken back, and all begins anew', async () => {
+  const page = await meetOpenStay('跨过年度限额')
+  await page.getByRole('button', { name: '撤掉它，从头再来' }).click()
+  await page.getByRole('heading', { name: '结算成功' }).waitFor()
+  expect(await page.getByRole('region', { name: '没有结算的住院' }).count()).toBe(0)
+})
