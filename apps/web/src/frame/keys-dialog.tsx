@@ -5,7 +5,8 @@ import { useRegistry } from './keys.tsx'
 const ALWAYS = [
   { key: 'J K', title: '在列表里上下' },
   { key: 'Enter', title: '打开' },
-  { key: 'Esc', title: '关掉面板，再按返回' },
+  { key: 'Ctrl Enter', title: '提交正在填的' },
+  { key: 'Esc', title: '关掉打开的' },
 ]
 
 /** All keys of the page, as `?` lists them. */

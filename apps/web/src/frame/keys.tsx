@@ -35,6 +35,9 @@ export function KeyboardProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     let isAfterG = false
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && submitFrom(event.target)) return
+      // A dialog above the page has the keyboard to itself.
+      if (isUnderDialog()) return
       const name = nameOf(event, isAfterG)
       isAfterG = false
       if (name === null) return
@@ -61,6 +64,19 @@ export function useKeys(keys: readonly PageKey[]): void {
 
 /** The keys in force now, for the list that `?` shows. */
 export const useRegistry = (): Registry | null => useContext(Keys)
+
+const isUnderDialog = (): boolean =>
+  [...document.querySelectorAll('.ant-modal-wrap')].some((dialog) => dialog.checkVisibility())
+
+/** Sends the form that has the focus, where its button may be pressed. @returns whether the focus is in a form */
+function submitFrom(target: EventTarget | null): boolean {
+  const form = target instanceof HTMLElement ? target.closest('form') : null
+  const button = [...(form?.elements ?? [])].find(
+    (it) => it instanceof HTMLButtonElement && it.type === 'submit',
+  )
+  if (button instanceof HTMLButtonElement) button.click()
+  return form !== null
+}
 
 function nameOf(event: KeyboardEvent, isAfterG: boolean): string | null {
   if (event.ctrlKey || event.metaKey || event.isComposing) return null

@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { DayField } from '../parts/day-field.tsx'
 import { Refusal } from '../parts/states.tsx'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 import { useBeginDraft } from './desk-queries.ts'
 import { sentenceOf } from './problem-sentence.ts'
 
@@ -11,6 +12,7 @@ export function BeginDraftDialog(props: {
   onClose: () => void
   onBegun: (draftId: string) => void
 }) {
+  useFocusBack()
   const { earliestDay, onClose, onBegun } = props
   const [title, setTitle] = useState('')
   const [inForceFrom, setDay] = useState(`${Number(earliestDay.slice(0, 4)) + 1}-01-01`)

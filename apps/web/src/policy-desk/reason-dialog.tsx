@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 
 /** A step back always says why. */
 export function ReasonDialog(props: {
@@ -8,6 +9,7 @@ export function ReasonDialog(props: {
   onReason: (reason: string) => void
   onClose: () => void
 }) {
+  useFocusBack()
   const { title, verb, onReason, onClose } = props
   const [reason, setReason] = useState('')
   return (

@@ -2,6 +2,7 @@ import type { DraftPage, Edit } from '@tongchou/lawbook/contract'
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { DayField } from '../parts/day-field.tsx'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 
 /** What the draft is called, from when it would be in force, and the document that enacts it. */
 export function SettingsDialog(props: {
@@ -9,6 +10,7 @@ export function SettingsDialog(props: {
   onSave: (edits: Edit[]) => void
   onClose: () => void
 }) {
+  useFocusBack()
   const { draft, onSave, onClose } = props
   const [title, setTitle] = useState(draft.title)
   const [day, setDay] = useState(draft.inForceFrom)

@@ -1,10 +1,12 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 import type { Desk } from './draft-page.tsx'
 
 /** Before another person decides: warnings are answered in writing, unverified figures confirmed one by one. */
 export function SubmitDialog({ desk, onClose }: { desk: Desk; onClose: () => void }) {
+  useFocusBack()
   const { warnings, unverified } = desk.draft
   const [note, setNote] = useState('')
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())

@@ -1,16 +1,19 @@
 import { useMutation } from '@tanstack/react-query'
 import type { SettlementPage } from '@tongchou/settlement/contract'
 import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { type ComponentRef, useRef, useState } from 'react'
 import { z } from 'zod'
 import { yuan } from '../format/amounts.ts'
 import { post, sentenceOf } from '../frame/api.ts'
 import { Refusal } from '../parts/states.tsx'
+import { useFocusBack } from '../parts/use-focus-back.ts'
 
 /** Asks for a reversal: what it would bring back, and the reason, without which nothing is asked. */
 export function AskReversal(props: { page: SettlementPage; onDone: () => void; onClose: () => void }) {
+  useFocusBack()
   const { page, onDone, onClose } = props
   const [reason, setReason] = useState('')
+  const field = useRef<ComponentRef<typeof Input.TextArea>>(null)
   const ask = useMutation({
     mutationFn: () =>
       post(
@@ -32,31 +35,43 @@ export function AskReversal(props: { page: SettlementPage; onDone: () => void; o
       okButtonProps={{
         danger: true,
         type: 'default',
+        htmlType: 'submit',
+        form: 'ask-reversal',
         disabled: reason.trim() === '',
         loading: ask.isPending,
       }}
-      onOk={() => ask.mutate()}
+      afterOpenChange={(isOpen) => (isOpen ? field.current?.focus() : undefined)}
       onCancel={onClose}
     >
-      <p>{page.journals.length} 笔分录照原数冲回，本年累计与账户余额还原。</p>
-      <Restored page={page} />
-      {page.laterSettledOn !== null && (
-        <p className="hint">
-          后面到 {page.laterSettledOn} 还有结算用了这笔的累计：冲销后请在本人页面对这一年重算，差额另开凭证。
-        </p>
-      )}
-      {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
-      <label htmlFor="reversal-reason">
-        原因 <span className="must">必填</span>
-      </label>
-      <Input.TextArea
-        id="reversal-reason"
-        rows={2}
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <p className="hint">提交后由同区县另一位经办复核</p>
+      <form
+        id="ask-reversal"
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask.mutate()
+        }}
+      >
+        <p>{page.journals.length} 笔分录照原数冲回，本年累计与账户余额还原。</p>
+        <Restored page={page} />
+        {page.laterSettledOn !== null && (
+          <p className="hint">
+            后面到 {page.laterSettledOn}{' '}
+            还有结算用了这笔的累计：冲销后请在本人页面对这一年重算，差额另开凭证。
+          </p>
+        )}
+        {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
+        <label htmlFor="reversal-reason">
+          原因 <span className="must">必填</span>
+        </label>
+        <Input.TextArea
+          id="reversal-reason"
+          ref={field}
+          rows={2}
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <p className="hint">提交后由同区县另一位经办复核</p>
+      </form>
     </Modal>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useRouter } from '@tanstack/react-router'
 import {
   firstOpen,
   type SettlementPage as Page,
@@ -47,13 +47,19 @@ function Opened({ page }: { page: Page }) {
   useEffect(() => {
     if (isNarrow) setAt(null)
   }, [isNarrow])
+  const isOpen = at !== null
+  const { history } = useRouter()
   useKeys(
     useMemo(
       () => [
         { key: 'P', title: '打印结算单', run: () => printStatement(page) },
-        { key: 'Escape', title: '关掉步骤', run: () => setAt(null) },
+        {
+          key: 'Escape',
+          title: '关掉步骤，再按回到来的地方',
+          run: () => (isOpen ? setAt(null) : history.canGoBack() && history.back()),
+        },
       ],
-      [page],
+      [page, isOpen, history],
     ),
   )
   const row = at === null ? undefined : rows[at]
