@@ -1,4 +1,4 @@
-import { type CivilDate, dayBefore, monthOf } from '@tongchou/kernel'
+import { type CivilDate, dayBefore } from '@tongchou/kernel'
 import { dayAfter, earlier, later, monthsAfter } from './days.ts'
 import { type Ground, ruleOn } from './ground.ts'
 import type { Chain, Enrolment, History } from './history.ts'
@@ -127,15 +127,14 @@ function afterArrears(earlierChain: Chain, judged: Judged, arrived: CivilDate, r
 
 function firstEnrolment(arrived: CivilDate, chain: Chain, { first }: EmployeeTerms, reason: string): Judged {
   const rule = ruleOn(first, arrived)
-  const { as } = enrolmentAt(chain, later(arrived, chain.from))
-  const months = as === 'employer' ? rule.employerWaitMonths : rule.flexibleWaitMonths
+  const months = joinedAs(chain) === 'employer' ? rule.employerWaitMonths : rule.flexibleWaitMonths
   return { entitledFrom: monthsAfter(arrived, months), cite: rule.cite, readings: rule.readings, reason }
 }
 
-function enrolmentAt({ enrolments }: Chain, day: CivilDate): Enrolment {
-  const found = enrolments.findLast(({ month }) => month <= monthOf(day)) ?? enrolments[0]
-  if (found === undefined) throw new Error('broken invariant: a relation has an enrolment')
-  return found
+/** 首次参加: as whom somebody joined first, also where another enrolment followed before anything was paid. */
+function joinedAs({ enrolments: [first] }: Chain): Enrolment['as'] {
+  if (first === undefined) throw new Error('broken invariant: a relation has an enrolment')
+  return first.as
 }
 
 const interrupted = (
