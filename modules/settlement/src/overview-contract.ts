@@ -22,8 +22,20 @@ export const overviewShape = z.object({
       cashPay: fen,
     }),
   ),
-  /** What each fund paid, out of the journals. */
-  funds: z.array(z.object({ fund: z.string(), name: z.string(), amount: fen })),
+  /**
+   * What each fund spent as the books of the day say it: by settlements, by difference vouchers, less by what was undone, whenever that
+   * was settled.
+   */
+  funds: z.array(
+    z.object({
+      fund: z.string(),
+      name: z.string(),
+      amount: fen,
+      settled: fen,
+      differences: fen,
+      reversed: fen,
+    }),
+  ),
   /** By hour of Beijing; hours without a settlement are left out. */
   hours: z.array(z.object({ hour: z.number(), count: z.number(), fundTotal: fen })),
   /** The month up to the day, by day and scheme. */

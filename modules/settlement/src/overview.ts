@@ -5,6 +5,18 @@ import type { Overview } from './overview-contract.ts'
 const MONTH_DAYS = 30
 const LATEST = 12
 
+/** What was booked on a day on the accounts of spending of each fund, debit less credit, by what booked it. */
+const SPENT = `
+  select fund, f.name, sum(spent)::bigint as amount, coalesce(sum(spent) filter (where reason = 'settlement'), 0)::bigint as settled,
+    coalesce(sum(spent) filter (where reason = 'difference'), 0)::bigint as differences,
+    coalesce(sum(spent) filter (where reason = 'reversal'), 0)::bigint as reversed
+  from (
+    select j.fund, j.reason, case when p.debit = 'accountSpending' or p.debit like 'benefit.%' then p.amount else 0 end
+        - case when p.credit = 'accountSpending' or p.credit like 'benefit.%' then p.amount else 0 end as spent
+      from journal j join posting p using (person_id, journal_id, fund) where j.booked_on = $1 and j.reason <> 'payment') b
+    join fund f using (fund)
+  group by fund, f.name order by amount desc`
+
 /** A day's settlements of the reader's districts: by level and scheme, by fund, by hour, in their month, and the last ones. */
 export async function overviewOn(sql: Sql, day: CivilDate, now: Date): Promise<Overview> {
   const groups = await sql.query<Overview['groups'][number]>(
@@ -13,13 +25,7 @@ export async function overviewOn(sql: Sql, day: CivilDate, now: Date): Promise<O
        from settlement where settled_on = $1 and state <> 'reversed' group by level, scheme, kind order by level desc, scheme, kind`,
     [day],
   )
-  const funds = await sql.query<Overview['funds'][number]>(
-    `select j.fund, f.name, sum(p.amount)::bigint as amount
-       from settlement s join journal j on j.person_id = s.person_id and j.settlement_id = s.settlement_id and j.reason = 'settlement'
-       join posting p on p.person_id = j.person_id and p.journal_id = j.journal_id join fund f on f.fund = j.fund
-      where s.settled_on = $1 and s.state <> 'reversed' group by j.fund, f.name order by amount desc`,
-    [day],
-  )
+  const funds = await sql.query<Overview['funds'][number]>(SPENT, [day])
   const hours = await sql.query<Overview['hours'][number]>(
     `select extract(hour from settled_at)::int as hour, count(*) as count, sum(fund_total)::bigint as "fundTotal"
        from settlement where settled_on = $1 and state <> 'reversed' group by 1 order by 1`,

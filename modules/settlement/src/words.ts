@@ -25,3 +25,22 @@ export const STATE_NAMES: Readonly<Record<string, string>> = {
 }
 
 export const CLASS_NAMES = { A: '甲', B: '乙', C: '丙' } as const
+
+/** The words for the amounts that say who pays, in the order of the calculation. */
+export const AMOUNT_WORDS: Readonly<Record<string, string>> = {
+  fullSelfPay: '全自费',
+  overLimitSelfPay: '超限价自费',
+  firstSelfPay: '先行自付',
+  deductible: '起付标准',
+  pooledPay: '统筹基金支付',
+  otherPay: '生育保险支付',
+  catastrophicEmployeePay: '职工大额补助',
+  catastrophicResidentPay: '居民大病保险',
+  civilServantPay: '公务员医疗补助',
+  enterprisePay: '企业补充医疗保险',
+  assistancePay: '医疗救助',
+  employerOwes: '用人单位应承担',
+  accountPay: '个人账户支付',
+  familyAccountPay: '亲属账户共济',
+  cashPay: '个人现金',
+}

@@ -1,8 +1,8 @@
 import type { Overview } from '@tongchou/settlement/contract'
-import { yuan } from '../format/amounts.ts'
+import { signedYuan, yuan } from '../format/amounts.ts'
 import { fundColour } from '../theme/tokens.ts'
 
-/** What each fund paid on the day, out of the journals: they add up to funds and accounts, to the fen. */
+/** What each fund spent as the books of the day say it, to the fen; differences and what was undone are told where there are any. */
 export function FundList({ overview }: { overview: Overview }) {
   const most = Math.max(1, ...overview.funds.map(({ amount }) => amount))
   const total = overview.funds.reduce((sum, { amount }) => sum + amount, 0)
@@ -13,11 +13,19 @@ export function FundList({ overview }: { overview: Overview }) {
         <span className="hint num">记账合计 {yuan(total)}</span>
       </header>
       <ul className="fund-list">
-        {overview.funds.map(({ fund, name, amount }) => (
+        {overview.funds.map(({ fund, name, amount, settled, differences, reversed }) => (
           <li key={fund}>
             <span>{name}</span>
             <strong className="num">{yuan(amount)}</strong>
-            <i aria-hidden style={{ width: `${(amount / most) * 100}%`, background: fundColour(fund) }} />
+            {(differences !== 0 || reversed !== 0) && (
+              <span className="hint num fund-parts">
+                结算 {yuan(settled)}，差额 {signedYuan(differences)}，冲销 {signedYuan(reversed)}
+              </span>
+            )}
+            <i
+              aria-hidden
+              style={{ width: `${(Math.max(0, amount) / most) * 100}%`, background: fundColour(fund) }}
+            />
           </li>
         ))}
       </ul>

@@ -34,6 +34,7 @@ export function OverviewPage() {
       <Head overview={data} isLive={day === undefined} isLost={isError} />
       <Figures overview={data} />
       {data.groups.length === 0 ? <Quiet overview={data} /> : <Charts overview={data} />}
+      {data.groups.length === 0 && data.funds.length > 0 && <FundList overview={data} />}
       <Month overview={data} />
     </div>
   )

@@ -2,26 +2,13 @@
 
 import { CATEGORY_NAMES as CERTIFIED } from '@tongchou/insured/contract'
 
-export { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '@tongchou/settlement/contract'
-
-/** The parts of a bill, by their names in `amounts`. */
-export const AMOUNT_NAMES: Readonly<Record<string, string>> = {
-  fullSelfPay: '全自费',
-  overLimitSelfPay: '超限价自费',
-  firstSelfPay: '先行自付',
-  deductible: '起付标准',
-  pooledPay: '统筹基金支付',
-  otherPay: '生育保险支付',
-  catastrophicEmployeePay: '职工大额补助',
-  catastrophicResidentPay: '居民大病保险',
-  civilServantPay: '公务员医疗补助',
-  enterprisePay: '企业补充医疗保险',
-  assistancePay: '医疗救助',
-  employerOwes: '用人单位应承担',
-  accountPay: '个人账户支付',
-  familyAccountPay: '亲属账户共济',
-  cashPay: '个人现金',
-}
+export {
+  AMOUNT_WORDS,
+  KIND_NAMES,
+  LEVEL_NAMES,
+  SCHEME_NAMES,
+  STATE_NAMES,
+} from '@tongchou/settlement/contract'
 
 export const STATUS_NAMES: Readonly<Record<string, string>> = {
   active: '在职',

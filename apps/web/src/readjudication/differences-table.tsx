@@ -5,7 +5,7 @@ import { dayRange } from '../format/days.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { Money } from '../parts/money.tsx'
 import { Tag } from '../parts/tag.tsx'
-import { AMOUNT_NAMES, KIND_NAMES } from '../parts/words.ts'
+import { AMOUNT_WORDS, KIND_NAMES } from '../parts/words.ts'
 import { SignedMoney } from './signed-money.tsx'
 
 /** Settlement by settlement: what changed since, and by payer what it said, what it would say, and the difference. */
@@ -63,7 +63,7 @@ function Differences(props: { personId: string; it: RerunView; onClause: (clause
               <Because it={it} onClause={onClause} />
             </th>
           )}
-          <td>{AMOUNT_NAMES[change.name] ?? change.name}</td>
+          <td>{AMOUNT_WORDS[change.name] ?? change.name}</td>
           <td className="right">
             <Money fen={change.before} />
           </td>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { SettlementPage } from '@tongchou/settlement/contract'
-import { AMOUNT_NAMES } from '../parts/words.ts'
+import { AMOUNT_WORDS } from '../parts/words.ts'
 import { SignedMoney } from '../readjudication/signed-money.tsx'
 
 /** 差额凭证 of a settlement: by how much each amount differs from what stands above; nothing where there is none. */
@@ -22,7 +22,7 @@ export function Vouchers({ page }: { page: SettlementPage }) {
           <dl>
             {SHOWN.filter((name) => voucher.differences[name] !== 0).map((name) => (
               <div key={name}>
-                <dt>{AMOUNT_NAMES[name]}</dt>
+                <dt>{AMOUNT_WORDS[name]}</dt>
                 <dd>
                   <SignedMoney fen={voucher.differences[name] ?? 0} />
                 </dd>

@@ -39,6 +39,7 @@ export function head(
   qr(paper, facts.checkUrl, LEFT + WIDTH - QR, paper.y - 4)
   paper.y += 82
   if (page.reversal !== null) reversed(paper, page.reversal)
+  else if (page.vouchers.length > 0) readjudicated(paper, page.vouchers.length)
   grid(paper, factsOf(page))
 }
 
@@ -52,6 +53,18 @@ function reversed(paper: Paper, reversal: NonNullable<SettlementPage['reversal']
     paper.y + 5,
     WIDTH - 16,
     { colour: '#B42318', face: 'bold' },
+  )
+  paper.y += 28
+}
+
+function readjudicated(paper: Paper, vouchers: number): void {
+  paper.box(LEFT, paper.y, WIDTH, 22, '#FFF4DC')
+  paper.write(
+    `这笔结算之后重算过，开了 ${vouchers} 张差额凭证：现在的数是下面的数加上差额`,
+    LEFT + 8,
+    paper.y + 5,
+    WIDTH - 16,
+    { colour: '#8F5400', face: 'bold' },
   )
   paper.y += 28
 }

@@ -11,6 +11,7 @@ import { settleEncounter } from '../use-cases/settle-encounter.ts'
 import { printable } from './paper.ts'
 import { statementPdf } from './statement.ts'
 import { checkStatement, verificationCode } from './verification.ts'
+import { changedAmounts } from './vouchers.ts'
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 let world: World
@@ -129,4 +130,30 @@ test('what a reversal would bring back stands beside what is now', async () => {
   expect(page.restores.map(({ name }) => name)).toEqual(['统筹已支付', '合规自付累计', '个人账户余额'])
   expect(page.restores[0]).toEqual({ name: '统筹已支付', now: page.amounts.pooledPay, after: 0 })
   expect(page.restores[2]?.after).toBe(100_000)
+})
+
+test('a statement of what was run again says what the vouchers changed together, in the order of the calculation', async () => {
+  const page = await settledPage(10)
+  const voucher = (on: string, differences: Record<string, number>) => ({
+    ...{
+      voucherId: on,
+      on,
+      reason: '低保补认定',
+      askedBy: '示例·李敏',
+      approvedBy: '示例·王强',
+      differences,
+    },
+  })
+  const vouchers = [
+    voucher('2026-10-21', { cashPay: -5_000, pooledPay: 5_000, deductible: 0 }),
+    voucher('2026-10-22', { cashPay: -1_000, assistancePay: 1_000 }),
+  ]
+  const { pooledPay = 0, cashPay = 0 } = page.amounts
+  expect(changedAmounts({ ...page, vouchers })).toEqual([
+    { name: '统筹基金支付', settled: pooledPay, difference: 5_000, now: pooledPay + 5_000 },
+    { name: '医疗救助', settled: 0, difference: 1_000, now: 1_000 },
+    { name: '个人现金', settled: cashPay, difference: -6_000, now: cashPay - 6_000 },
+  ])
+  const [plain, rerun] = [await print(page), await print({ ...page, vouchers })]
+  expect(rerun.length).toBeGreaterThan(plain.length)
 })

@@ -7,6 +7,7 @@ import { toneColour } from './colours.ts'
 import { head, strip } from './head.ts'
 import { INK2, LEFT, Paper, WIDTH } from './paper.ts'
 import { table } from './table.ts'
+import { vouchers } from './vouchers.ts'
 
 /** What a statement needs beside the settlement's page. */
 export interface StatementFacts {
@@ -31,6 +32,7 @@ export function statementPdf(page: SettlementPage, facts: StatementFacts): Promi
   strip(paper, page)
   steps(paper, page, facts)
   bounds(paper, page)
+  vouchers(paper, page)
   lines(paper, page)
   clauses(paper, page, facts)
   const at = `${facts.printedAt.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })}`
