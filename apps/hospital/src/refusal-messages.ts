@@ -70,13 +70,21 @@ const SENTENCES: Sentences = {
     `${field(infno, 'setl_id')} 这笔结算已清算拨付，不能撤销，请联系医保经办机构办理差额`,
   'same-person': () => '申请人和复核人不能是同一人',
   'nothing-to-decide': () => '没有待复核的撤销申请',
-  'not-compensable': (it, infno) =>
-    `${field(infno, 'oinfno')}=${it.infno}，这笔撤销已经生效，不再冲正；如仍要这次结算，请重新结算`,
+  'not-restorable': (it, infno) =>
+    `${field(infno, 'omsgid')} 是一笔已生效的撤销，${NOT_RESTORABLE[it.why]}，原结算不能照原样恢复；请对这次就诊重新结算，按新结果与参保人多退少补`,
+  'settled-anew': (it, infno) =>
+    `${field(infno, 'omsgid')} 是一笔已生效的撤销，撤销后这次就诊已重新结算，setl_id=${wireId(it.settlementId)}；请以新结算为准`,
   'another-message': (it, infno) =>
     `${field(infno, 'oinfno')} 与 omsgid 不符，该报文是 ${it.infno}，请核对两者`,
   'another-person': (_, infno) => `${field(infno, 'psn_no')} 与 omsgid 不符，该报文是另一人的，请核对两者`,
   busy: () => '该人员有多笔业务同时办理，请稍后用同一 msgid 重发',
 }
+
+const NOT_RESTORABLE = {
+  'encounter-changed': '撤销后这次就诊或其明细已有变动',
+  'year-moved': '撤销后该人员本年度又有别的结算',
+  'account-spent': '撤销退回的个人账户金额已另作支付，或不再共济',
+} as const
 
 export function refusalMessage(refusal: Refusal, infno: string): string {
   // Code and refusal come from the same value, so the sentence of the code takes the refusal.

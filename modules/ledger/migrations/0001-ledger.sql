@@ -24,7 +24,7 @@ create table journal (
   booked_at     timestamptz not null,
   reason        text        not null check (reason in ('settlement', 'reversal')),
   settlement_id uuid        not null,
-  -- a reversal names the journal whose postings it mirrors
+  -- a reversal names the journal whose postings it mirrors, and what restores it names the reversal's
   mirrors       uuid,
   primary key (person_id, journal_id, fund),
   foreign key (person_id, mirrors, fund) references journal (person_id, journal_id, fund),

@@ -3,8 +3,8 @@
 alter table journal drop constraint journal_reason_check;
 alter table journal drop constraint journal_check;
 alter table journal add column voucher_id uuid;
-alter table journal add constraint journal_reason_check check (reason in ('settlement', 'difference', 'reversal'));
-alter table journal add constraint journal_mirror_check check ((reason = 'reversal') = (mirrors is not null));
+alter table journal add constraint journal_reason_check check (reason in ('settlement', 'difference', 'reversal', 'restoration'));
+alter table journal add constraint journal_mirror_check check ((reason in ('reversal', 'restoration')) = (mirrors is not null));
 alter table journal add constraint journal_voucher_check check ((reason = 'difference') = (voucher_id is not null));
 
 insert into fund_account (fund, account, name, side)

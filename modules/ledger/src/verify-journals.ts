@@ -6,7 +6,7 @@ export interface BookedJournal {
   journalId: string
   fund: string
   district: string
-  reason: 'settlement' | 'difference' | 'reversal' | 'payment'
+  reason: 'settlement' | 'difference' | 'reversal' | 'restoration' | 'payment'
   /** Null for a payment, which has the journal's own id. */
   settlementId: string | null
   mirrors: string | null

@@ -122,9 +122,28 @@ create table reversal (
   reason        text        not null check (reason <> ''),
   asked_by      text        not null,
   approved_by   text        not null check (approved_by <> asked_by),
-  primary key (person_id, settlement_id),
+  primary key (person_id, reversal_id),
   foreign key (person_id, settlement_id) references settlement
 );
+create index reversal_of_settlement on reversal (person_id, settlement_id);
+
+-- Undoing a reversal: the institution never learnt what became of its 2208 or 2305 and took it back (2601).
+create table restoration (
+  person_id   uuid        not null,
+  reversal_id uuid        not null,
+  restored_on date        not null,
+  restored_at timestamptz not null,
+  reason      text        not null check (reason <> ''),
+  asked_by    text        not null,
+  approved_by text        not null check (approved_by <> asked_by),
+  primary key (person_id, reversal_id),
+  foreign key (person_id, reversal_id) references reversal
+);
+
+-- The reversals that hold: a settlement that stands has none, however often it was undone and restored.
+create view reversal_in_force with (security_invoker = true) as
+  select r.* from reversal r where not exists
+    (select from restoration t where t.person_id = r.person_id and t.reversal_id = r.reversal_id);
 
 create table reversal_request (
   person_id     uuid        not null,
@@ -174,6 +193,7 @@ alter table settlement enable row level security;
 alter table settlement_line enable row level security;
 alter table settlement_trace enable row level security;
 alter table reversal enable row level security;
+alter table restoration enable row level security;
 alter table reversal_request enable row level security;
 create policy by_district on settlement using (scope_allows(district));
 create policy by_person on person_year using (scope_is_all() or exists (select 1 from person p where p.person_id = person_year.person_id));
@@ -183,6 +203,8 @@ create policy by_settlement on settlement_trace using (scope_is_all() or exists
   (select 1 from settlement s where s.person_id = settlement_trace.person_id and s.settlement_id = settlement_trace.settlement_id));
 create policy by_settlement on reversal using (scope_is_all() or exists
   (select 1 from settlement s where s.person_id = reversal.person_id and s.settlement_id = reversal.settlement_id));
+create policy by_reversal on restoration using (scope_is_all() or exists
+  (select 1 from reversal r where r.person_id = restoration.person_id and r.reversal_id = restoration.reversal_id));
 create policy by_settlement on reversal_request using (scope_is_all() or exists
   (select 1 from settlement s where s.person_id = reversal_request.person_id and s.settlement_id = reversal_request.settlement_id));
 

@@ -1,7 +1,8 @@
--- Whether 2601 has taken back what an answered message did: the reason of the reversal names the message.
+-- Whether 2601 has taken back what an answered message did: the reason of the reversal, or of the restoration, names the message.
 create function is_compensated(m answered_message) returns boolean
   language sql stable
-  return exists (select from reversal v where v.person_id = m.person_id and v.settlement_id = m.settlement_id and v.reason = '冲正 ' || m.msgid);
+  return exists (select from reversal v left join restoration t using (person_id, reversal_id)
+    where v.person_id = m.person_id and v.settlement_id = m.settlement_id and '冲正 ' || m.msgid in (v.reason, t.reason));
 grant execute on function is_compensated(answered_message) to tongchou_app;
 
 -- Everything that the settlement of an encounter needs, one row for each request in their order. Only the columns that are used: a row

@@ -47,7 +47,7 @@ type Latest = Omit<Overview['latest'][number], 'personId' | 'settlementId' | 'se
 
 async function around(sql: Sql, day: CivilDate): Promise<Pick<Overview, 'lastDay' | 'reversed' | 'latest'>> {
   const [last] = await sql.query<{ day: string | null; reversed: number }>(
-    `select max(settled_on) as day, (select count(*) from reversal where reversed_on = $1) as reversed from settlement`,
+    `select max(settled_on) as day, (select count(*) from reversal_in_force where reversed_on = $1) as reversed from settlement`,
     [day],
   )
   const latest = await sql.query<Latest>(

@@ -57,7 +57,8 @@ export type Refusal =
   | { code: 'already-cleared' }
   | { code: 'same-person' }
   | { code: 'nothing-to-decide' }
-  | { code: 'not-compensable'; infno: string }
+  | { code: 'not-restorable'; why: 'encounter-changed' | 'year-moved' | 'account-spent' }
+  | { code: 'settled-anew'; settlementId: string }
   | { code: 'another-message'; infno: string }
   | { code: 'another-person' }
   | { code: 'busy' }

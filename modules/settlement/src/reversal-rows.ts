@@ -6,10 +6,28 @@ export function auditedReversal(row: Row): Row {
   return rest
 }
 
+/** What the audit entry of a restoration covers. */
+export function auditedRestoration(row: Row): Row {
+  const { restored_at: _, ...rest } = row
+  return rest
+}
+
+/** The journals of a settlement that count: its own until they are mirrored, then those that mirror them. */
+const unmirrored = (
+  table: string,
+): string => `from journal j ${table} where j.person_id = $1 and j.settlement_id = $2
+  and not exists (select from journal m where m.person_id = j.person_id and m.mirrors = j.journal_id)`
+
+/** Columns with what {@link mirrorRows} mirrors: person $1, settlement $2. */
+export const UNMIRRORED = `
+    coalesce((select jsonb_agg(to_jsonb(j)) ${unmirrored('')}), '[]') as journals,
+    coalesce((select jsonb_agg(to_jsonb(p)) ${unmirrored('join posting p using (person_id, journal_id)')}), '[]') as postings`
+
 /** The same postings with debit and credit changed over; the originals stay. */
 export function mirrorRows(
   booked: { journals: readonly Row[]; postings: readonly Row[] },
   now: { newId: () => string; bookedOn: string; bookedAt: Date },
+  reason: 'reversal' | 'restoration' = 'reversal',
 ): { journals: Row[]; postings: Row[] } {
   const ids = new Map(booked.journals.map((journal) => [journal.journal_id, now.newId()]))
   return {
@@ -19,7 +37,7 @@ export function mirrorRows(
       journal_id: ids.get(journal.journal_id),
       booked_on: now.bookedOn,
       booked_at: now.bookedAt.toISOString(),
-      reason: 'reversal',
+      reason,
       mirrors: journal.journal_id,
     })),
     postings: booked.postings.map((posting) => ({

@@ -103,7 +103,7 @@ export const settlementPageShape = z.object({
       fund: z.string(),
       fundName: z.string(),
       district: z.string(),
-      reason: z.enum(['settlement', 'difference', 'reversal']),
+      reason: z.enum(['settlement', 'difference', 'reversal', 'restoration']),
       bookedOn: z.string(),
       postings: z.array(
         z.object({
@@ -123,6 +123,8 @@ export const settlementPageShape = z.object({
   reversal: z
     .object({ reason: z.string(), askedBy: z.string(), approvedBy: z.string(), on: z.string() })
     .nullable(),
+  /** The reversals that were taken back (2601), the first one first: it stands as it was. */
+  restorations: z.array(z.object({ undoneOn: z.string(), restoredOn: z.string(), reason: z.string() })),
   request: reversalRequestShape.nullable(),
   /** Whose accounts paid for the person, the names masked, in the order in which they paid. */
   relatives: z.array(z.object({ name: z.string(), relation: z.string(), amount: fen })),

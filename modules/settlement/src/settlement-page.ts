@@ -19,6 +19,7 @@ interface Reading {
   journals: Row[]
   operations: { at: string; actor: string; action: string }[]
   reversal: Row | null
+  restorations: SettlementPage['restorations']
   request: Row | null
   years: Row[]
   latest: Row | null
@@ -48,7 +49,9 @@ const READ_PAGE = `
         'actor', case a.action when 'settle' then a.actor else staff_name(a.actor, a.at) end) order by a.seq)
       from audit_entry a where a.person_id = $1 and a.subject = $2::text), '[]') as operations,
     (select to_jsonb(r) || jsonb_build_object('asker', staff_name(r.asked_by, r.reversed_at), 'approver', staff_name(r.approved_by, r.reversed_at))
-      from reversal r where r.person_id = $1 and r.settlement_id = $2) as reversal,
+      from reversal_in_force r where r.person_id = $1 and r.settlement_id = $2) as reversal,
+    coalesce((select jsonb_agg(jsonb_build_object('undoneOn', r.reversed_on, 'restoredOn', t.restored_on, 'reason', t.reason) order by t.restored_at)
+      from restoration t join reversal r using (person_id, reversal_id) where r.person_id = $1 and r.settlement_id = $2), '[]') as restorations,
     (select to_jsonb(q) || jsonb_build_object('asker', staff_name(q.asked_by, q.asked_at)) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request,
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1 and y.year = s.year), '[]') as years,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = $1 and r.settlement_id = $2
@@ -129,6 +132,7 @@ export async function settlementPage(
             approvedBy: String(read.reversal.approver),
             on: String(read.reversal.reversed_on),
           },
+    restorations: read.restorations,
     request:
       read.request === null
         ? null

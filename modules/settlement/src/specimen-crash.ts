@@ -15,7 +15,12 @@ export interface CrashServer {
   /** What other connections do, and what belongs to no role of the application, is shown to the owner only. */
   owner: pg.Pool
   /** Kills a platform, a process of its own, while its settlement waits at a step; the database goes on without it. */
-  killPlatform: (deed: 'settle' | 'undo', personId: string, id: string, step: string) => Promise<void>
+  killPlatform: (
+    deed: 'settle' | 'undo' | 'restore',
+    personId: string,
+    id: string,
+    step: string,
+  ) => Promise<void>
   /** Kills the server process that does the deed while it waits at a step; PostgreSQL restarts and recovers. @returns what the deed threw */
   killDatabase: (deed: () => Promise<unknown>, step: string) => Promise<unknown>
   stop: () => Promise<void>
@@ -89,7 +94,7 @@ async function holdAt(owner: pg.Pool, url: string, step: string): Promise<() => 
 async function heldBackend(owner: pg.Pool): Promise<number> {
   for (;;) {
     const { rows } = await owner.query<{ pid: number }>(
-      `select pid from pg_stat_activity where wait_event = 'advisory' and query like '%settlement_write%'`,
+      `select pid from pg_stat_activity where wait_event = 'advisory' and query not like 'select pg_advisory_lock%'`,
     )
     if (rows[0] !== undefined) return rows[0].pid
     await pause(20)
@@ -101,7 +106,8 @@ async function untilQuiet(owner: pg.Pool): Promise<void> {
   for (;;) {
     const busy = await owner
       .query(
-        `select 1 from pg_stat_activity where state = 'active' and query like 'select settlement_write%'`,
+        `select 1 from pg_stat_activity where wait_event = 'advisory' or application_name like '%writer%'
+           or (state = 'active' and query like 'select settlement_write%')`,
       )
       .catch(() => null)
     if (busy?.rowCount === 0) return

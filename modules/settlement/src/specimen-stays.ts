@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Needs } from './needs.ts'
 import { HOSPITAL } from './testing.ts'
-import type { Message } from './use-cases/answered-message.ts'
+import { type Message, undoneBy } from './use-cases/answered-message.ts'
+import { compensate } from './use-cases/compensate.ts'
 import { dischargeEncounter, openEncounter } from './use-cases/encounters.ts'
 import { uploadLines } from './use-cases/lines.ts'
 import type { SettleRequest } from './use-cases/prepare-settlement.ts'
@@ -89,6 +90,26 @@ export async function settledStay(
 ): Promise<string> {
   return String(done(await settle(needs, await stayToSettle(needs, personId, yuan), msgid)).settlementId)
 }
+
+/** The institution's own message undoes a settlement. */
+export const undoByMessage = (needs: Needs, personId: string, settlementId: string, msgid: string) =>
+  reverseSettlement(needs)({
+    personId,
+    settlementId,
+    reason: '机构 2305 撤销',
+    ...undoneBy(messageOf(msgid)),
+    providerCode: HOSPITAL,
+    message: { ...messageOf(msgid), infno: '2305' },
+  })
+
+/** 2601: the institution does not know whether its 2305 took effect, and wants none of it. */
+export const takeBack = (needs: Needs, personId: string, originalMsgid: string, msgid: string) =>
+  compensate(needs)({
+    personId,
+    originalMsgid,
+    originalInfno: '2305',
+    message: { ...messageOf(msgid), infno: '2601' },
+  })
 
 export const undo = (needs: Needs, personId: string, settlementId: string) =>
   reverseSettlement(needs)({

@@ -6,6 +6,7 @@ import {
   type Moved,
   NOTHING_YET,
   withoutSettlement,
+  withSettlement,
   type YearChain,
   type YearSoFar,
 } from './year-chain.ts'
@@ -38,9 +39,14 @@ export function movedBy(counted: Counted, bundle: Bundle): Moved {
 }
 
 /** The row of person_year without one settlement; the maxima stay. */
-export function yearRowWithout(row: Row, moved: Moved): Row {
+export const yearRowWithout = (row: Row, moved: Moved): Row => yearRowAfter(row, moved, withoutSettlement)
+
+/** The row of person_year with a settlement that it once counted; the maxima stay. */
+export const yearRowWith = (row: Row, moved: Moved): Row => yearRowAfter(row, moved, withSettlement)
+
+function yearRowAfter(row: Row, moved: Moved, change: typeof withSettlement): Row {
   const chain: YearChain = new Map([[moved.scheme, soFarOf(row)]])
-  const after = withoutSettlement(chain, moved).get(moved.scheme) ?? NOTHING_YET
+  const after = change(chain, moved).get(moved.scheme) ?? NOTHING_YET
   return { ...row, ...counterColumns(after), version: Number(row.version) + 1 }
 }
 

@@ -120,13 +120,42 @@ describe('2601 tells what it took back', () => {
     expect(await his.refused('2401', stay.admit(), { msgid })).toMatch(/已被冲正/)
   })
 
-  test('a reversal that took effect stays', async () => {
+  test('a reversal taken back: the settlement stands under its own number, and the old message is refused', async () => {
     const { his } = specimen
     const { stay, mdtrt_id, total } = await chargedStay(his, '420802900120')
+    const settled = (await his.sent('2304', stay.settle(mdtrt_id, total))).output
+    const setl_id = settled.setlinfo?.setl_id
+    const read = async () =>
+      (await his.sent('5203', stay.named(mdtrt_id, { setl_id }))).output.setlinfo as Record<string, unknown>
+    const msgid = nextMsgid()
+    await his.sent('2305', stay.named(mdtrt_id, { setl_id }), { msgid })
+    expect(await read()).toMatchObject({ refd_setl_flag: '1' })
+    const data = { psn_no: '420802900120', omsgid: msgid, oinfno: '2305' }
+    for (const _ of [1, 2]) await his.sent('2601', { data })
+    const standing = await read()
+    expect(standing).toMatchObject({ ...settled.setlinfo, refd_setl_flag: '0' })
+    expect(await his.refused('2304', stay.settle(mdtrt_id, total))).toMatch(/已结算，setl_id=/)
+    for (const one of [his, await specimen.restarted()])
+      expect(await one.refused('2305', stay.named(mdtrt_id, { setl_id }), { msgid })).toMatch(/已被冲正/)
+    await his.sent('2305', stay.named(mdtrt_id, { setl_id }))
+    const again = nextMsgid()
+    await his.sent('2304', stay.settle(mdtrt_id, total), { msgid: again })
+    await his.sent('2601', { data })
+    expect((await his.sent('5203', stay.named(mdtrt_id, { setl_id }))).output.setlinfo).toMatchObject({
+      refd_setl_flag: '1',
+    })
+  })
+
+  test('a reversal stays where the stay went on: the sentence says what to do', async () => {
+    const { his } = specimen
+    const { stay, mdtrt_id, total } = await chargedStay(his, '420802900121')
     const setl_id = (await his.sent('2304', stay.settle(mdtrt_id, total))).output.setlinfo?.setl_id
     const msgid = nextMsgid()
     await his.sent('2305', stay.named(mdtrt_id, { setl_id }), { msgid })
-    const data = { psn_no: '420802900120', omsgid: msgid, oinfno: '2305' }
-    expect(await his.refused('2601', { data })).toMatch(/oinfno=2305，这笔撤销已经生效.*重新结算/)
+    await his.sent('2405', stay.named(mdtrt_id))
+    const data = { psn_no: '420802900121', omsgid: msgid, oinfno: '2305' }
+    expect(await his.refused('2601', { data })).toMatch(
+      /^2601 data omsgid 是一笔已生效的撤销，撤销后这次就诊或其明细已有变动.*重新结算/,
+    )
   })
 })

@@ -73,7 +73,7 @@ const READ = `
       order by l.eligible desc, l.seq limit 1), 0) as "ratioBp",
     (select y.pooled_maximum from person_year y where y.person_id = s.person_id and y.scheme = s.scheme and y.year = s.year) as "pooledMaximum",
     coalesce((select m.balance_after from account_movement m where m.person_id = s.person_id and m.settlement_id = s.settlement_id
-      and m.kind = 'spending'), (select a.balance from account a where a.person_id = s.person_id), 0) as balance,
+      and m.kind = 'spending' order by m.at desc limit 1), (select a.balance from account a where a.person_id = s.person_id), 0) as balance,
     coalesce((select m.msgid from answered_message m where m.person_id = s.person_id and m.settlement_id = s.settlement_id
       and m.infno in ('2207', '2207A', '2304', '2304A')), '') as msgid
   from settlement s where s.person_id = $1 and s.settlement_id = $2`

@@ -24,6 +24,7 @@ export function Journals({ journals }: { journals: SettlementPage['journals'] })
               · <DistrictName code={journal.district} /> {journal.district} · {journal.bookedOn}
             </span>
             {journal.reason === 'reversal' && <em> 冲销</em>}
+            {journal.reason === 'restoration' && <em> 恢复</em>}
             {journal.reason === 'difference' && <em> 差额</em>}
           </caption>
           <tbody>

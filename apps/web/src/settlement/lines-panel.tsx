@@ -82,7 +82,7 @@ export function LinesPanel(props: {
   )
 }
 
-const ACTIONS: Readonly<Record<string, string>> = { settle: '结算', reverse: '冲销' }
+const ACTIONS: Readonly<Record<string, string>> = { settle: '结算', reverse: '冲销', restore: '恢复' }
 
 const Operations = ({ page }: { page: SettlementPage }) => (
   <ul className="operations">

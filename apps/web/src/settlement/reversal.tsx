@@ -22,10 +22,11 @@ export function Reversal({ page }: { page: SettlementPage }) {
       </p>
     )
   if (page.request !== null) return <Waiting page={page} request={page.request} />
-  if (!page.mayReverse) return null
+  if (!page.mayReverse) return <Restored page={page} />
   const impossible = impossibleOf(page)
   return (
     <>
+      <Restored page={page} />
       <Button danger icon={<RollbackOutlined aria-hidden />} onClick={() => setOpen(!isOpen)}>
         冲销
       </Button>
@@ -43,6 +44,14 @@ export function Reversal({ page }: { page: SettlementPage }) {
     </>
   )
 }
+
+/** What was undone and taken back: it stands as it was. */
+const Restored = ({ page }: { page: SettlementPage }) =>
+  page.restorations.map((it) => (
+    <p className="hint" key={it.reason}>
+      {it.undoneOn} 冲销，{it.restoredOn} 恢复（{it.reason}）：照原样有效
+    </p>
+  ))
 
 /** The rule that forbids it and the way that works; null where it may be asked. */
 function impossibleOf(page: SettlementPage): { rule: string; way: string } | null {

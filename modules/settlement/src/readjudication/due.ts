@@ -19,7 +19,7 @@ const TOUCHED = `
     select person_id, derived_at as at, null::timestamptz as since from entitlement_version where version > 1 and derived_at > $2
     union all select person_id, recorded_at, null from person_category where recorded_at > $2
     union all select person_id, filed_at, null from filing where filed_at > $2
-    union all select r.person_id, r.reversed_at, s.settled_at from reversal r join settlement s using (person_id, settlement_id)
+    union all select r.person_id, r.reversed_at, s.settled_at from reversal_in_force r join settlement s using (person_id, settlement_id)
       where r.reversed_at > $2
     union all select s.person_id, s.settled_at, null from settlement s join encounter e using (person_id, encounter_id)
       where s.state <> 'reversed' and s.settled_at > $2 and s.settled_on > e.ended_on),

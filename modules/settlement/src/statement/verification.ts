@@ -24,7 +24,7 @@ const READ = `
   select to_jsonb(s) as settlement, p.name, v.name as provider,
     (select jsonb_build_object('hash', encode(a.hash, 'hex'), 'digest', encode(a.digest, 'hex')) from audit_entry a
       where a.person_id = s.person_id and a.action = 'settle' and a.subject = s.settlement_id::text) as entry,
-    (select r.reversed_on from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversed_on
+    (select r.reversed_on from reversal_in_force r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversed_on
   from settlement s join person p using (person_id) join provider v using (provider_code)
   where s.person_id = $1 and s.settlement_id = $2`
 

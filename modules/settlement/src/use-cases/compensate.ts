@@ -3,7 +3,8 @@ import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { hex } from '../rows.ts'
 import { compensationOf, type Message, undoneBy } from './answered-message.ts'
-import { reverseSettlement } from './reverse-settlement.ts'
+import { restoreSettlement } from './restore-settlement.ts'
+import { type ReversalView, reverseSettlement } from './reverse-settlement.ts'
 
 export interface CompensateRequest {
   personId: string
@@ -18,8 +19,8 @@ export interface Compensation {
 }
 
 /**
- * 冲正 (2601): the sender does not know whether a message took effect and wants none of it. A settlement is reversed; a message
- * that never arrived is recorded, so that it is refused should it come later; anything asked again changes nothing.
+ * 冲正 (2601): the sender does not know whether a message took effect and wants none of it. A settlement is reversed; what was reversed
+ * stands again; a message that never arrived is recorded, so that it is refused should it come later; anything asked again changes nothing.
  */
 export const compensate =
   (needs: Needs) =>
@@ -34,17 +35,25 @@ export const compensate =
       infno: string
       settlement_id: string | null
       person_id: string | null
-    }>('select infno, settlement_id, person_id from answered_message where sender = $1 and msgid = $2', [
-      message.sender.provider,
-      request.originalMsgid,
-    ])
+      answer: string
+    }>(
+      'select infno, settlement_id, person_id, answer from answered_message where sender = $1 and msgid = $2',
+      [message.sender.provider, request.originalMsgid],
+    )
     if (original === undefined || original.infno === 'compensated') return ok({ outcome: 'never-arrived' })
     if (original.person_id !== request.personId) return refuse({ code: 'another-person' })
     if (plain(original.infno) !== plain(request.originalInfno))
       return refuse({ code: 'another-message', infno: original.infno })
     if (original.settlement_id === null) return ok({ outcome: 'had-no-effect' })
-    // A reversal is the undoing of a settlement; it stays, and the institution settles anew.
-    if (!SETTLES.has(original.infno)) return refuse({ code: 'not-compensable', infno: original.infno })
+    if (UNDOES.has(original.infno)) {
+      const restored = await restoreSettlement(needs)({
+        // The answer was written by the use case that undid the settlement.
+        undone: JSON.parse(original.answer) as ReversalView,
+        reason: compensationOf(request.originalMsgid),
+        message,
+      })
+      return restored.ok ? ok({ outcome: restored.value.wasRestored ? 'was-undone' : 'undone' }) : restored
+    }
     const undone = await reverseSettlement(needs)({
       personId: request.personId,
       settlementId: original.settlement_id,
@@ -60,4 +69,5 @@ export const compensate =
 /** Both forms of a transaction (2304, 2304A) are one. */
 const plain = (infno: string): string => infno.replace(/A$/, '')
 
-const SETTLES = new Set(['2207', '2207A', '2304', '2304A', '2102'])
+/** What undoes a settlement; of the others only those that make one have one. */
+const UNDOES = new Set(['2208', '2305', '2103'])

@@ -1,7 +1,7 @@
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CrashServer, startCrashServer } from '../specimen-crash.ts'
-import { done, settle, settledStay, stayToSettle, undo } from '../specimen-stays.ts'
+import { done, settle, settledStay, stayToSettle, takeBack, undo, undoByMessage } from '../specimen-stays.ts'
 import { smallWorld, type World } from '../testing.ts'
 import { verifyAll } from './verify-all.ts'
 
@@ -33,6 +33,21 @@ const UNDOES = [
   'outbox',
 ] as const
 
+/** In the order in which a restoration writes them. */
+const RESTORES = [
+  'settlement',
+  'restoration',
+  'encounter',
+  'person_year',
+  'account',
+  'account_movement',
+  'journal',
+  'posting',
+  'audit_entry',
+  'outbox',
+  'answered_message',
+] as const
+
 let server: CrashServer
 let world: World
 beforeAll(async () => {
@@ -49,6 +64,7 @@ async function rowsOf(personId: string): Promise<Record<string, number>> {
     'settlement_line',
     'settlement_trace',
     'reversal',
+    'restoration',
     'journal',
     'audit_entry',
     'outbox',
@@ -82,6 +98,7 @@ const NOTHING = {
   account: 1,
   person_year: 0,
   reversal: 0,
+  restoration: 0,
 }
 const SETTLED = {
   settlement: 1,
@@ -95,6 +112,7 @@ const SETTLED = {
   account: 2,
   person_year: 1,
   reversal: 0,
+  restoration: 0,
 }
 const UNDONE = {
   ...SETTLED,
@@ -107,26 +125,65 @@ const UNDONE = {
   reversal: 1,
 }
 
+/** Undone by a message, that is, which 2601 then takes back. */
+const UNDONE_BY_MESSAGE = { ...UNDONE, answered_message: 2 }
+const RESTORED = {
+  ...UNDONE_BY_MESSAGE,
+  journal: 6,
+  audit_entry: 3,
+  outbox: 3,
+  account_movement: 4,
+  account: 4,
+  person_year: 3,
+  restoration: 1,
+  answered_message: 3,
+}
+
 let persons = 0
 const someone = (): Promise<string> => world.addPerson(`C${persons++}`)
 
-test('the steps are all the tables that a settlement and a reversal write', async () => {
+test('the steps are all the tables that a settlement, a reversal and a restoration write', async () => {
   const personId = await someone()
   const settlementId = await settledStay(world.needs, personId, 'all steps')
   expect(await writtenBeside('settlement', settlementId)).toEqual([...SETTLES].sort())
   done(await undo(world.needs, personId, settlementId))
   expect(await writtenBeside('reversal', settlementId)).toEqual([...UNDOES].sort())
+  const other = await someone()
+  const undone = await undoneStay(other)
+  done(await takeBack(world.needs, other, undone, 'steps of a restoration'))
+  expect(await writtenBeside('restoration', await settlementOf(undone))).toEqual([...RESTORES].sort())
 })
 
+/** A stay that was settled and undone by a message. @returns the message's number */
+async function undoneStay(personId: string): Promise<string> {
+  const msgid = `undoing ${personId}`
+  const settlementId = await settledStay(world.needs, personId, `to be undone ${personId}`)
+  done(await undoByMessage(world.needs, personId, settlementId, msgid))
+  return msgid
+}
+
+async function settlementOf(msgid: string): Promise<string> {
+  const { rows } = await server.owner.query<{ id: string }>(
+    'select settlement_id as id from answered_message where msgid = $1',
+    [msgid],
+  )
+  return rows[0]?.id ?? ''
+}
+
 /** The tables with rows of the transaction that wrote this one. */
-async function writtenBeside(table: 'settlement' | 'reversal', settlementId: string): Promise<string[]> {
+async function writtenBeside(
+  table: 'settlement' | 'reversal' | 'restoration',
+  settlementId: string,
+): Promise<string[]> {
+  const its = table === 'restoration' ? 'reversal r using (person_id, reversal_id)' : null
   const written: string[] = []
   const { rows } = await server.owner.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'public' order by 1`,
   )
   for (const { name } of rows) {
     const found = await server.owner.query(
-      `select 1 from ${name} t join ${table} s on t.xmin = s.xmin where s.settlement_id = $1 limit 1`,
+      `select 1 from ${name} t join (select x.xmin as made from ${table} x ${its === null ? '' : `join ${its}`} where settlement_id = $1) s
+         on t.xmin = s.made limit 1`,
       [settlementId],
     )
     if (found.rowCount === 1) written.push(name)
@@ -183,6 +240,18 @@ describe('a database that is killed while it undoes a settlement has undone noth
     expect(await rowsOf(personId)).toEqual(SETTLED)
     done(await undo(world.needs, personId, settlementId))
     expect(await rowsOf(personId)).toEqual(UNDONE)
+    expect(await findingsOf(personId)).toEqual([])
+  })
+})
+
+describe('a platform that is killed while it takes a reversal back has done all of it or nothing', () => {
+  test.each([...RESTORES, 'commit'])('at %s', async (step) => {
+    const personId = await someone()
+    const msgid = await undoneStay(personId)
+    await server.killPlatform('restore', personId, msgid, step)
+    expect([UNDONE_BY_MESSAGE, RESTORED]).toContainEqual(await rowsOf(personId))
+    done(await takeBack(world.needs, personId, msgid, `crash ${msgid}`))
+    expect(await rowsOf(personId)).toEqual(RESTORED)
     expect(await findingsOf(personId)).toEqual([])
   })
 })

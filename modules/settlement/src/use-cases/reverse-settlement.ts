@@ -4,7 +4,7 @@ import type { Needs } from '../needs.ts'
 import { amountsNow } from '../readjudication/year-of-care.ts'
 import type { Care, Refusal } from '../refusal.ts'
 import { moved, PAID_BY_RELATIVES } from '../relatives-accounts.ts'
-import { auditedReversal, mirrorRows } from '../reversal-rows.ts'
+import { auditedReversal, mirrorRows, UNMIRRORED } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
 import type { RelativesWritten, Written } from '../writing.ts'
@@ -37,6 +37,8 @@ export interface ReversalView {
   reversedAt: string
   amounts: SettlementAmounts
   balanceAfter: number
+  /** As it left the encounter, and the year where it moved it: unchanged since, the settlement can be restored. */
+  left: { encounterVersion: number; yearVersion: number | null }
   wasRepeated: boolean
 }
 
@@ -66,9 +68,7 @@ const READ_FOR_REVERSAL = `
       order by r.readjudication_id desc limit 1) as latest,
     coalesce((select jsonb_agg(to_jsonb(d) - 'trace') from difference_voucher d
       where d.person_id = $1 and d.settlement_id = $2), '[]') as vouchers,
-    coalesce((select jsonb_agg(to_jsonb(j)) from journal j where j.person_id = $1 and j.settlement_id = $2 and j.mirrors is null), '[]') as journals,
-    coalesce((select jsonb_agg(to_jsonb(p)) from posting p join journal j using (person_id, journal_id)
-      where j.person_id = $1 and j.settlement_id = $2 and j.mirrors is null), '[]') as postings,
+    ${UNMIRRORED},
     (select to_jsonb(e) from encounter e join s on e.encounter_id = s.encounter_id where e.person_id = $1) as encounter,
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y join s on y.year = s.year where y.person_id = $1), '[]') as years,
     (select to_jsonb(a) from account a where a.person_id = $1) as account,
@@ -137,6 +137,10 @@ function reversed(
     reversedAt: at.toISOString(),
     amounts,
     balanceAfter,
+    left: {
+      encounterVersion: Number(encounter.version) + 1,
+      yearVersion: year.year === undefined ? null : Number(year.year.version),
+    },
     wasRepeated: false,
   }
   const reversal = {

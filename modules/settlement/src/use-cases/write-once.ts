@@ -10,7 +10,8 @@ const ATTEMPTS = 8
 /** Lost a version, a deadlock, or the race for one message id, one live settlement, one place in the audit chain. */
 const LOST = new Set(['40001', '40P01', '23505'])
 
-class LostRace extends Error {}
+/** Thrown where a guard no longer holds: {@link writeOnce} reads again. */
+export class LostRace extends Error {}
 
 /** Reads and writes again when another writer was first; the new reading then answers, refuses, or computes on the new state. */
 export async function writeOnce<Value, Why = Refusal>(

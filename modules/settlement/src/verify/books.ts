@@ -100,10 +100,15 @@ function totalFindings(settlement: Row, journals: readonly BookedJournal[]): Fin
 }
 
 function mirrorsMissing({ settlement }: SettledRecord, journals: readonly BookedJournal[]): Finding[] {
-  const mirrored = new Set(journals.map(({ mirrors }) => mirrors))
+  const mirrorOf = new Map(journals.map((journal) => [journal.mirrors, journal.journalId]))
+  // What is mirrored is undone, and stands again where its mirror is mirrored in its turn.
+  const isUndone = (journalId: string): boolean => {
+    const mirror = mirrorOf.get(journalId)
+    return mirror !== undefined && !isUndone(mirror)
+  }
   const isReversed = settlement.state === 'reversed'
   return journals
-    .filter(({ mirrors, journalId }) => mirrors === null && mirrored.has(journalId) !== isReversed)
+    .filter(({ mirrors, journalId }) => mirrors === null && isUndone(journalId) !== isReversed)
     .map((journal) => ({
       what: isReversed ? '已冲销的结算没有冲销凭证' : '没有冲销的结算有冲销凭证',
       row: journalName(journal),

@@ -12,9 +12,16 @@ export interface SettledRecord {
   lines: Row[]
   /** The steps' JSON; null where none is kept: it is computed again when somebody looks. */
   trace: string | null
-  reversal: Row | null
+  /** Each time that it was undone, the first time first. */
+  reversals: Undone[]
   /** The movements of relatives' accounts for it. */
   relatives: { owner_id: string; kind: string; amount: number }[]
+}
+
+/** A reversal, and what restored the settlement after it. */
+export interface Undone {
+  reversal: Row
+  restoration: Row | null
 }
 
 /** A year that was run again, with its settlements in their places and the vouchers that came of it. */
@@ -56,7 +63,10 @@ export interface PersonRecord {
 const SETTLEMENTS = `
   select s.person_id, to_jsonb(s) as settlement, ${SETTLED_LINES} as lines,
     (select t.trace from settlement_trace t where t.person_id = s.person_id and t.settlement_id = s.settlement_id) as trace,
-    (select to_jsonb(r) from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversal,
+    coalesce((select jsonb_agg(jsonb_build_object('reversal', to_jsonb(r),
+        'restoration', (select to_jsonb(t) from restoration t where t.person_id = r.person_id and t.reversal_id = r.reversal_id))
+        order by r.reversed_at, r.reversal_id)
+      from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id), '[]') as reversals,
     coalesce((select jsonb_agg(jsonb_build_object('owner_id', m.person_id, 'kind', m.kind, 'amount', m.amount))
       from account_movement m where m.for_person_id = s.person_id and m.settlement_id = s.settlement_id), '[]') as relatives
   from settlement s where s.person_id > $1 and s.person_id <= $2 order by s.person_id, s.settlement_id`

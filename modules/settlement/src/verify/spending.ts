@@ -3,6 +3,11 @@ import type { Finding } from '@tongchou/database'
 import type { Row } from '../rows.ts'
 import { type PersonRecord, type SettledRecord, settlementName } from './person-record.ts'
 
+/** After everything that was given back. */
+const LAST_DAY = '9999-12-31'
+
+const instant = (at: unknown): number => Date.parse(String(at))
+
 interface Moved {
   kind: string
   amount: number
@@ -10,7 +15,7 @@ interface Moved {
 
 /**
  * Whether the person's account, and those of relatives, moved by what each settlement took from them, and back where it was undone or a
- * voucher gave back; and whether every movement names a settlement that exists.
+ * voucher gave back, and again where it was restored; and whether every movement names a settlement that exists.
  */
 export function spendingFindings(record: PersonRecord): Finding[] {
   const { settlements, movements, readjudications, strayMovements } = record
@@ -23,7 +28,9 @@ export function spendingFindings(record: PersonRecord): Finding[] {
     expected: String(movement.settlement_id),
     found: '没有',
   }))
-  const vouchers = readjudications.flatMap((it) => it.vouchers)
+  const vouchers = readjudications.flatMap((it) =>
+    it.vouchers.map((voucher): Row => ({ ...voucher, at: it.readjudication.readjudicated_at })),
+  )
   const unlike = settlements.flatMap((settled) => {
     const { settlement, relatives } = settled
     const ofIt = vouchers.filter((it) => it.settlement_id === settlement.settlement_id)
@@ -46,14 +53,26 @@ const WORDS = {
 } as const
 
 function unequal(
-  { settlement }: SettledRecord,
+  { settlement, reversals }: SettledRecord,
   column: keyof typeof WORDS,
   vouchers: readonly Row[],
   moved: readonly Moved[],
 ): Finding[] {
   const paid = Number(settlement[column])
-  const givenBack = vouchers.reduce((sum, voucher) => sum - Number(voucher[column]), 0)
-  const wanted = { spending: 0 - paid, refund: settlement.state === 'reversed' ? paid : givenBack }
+  const givenBack = (until: unknown): number =>
+    vouchers
+      .filter(({ at }) => instant(at) < instant(until))
+      .reduce((sum, voucher) => sum - Number(voucher[column]), 0)
+  // An undoing gives back what no voucher had given back before; a restoration takes exactly that again.
+  const undone = reversals.map(({ reversal, restoration }) => ({
+    amount: paid - givenBack(reversal.reversed_at),
+    isRestored: restoration !== null,
+  }))
+  const sumOf = (all: typeof undone): number => all.reduce((sum, { amount }) => sum + amount, 0)
+  const wanted = {
+    spending: 0 - paid - sumOf(undone.filter(({ isRestored }) => isRestored)),
+    refund: givenBack(LAST_DAY) + sumOf(undone),
+  }
   return (['spending', 'refund'] as const).flatMap((kind) => {
     const sum = moved.filter((it) => it.kind === kind).reduce((total, it) => total + it.amount, 0)
     return sum === wanted[kind]

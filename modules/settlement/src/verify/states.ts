@@ -1,15 +1,19 @@
 import { type Finding, rowName } from '@tongchou/database'
 import { type PersonRecord, settlementName } from './person-record.ts'
 
-/** Whether states tell the same story: reversed with a reversal and only then; settled encounters with one live settlement and only they; nothing left of a settlement that is gone. */
+/** Whether states tell the same story: reversed with one reversal in force and only then; settled encounters with one live settlement and only they; nothing left of a settlement that is gone. */
 export function stateFindings({ settlements, encounters, orphans }: PersonRecord): Finding[] {
   const contradicted = settlements
-    .filter(({ settlement, reversal }) => (settlement.state === 'reversed') !== (reversal !== null))
-    .map(({ settlement, reversal }) => ({
+    .map(({ settlement, reversals }) => ({
+      settlement,
+      inForce: reversals.filter(({ restoration }) => restoration === null).length,
+    }))
+    .filter(({ settlement, inForce }) => inForce !== (settlement.state === 'reversed' ? 1 : 0))
+    .map(({ settlement, inForce }) => ({
       what: '结算状态与冲销记录不符',
       row: settlementName(settlement),
-      expected: reversal === null ? 'settled 或 cleared' : 'reversed',
-      found: String(settlement.state),
+      expected: inForce === 0 ? 'settled 或 cleared' : 'reversed，一次冲销有效',
+      found: `${String(settlement.state)}，${inForce} 次冲销有效`,
     }))
   const live = Map.groupBy(
     settlements.filter(({ settlement }) => settlement.state !== 'reversed'),

@@ -1,7 +1,7 @@
 import { type AuditEntry, digestOf, entryName } from '@tongchou/audit'
 import type { Finding } from '@tongchou/database'
 import { auditedReadjudication } from '../readjudication/rows.ts'
-import { auditedReversal } from '../reversal-rows.ts'
+import { auditedRestoration, auditedReversal } from '../reversal-rows.ts'
 import { auditedSettlement, type Row } from '../rows.ts'
 import { type PersonRecord, readjudicationName, settlementName } from './person-record.ts'
 
@@ -9,24 +9,33 @@ import { type PersonRecord, readjudicationName, settlementName } from './person-
 export function witnessFindings({ settlements, readjudications, entries }: PersonRecord): Finding[] {
   const known = new Set(settlements.map(({ settlement }) => String(settlement.settlement_id)))
   const gone = entries
-    .filter(({ action, subject }) => (action === 'settle' || action === 'reverse') && !known.has(subject))
+    .filter(({ action, subject }) => OF_SETTLEMENTS.has(action) && !known.has(subject))
     .map((entry) => ({
       what: '审计记录所说的结算已不存在',
       row: entryName(entry),
       expected: `结算 ${entry.subject}`,
       found: '没有',
     }))
-  const unlike = settlements.flatMap(({ settlement, reversal }) => {
+  const unlike = settlements.flatMap(({ settlement, reversals }) => {
     const about = entries.filter(({ subject }) => subject === settlement.settlement_id)
     const row = settlementName(settlement)
+    const restorations = reversals.flatMap(({ restoration }) => (restoration === null ? [] : [restoration]))
     return [
-      ...witnessed(row, about, 'settle', auditedSettlement(settlement)),
-      ...witnessed(row, about, 'reverse', reversal === null ? null : auditedReversal(reversal)),
+      ...witnessed(row, about, 'settle', [auditedSettlement(settlement)]),
+      ...witnessed(
+        row,
+        about,
+        'reverse',
+        reversals.map(({ reversal }) => auditedReversal(reversal)),
+      ),
+      ...witnessed(row, about, 'restore', restorations.map(auditedRestoration)),
     ]
   })
   const rerun = readjudications.flatMap((it) => {
     const about = entries.filter(({ subject }) => subject === it.readjudication.readjudication_id)
-    return witnessed(readjudicationName(it.readjudication), about, 'readjudicate', auditedReadjudication(it))
+    return witnessed(readjudicationName(it.readjudication), about, 'readjudicate', [
+      auditedReadjudication(it),
+    ])
   })
   const ids = new Set(readjudications.map((it) => String(it.readjudication.readjudication_id)))
   const vanished = entries
@@ -40,30 +49,31 @@ export function witnessFindings({ settlements, readjudications, entries }: Perso
   return [...gone, ...vanished, ...unlike, ...rerun]
 }
 
-const NAMES = { settle: '结算', reverse: '冲销', readjudicate: '重算' } as const
+const NAMES = { settle: '结算', reverse: '冲销', restore: '恢复', readjudicate: '重算' } as const
+const OF_SETTLEMENTS: ReadonlySet<string> = new Set(['settle', 'reverse', 'restore'])
 
+/** One entry for each happening, in the order in which they happened. */
 function witnessed(
   row: string,
   about: readonly AuditEntry[],
   action: keyof typeof NAMES,
-  content: Row | null,
+  contents: readonly Row[],
 ): Finding[] {
   const all = about.filter((entry) => entry.action === action)
-  const [entry] = all
   const name = NAMES[action]
-  if (all.length !== (content === null ? 0 : 1))
+  if (all.length !== contents.length)
     return [
       {
         what: `${name}的审计记录数目不对`,
         row,
-        expected: content === null ? '0 条' : '1 条',
+        expected: `${contents.length} 条`,
         found: `${all.length} 条`,
       },
     ]
-  if (entry === undefined || content === null) return []
-  const digest = hexOf(digestOf(content))
-  if (digest === hexOf(entry.digest)) return []
-  return [{ what: `${name}的内容与审计链中的摘要不符`, row, expected: hexOf(entry.digest), found: digest }]
+  return all.flatMap((entry, at) => {
+    const [expected, found] = [hexOf(entry.digest), hexOf(digestOf(contents[at]))]
+    return expected === found ? [] : [{ what: `${name}的内容与审计链中的摘要不符`, row, expected, found }]
+  })
 }
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')

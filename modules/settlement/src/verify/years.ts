@@ -22,27 +22,35 @@ interface Walk {
   findings: Finding[]
   years: Map<number, YearChain>
   /** What each settlement that stands counts for now. */
-  counted: Map<string, { year: number; moved: Moved }>
+  counted: Map<string, Counted>
+  /** What each one that was undone had counted for. */
+  undone: Map<string, Counted>
+}
+
+interface Counted {
+  year: number
+  moved: Moved
 }
 
 type Computed = ReadonlyMap<SettledRecord, Recomputed | string>
 
 /**
  * Walks what happened to the person's years in the order of the audit chain: each settlement must have found the year that was there, an
- * undone one is taken out, a readjudication lays the year anew; the stored year must be what comes of it, within its stored maxima.
+ * undone one is taken out, a restored one put back, a readjudication lays the year anew; the stored year must be what comes of it, within its stored maxima.
  */
 export function yearFindings(
   record: PersonRecord,
   recomputed: Computed,
   reruns: readonly RerunRecord[],
 ): Finding[] {
-  const walk: Walk = { findings: [], years: new Map(), counted: new Map() }
+  const walk: Walk = { findings: [], years: new Map(), counted: new Map(), undone: new Map() }
   const settled = new Map(record.settlements.map((one) => [String(one.settlement.settlement_id), one]))
   for (const { action, subject } of happenings(record)) {
     const one = settled.get(subject)
     let isTold = true
     if (action === 'settle' && one !== undefined) isTold = settle(walk, one, recomputed.get(one))
     else if (action === 'reverse') undo(walk, subject)
+    else if (action === 'restore') restore(walk, subject)
     else if (action === 'readjudicate')
       isTold = layAnew(
         walk,
@@ -93,6 +101,15 @@ function undo(walk: Walk, settlementId: string): void {
   if (one === undefined) return
   walk.years.set(one.year, withoutSettlement(walk.years.get(one.year) ?? new Map(), one.moved))
   walk.counted.delete(settlementId)
+  walk.undone.set(settlementId, one)
+}
+
+function restore(walk: Walk, settlementId: string): void {
+  const one = walk.undone.get(settlementId)
+  if (one === undefined) return
+  walk.years.set(one.year, withSettlement(walk.years.get(one.year) ?? new Map(), one.moved))
+  walk.undone.delete(settlementId)
+  walk.counted.set(settlementId, one)
 }
 
 function layAnew(walk: Walk, reruns: readonly RerunRecord[]): boolean {
