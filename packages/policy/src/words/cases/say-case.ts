@@ -30,7 +30,7 @@ export function sayGiven(given: Facts, names: Names = {}): string[] {
   const { id: _, kind: __, region: ___, days: ____, person, year, episode, events, ...rest } = given
   return [
     ...(isFacts(person) ? [sayPerson(person)] : []),
-    ...(isFacts(year) ? [`本年：${Object.entries(year).map(sayCounter).filter(isSaid).join('，')}`] : []),
+    ...(isFacts(year) ? [`本年：${sayCounters(year)}`] : []),
     ...(isFacts(episode) ? sayEpisode(episode) : []),
     ...(Array.isArray(events) ? sayEvents(events) : []),
     ...Object.entries(isFacts(year) || year === undefined ? rest : { year, ...rest }).map(([name, value]) =>
@@ -46,16 +46,12 @@ export function sayExpected(
   names: Names = {},
 ): { label: string; text: string }[] {
   if (isProcedure(given)) return sayProcedureResult(expect, names)
-  return Object.entries(expect).flatMap(([name, value]) =>
-    name === 'days' && Array.isArray(value)
-      ? value.filter(isFacts).map(sayDay)
-      : [
-          {
-            label: AMOUNT_WORDS[name] ?? FACT_WORDS[name] ?? sayFact([name, true]),
-            text: textOf(name, value),
-          },
-        ],
-  )
+  return Object.entries(expect).flatMap(([name, value]) => {
+    if (name === 'days' && Array.isArray(value)) return value.filter(isFacts).map(sayDay)
+    if (name === 'year' && isFacts(value)) return [{ label: '本年累计', text: sayCounters(value) }]
+    const label = AMOUNT_WORDS[name] ?? FACT_WORDS[name] ?? sayFact([name, true])
+    return [{ label, text: textOf(name, value) }]
+  })
 }
 
 const textOf = (name: string, value: unknown): string => {
@@ -120,6 +116,8 @@ function sayLine(line: Facts): string {
     .filter(isSaid)
     .join('，')
 }
+
+const sayCounters = (year: Facts): string => Object.entries(year).map(sayCounter).filter(isSaid).join('，')
 
 function sayCounter([name, value]: [string, unknown]): string {
   if (name === 'oncologyStays') return `放化疗住院 ${String(value)} 次`

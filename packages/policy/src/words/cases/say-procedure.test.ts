@@ -46,6 +46,12 @@ test('a comparison is read side by side', () => {
   ])
 })
 
+test('the year after a stay is read counter by counter, in yuan', () => {
+  expect(said('jingmen', '居民年度限额十五万元正好用完，余下进大病').expected.at(-1)).toBe(
+    '本年累计 统筹已付 150,000.00 元，合规负担已有 19,999.99 元',
+  )
+})
+
 test.each(PLACES)('no signed case of %s shows a key of its format', (place) => {
   const bundle = bundleOf(place)
   const cases = readdirSync(new URL(`../../../../../regions/${place}`, import.meta.url)).includes('cases')
