@@ -8,6 +8,7 @@ import {
   type Bundle,
   blockOf,
   type PersonYear,
+  POPULATION_FAULTS,
   readPersonYear,
 } from '@tongchou/policy'
 
@@ -103,11 +104,8 @@ function readBlock(
 function parsed(text: string): Result<unknown, { path: string; message: string }> {
   try {
     return ok(JSON.parse(text))
-  } catch (error) {
-    return refuse({
-      path: '',
-      message: `not one JSON object a line: ${error instanceof Error ? error.message : ''}`,
-    })
+  } catch {
+    return refuse({ path: '', message: POPULATION_FAULTS.notJson })
   }
 }
 

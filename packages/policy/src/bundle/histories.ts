@@ -1,4 +1,5 @@
 import { addDays, civilDate, parseDate } from '@tongchou/kernel'
+import { LAW_FAULTS } from '../words/faults.ts'
 import type { BundleFault, ClauseInfo } from './read-bundle.ts'
 import type { BenefitFile, CommonFile } from './schema.ts'
 import type { Enacted } from './values.ts'
@@ -23,10 +24,10 @@ export function faultsOfHistories(
           faults.push({
             file,
             key: `${key}.cite`,
-            reason: `clause '${String(cited)}' is not in sources.yaml`,
+            reason: LAW_FAULTS.unknownClause(String(cited)),
           })
       if (inner.verified === false && 'from' in inner && inner.origin === undefined)
-        faults.push({ file, key, reason: 'an unverified figure says where it came from (origin)' })
+        faults.push({ file, key, reason: LAW_FAULTS.noOrigin })
     }
   })
   return faults
@@ -86,21 +87,21 @@ function faultsOfOne(
   const bad = entries
     .flatMap((entry) => [entry.from, entry.to])
     .filter((day) => day !== undefined && !parseDate(day).ok)
-  if (bad.length > 0) return [{ file, key, reason: `'${String(bad[0])}' is not a date` }]
+  if (bad.length > 0) return [{ file, key, reason: LAW_FAULTS.noDate(String(bad[0])) }]
   const sorted = [...entries].sort((a, b) => (a.from < b.from ? -1 : 1))
   let covered = from ?? sorted[0]?.from ?? ''
   for (const [index, entry] of sorted.entries()) {
     const next = sorted[index + 1]
     if (entry.to !== undefined && entry.to < entry.from)
-      faults.push({ file, key, reason: `the value from ${entry.from} ends before it begins` })
+      faults.push({ file, key, reason: LAW_FAULTS.endsFirst(entry.from) })
     if (next !== undefined && (next.from === entry.from || (entry.to !== undefined && entry.to >= next.from)))
-      faults.push({ file, key, reason: `two values are in force on ${next.from}` })
-    if (entry.from > covered) faults.push({ file, key, reason: `no value is in force on ${covered}` })
+      faults.push({ file, key, reason: LAW_FAULTS.twoValues(next.from) })
+    if (entry.from > covered) faults.push({ file, key, reason: LAW_FAULTS.noValue(covered) })
     if (entry.to === undefined) covered = '9999-12-31'
     else covered = addDays(civilDate(entry.to), 1)
     if (next !== undefined && entry.to === undefined) covered = next.from
   }
-  if (covered !== '9999-12-31') faults.push({ file, key, reason: `no value is in force on ${covered}` })
+  if (covered !== '9999-12-31') faults.push({ file, key, reason: LAW_FAULTS.noValue(covered) })
   return faults
 }
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { LAW_FAULTS } from '../words/faults.ts'
 import { isRecord } from './histories.ts'
 import { type LayerFiles, layerName, type Rank, rankOf } from './layers.ts'
 import type { BundleFault, ClauseInfo } from './read-bundle.ts'
@@ -56,26 +57,20 @@ export function faultsOfLayers(layers: readonly Layer[]): BundleFault[] {
       reason,
     })
     if (place.extends !== undefined && above === undefined)
-      return [fault('extends', `the files of '${place.extends}', which ${place.name} extends, are missing`)]
+      return [fault('extends', LAW_FAULTS.missingLayer(place.extends, place.name))]
     const faults: BundleFault[] = []
     if (above !== undefined && (above.rank === 'city' || above.rank === 'county'))
-      faults.push(
-        fault(
-          'extends',
-          `${place.name} (${place.region}) cannot override ${above.place.name} (${above.place.region}): a city's law is the same in all its counties (SP-3); change the city's own bundle`,
-        ),
-      )
+      faults.push(fault('extends', LAW_FAULTS.countyOverrides(named(place), named(above.place))))
     else if (above !== undefined && HEIGHT[above.rank] <= HEIGHT[layer.rank])
-      faults.push(
-        fault('extends', `${above.place.name} (${above.place.region}) is no layer above ${place.name}`),
-      )
+      faults.push(fault('extends', LAW_FAULTS.noLayerAbove(named(above.place), place.name)))
     if (layer.rank === 'city' || layer.rank === 'county')
       for (const [file, { content }] of layer.files)
-        for (const key of bindingsIn(content, ''))
-          faults.push(fault(key, 'only the province or the nation can bind (JM-38)', file))
+        for (const key of bindingsIn(content, '')) faults.push(fault(key, LAW_FAULTS.cannotBind, file))
     return faults
   })
 }
+
+const named = ({ name, region }: Place): string => `${name}（${region}）`
 
 const HEIGHT: Readonly<Record<Rank, number>> = { county: 0, city: 1, province: 2, nation: 3 }
 

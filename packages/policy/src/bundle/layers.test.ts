@@ -117,7 +117,7 @@ test.each<[string, Parameters<typeof folders>[0], Partial<BundleFault>]>([
   [
     'a layer that is missing',
     { cityPlace: 'region: "990100"\nname: 示例市\nfrom: "2024-01-01"\nextends: nowhere' },
-    { file: 'bundle.yaml', reason: "the files of 'nowhere', which 示例市 extends, are missing" },
+    { file: 'bundle.yaml', reason: '示例市以 nowhere 为上级，却没有上级的文件：请一并放进 above/' },
   ],
   [
     'a county that overrides its city',
@@ -127,14 +127,13 @@ test.each<[string, Parameters<typeof folders>[0], Partial<BundleFault>]>([
     },
     {
       key: 'extends',
-      reason:
-        "示例县 (990122) cannot override 示例市 (990100): a city's law is the same in all its counties (SP-3); change the city's own bundle",
+      reason: '示例县（990122）不能改示例市（990100）的规定：全市各县执行同一办法（SP-3），请改市的政策',
     },
   ],
   [
     'a province that extends a province',
     { cityPlace: 'region: "980000"\nname: 别省\nfrom: "2024-01-01"\nextends: province' },
-    { key: 'extends', reason: '示例省 (990000) is no layer above 别省' },
+    { key: 'extends', reason: '示例省（990000）不是别省的上级，请改 extends' },
   ],
   [
     'a city that binds',
@@ -142,13 +141,13 @@ test.each<[string, Parameters<typeof folders>[0], Partial<BundleFault>]>([
     {
       file: 'reserve.yaml',
       key: 'reserve[0]',
-      reason: 'only the province or the nation can bind (JM-38)',
+      reason: '只有省和国家的规定可以强制（JM-38），请去掉 binding',
     },
   ],
   [
     'an unknown word in a layer above',
     { province: 'reserves: []' },
-    { file: 'above/reserve.yaml', reason: 'Unrecognized key: "reserves"' },
+    { file: 'above/reserve.yaml', reason: '没有 reserves 这个键，多半是拼错了，请改正或删去' },
   ],
 ])('%s is refused with file, key and reason', (_, parts, fault) => {
   expect(faultsOf(folders(parts))).toContainEqual(expect.objectContaining(fault))

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { LAW_FAULTS } from '../words/faults.ts'
 import { catalogueSchema, widenings } from './catalogue.ts'
 import type { Layer } from './layer.ts'
 import { type Overridden, overlay } from './layers.ts'
@@ -33,7 +34,7 @@ export function partsOf(layers: readonly Layer[], overridden: Overridden[], faul
   const settles = isAbove ? parts.some(({ kind }) => kind === 'common') : own.files.has('common.yaml')
   const isOrphan = parts.find(({ kind, name }) => kind === 'benefit' && own.files.has(name) && !settles)
   if (isOrphan !== undefined && !isAbove)
-    faults.push({ file: 'common.yaml', key: '', reason: 'the file is missing' })
+    faults.push({ file: 'common.yaml', key: '', reason: LAW_FAULTS.missingFile })
   return settles ? parts : parts.filter(({ kind }) => kind === 'section')
 }
 

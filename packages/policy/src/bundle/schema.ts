@@ -9,6 +9,7 @@ import {
   SCHEMES,
   STATUSES,
 } from '../facts.ts'
+import { LAW_VALUES } from '../words/faults.ts'
 import { diseases, facilities, fixedFees, ratio } from './outpatient.ts'
 import { assistance, supplement } from './payers.ts'
 import { byLevel, byPerson, history, percent, yuan } from './values.ts'
@@ -181,7 +182,7 @@ export const commonSchema = z.strictObject({
   enterprise: supplement.optional(),
   /** Who pays after the pooled fund, each on what the earlier ones left (EL-10); without it the rulebook's order. */
   payersInOrder: history({
-    order: z.tuple([payer, payer, payer]).refine((order) => new Set(order).size === 3, 'each payer once'),
+    order: z.tuple([payer, payer, payer]).refine((order) => new Set(order).size === 3, LAW_VALUES.payerOnce),
   }).optional(),
   /** 医疗救助. */
   assistance: assistance.optional(),

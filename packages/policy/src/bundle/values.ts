@@ -1,11 +1,12 @@
 import { parsePercent } from '@tongchou/kernel'
 import { z } from 'zod'
+import { LAW_VALUES } from '../words/faults.ts'
 
 /** '85%' in a bundle is 8500 basis points. */
 export const percent = z.string().transform((text, context) => {
   const parsed = /^\d+(\.\d{1,2})?%$/.test(text) ? parsePercent(text) : null
   if (parsed?.ok) return parsed.value as number
-  context.addIssue({ code: 'custom', message: `'${text}' is not a percentage such as '85%'` })
+  context.addIssue({ code: 'custom', message: LAW_VALUES.percent })
   return z.NEVER
 })
 
@@ -13,7 +14,7 @@ export const percent = z.string().transform((text, context) => {
 export const multiple = z.number().transform((value, context) => {
   const basisPoints = Math.round(value * 10_000)
   if (value >= 0 && Math.abs(basisPoints / 10_000 - value) < 1e-9) return basisPoints
-  context.addIssue({ code: 'custom', message: `${value} is not a multiple with at most four decimals` })
+  context.addIssue({ code: 'custom', message: LAW_VALUES.multiple })
   return z.NEVER
 })
 
@@ -21,11 +22,11 @@ export const multiple = z.number().transform((value, context) => {
 export const yuan = z.number().transform((value, context) => {
   const fen = Math.round(value * 100)
   if (value >= 0 && Math.abs(fen / 100 - value) < 1e-9) return fen
-  context.addIssue({ code: 'custom', message: `${value} is not an amount in yuan with at most two decimals` })
+  context.addIssue({ code: 'custom', message: LAW_VALUES.yuan })
   return z.NEVER
 })
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date YYYY-MM-DD')
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, LAW_VALUES.day)
 
 /** What every value of a bundle carries: the days on which it is in force and the clause that enacted it. */
 export const enacted = {

@@ -1,5 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { valueAt } from '../cases/shape.ts'
+import { LAW_FAULTS, sayIssue, sayYaml } from '../words/faults.ts'
 import type { BundleFault } from './read-bundle.ts'
 
 /** One YAML file as written: its plain content, and where in the text each key stands. */
@@ -18,14 +20,19 @@ export function readYaml(
 ): YamlFile | null {
   const text = files[file]
   if (text === undefined) {
-    faults.push({ file: name, key: '', reason: 'the file is missing' })
+    faults.push({ file: name, key: '', reason: LAW_FAULTS.missingFile })
     return null
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines })
   const [broken] = document.errors
   if (broken !== undefined) {
-    faults.push({ file: name, key: '', line: lines.linePos(broken.pos[0]).line, reason: broken.message })
+    faults.push({
+      file: name,
+      key: '',
+      line: lines.linePos(broken.pos[0]).line,
+      reason: sayYaml(broken.code),
+    })
     return null
   }
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
@@ -64,7 +71,7 @@ export function fitted<Schema extends z.ZodType>(
       file: name,
       key: issue.path.join('.'),
       ...(line === undefined ? {} : { line }),
-      reason: issue.message,
+      reason: sayIssue(issue, valueAt(content, issue.path)),
     })
   }
   return null

@@ -107,8 +107,23 @@ export interface CaseError {
   path: string
 }
 
+/** How the faults of a shape are said; `given` is what stands at the path. */
+export interface ShapeWords {
+  unknownKey: (key: string) => string
+  missing: (key: string) => string
+  negative: (given: string) => string
+  value: (issue: z.core.$ZodIssue, given: unknown) => string
+}
+
+const IN_ENGLISH: ShapeWords = {
+  unknownKey: (key) => `unknown key '${key}'`,
+  missing: (key) => `'${key}' is missing`,
+  negative: (given) => `${given} is negative`,
+  value: (issue, given) => sentenceOf(issue, shown(given)),
+}
+
 /** The first fault of a shape as a case error: what is wrong and where. A misspelt key is told before the one that it leaves out. */
-export function shapeError(error: z.ZodError, input: unknown): CaseError {
+export function shapeError(error: z.ZodError, input: unknown, words = IN_ENGLISH): CaseError {
   const [first] = error.issues
   const lacks = first !== undefined && valueAt(input, first.path) === undefined
   const issue = (lacks ? error.issues.find((one) => isMisspelling(one, first)) : null) ?? first
@@ -118,19 +133,18 @@ export function shapeError(error: z.ZodError, input: unknown): CaseError {
     const [unknown = ''] = issue.keys
     return {
       code: 'unknown-key',
-      message: `unknown key '${unknown}'`,
+      message: words.unknownKey(unknown),
       path: path === '' ? unknown : `${path}.${unknown}`,
     }
   }
   const given = valueAt(input, issue.path)
-  if (given === undefined)
-    return { code: 'missing', message: `'${String(issue.path.at(-1))}' is missing`, path }
+  if (given === undefined) return { code: 'missing', message: words.missing(String(issue.path.at(-1))), path }
   if (issue.code === 'too_small' && issue.minimum === 0)
-    return { code: 'negative', message: `${shown(given)} is negative`, path }
+    return { code: 'negative', message: words.negative(shown(given)), path }
   const stated = issue.code === 'custom' ? issue.params?.code : undefined
   return {
     code: typeof stated === 'string' ? stated : 'bad-value',
-    message: sentenceOf(issue, shown(given)),
+    message: words.value(issue, given),
     path,
   }
 }
@@ -166,7 +180,7 @@ const shown = (value: unknown): string => {
 }
 
 /** What stands at a path of the input; undefined where nothing does. */
-const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+export const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,

@@ -2,6 +2,7 @@ import { addDays, civilDate, ok, type Result, refuse } from '@tongchou/kernel'
 import { type Document, parseDocument } from 'yaml'
 import { inForce, isRecord } from '../bundle/histories.ts'
 import type { BundleFault } from '../bundle/read-bundle.ts'
+import { LAW_FAULTS } from '../words/faults.ts'
 import type { LawChange } from './change.ts'
 import { type Dated, historyAt } from './raw-history.ts'
 
@@ -29,16 +30,16 @@ export function applyChange(files: Files, change: LawChange): Result<Record<stri
       faults.push({
         file: value.file,
         key: value.key,
-        reason: 'a place does not change the law of its province or of the nation',
+        reason: LAW_FAULTS.aboveIsNotOurs,
       })
     else if (document === null)
-      faults.push({ file: value.file, key: value.key, reason: `the law has no file ${value.file}` })
+      faults.push({ file: value.file, key: value.key, reason: LAW_FAULTS.noSuchFile(value.file) })
     else faults.push(...write(document, value, change.from))
   }
   const sources = Object.keys(change.clauses).length === 0 ? null : open('sources.yaml')
   for (const [id, clause] of Object.entries(change.clauses))
     if (sources?.hasIn(['clauses', id]) === true)
-      faults.push({ file: 'sources.yaml', key: `clauses.${id}`, reason: `clause '${id}' exists already` })
+      faults.push({ file: 'sources.yaml', key: `clauses.${id}`, reason: LAW_FAULTS.clauseExists(id) })
     else sources?.setIn(['clauses', id], clause)
   if (faults.length > 0) return refuse(faults)
   const changed = [...documents].map(([name, document]) => [name, document.toString({ lineWidth: 110 })])
@@ -50,13 +51,11 @@ function write(document: Document, value: NewValue, changeFrom: string): BundleF
   const { file, key } = value
   const path = key.split('.')
   const history = historyAt(document.toJS(), path)
-  if (history === null) return [{ file, key, reason: `'${key}' is no dated value of ${file}` }]
+  if (history === null) return [{ file, key, reason: LAW_FAULTS.noHistory(file, key) }]
   const from = value.from ?? changeFrom
-  if (history.some((entry) => entry.from === from))
-    return [{ file, key, reason: `a value from ${from} is there already; a new version takes another day` }]
+  if (history.some((entry) => entry.from === from)) return [{ file, key, reason: LAW_FAULTS.dayTaken(from) }]
   const before = inForce(history, from)
-  if (before === null)
-    return [{ file, key, reason: `no value is in force on ${from}, so none can be changed` }]
+  if (before === null) return [{ file, key, reason: LAW_FAULTS.nothingToChange(from) }]
   const { entry, faults } = value.entry === undefined ? altered(before, value) : whole(before, value)
   if (faults.length > 0) return faults
   const at = history.indexOf(before)
@@ -83,7 +82,7 @@ function altered(before: Dated, { file, key, cite, set = {} }: NewValue): Writte
     const last = steps.pop() ?? ''
     const holder = steps.reduce<unknown>((inner, step) => child(inner, step), entry)
     if (child(holder, last) === undefined)
-      faults.push({ file, key: `${key}.${path}`, reason: `the value in force has no '${path}'` })
+      faults.push({ file, key: `${key}.${path}`, reason: LAW_FAULTS.noSuchPart(path) })
     else if (Array.isArray(holder)) holder[Number(last)] = value
     else if (isRecord(holder)) holder[last] = value
   }

@@ -111,19 +111,23 @@ test.each<[string, string, string, object]>([
     'a file that the law does not have',
     'inpatient.yaml\n    key: deductible',
     'inpatients.yaml\n    key: deductible',
-    { file: 'inpatients.yaml', reason: 'the law has no file inpatients.yaml' },
+    { file: 'inpatients.yaml', reason: '政策里没有 inpatients.yaml 这个文件，请改正文件名' },
   ],
   [
     'a word that the file does not have',
     'key: deductible',
     'key: deductable',
-    { file: 'inpatient.yaml', key: 'deductable', reason: "'deductable' is no dated value of inpatient.yaml" },
+    {
+      file: 'inpatient.yaml',
+      key: 'deductable',
+      reason: 'inpatient.yaml 里没有 deductable 这一项，请改正 key',
+    },
   ],
   [
     'a path that the value does not have',
     'byLevel.primary',
     'byLevel.first',
-    { key: 'deductible.byLevel.first', reason: "the value in force has no 'byLevel.first'" },
+    { key: 'deductible.byLevel.first', reason: '现行的值里没有 byLevel.first，请改正 set 里的键' },
   ],
   [
     'a day that is taken',
@@ -131,14 +135,14 @@ test.each<[string, string, string, object]>([
     '2024-07-01',
     {
       key: 'deductible',
-      reason: 'a value from 2024-07-01 is there already; a new version takes another day',
+      reason: '从 2024-07-01 起已有一个值，新的值请另定一天',
     },
   ],
   [
     'a day before the law',
     '2027-01-01',
     '2020-01-01',
-    { key: 'ratio', reason: 'no value is in force on 2020-01-01, so none can be changed' },
+    { key: 'ratio', reason: '2020-01-01 这一天没有值可改，请把 from 定在办法施行以后' },
   ],
 ])('%s is refused with file, key and reason', (_, from, to, fault) => {
   const applied = applyChange(jingmen, draft(DRAFT.replace(from, to)))
@@ -153,7 +157,11 @@ test.each<[string, string, string, object]>([
     'both set and entry',
     'set: { table.resident.secondary: 80% }',
     'set: {}\n    entry: {}',
-    { key: 'changes.1', line: 9, reason: 'give either set (what changes) or entry (the whole value)' },
+    {
+      key: 'changes.1',
+      line: 9,
+      reason: expect.stringContaining('set（改哪几处）和 entry（整个新值）只能写一种，也必须写一种'),
+    },
   ],
 ])('%s is refused with its key and line', (_, from, to, fault) => {
   const read = readChange(DRAFT.replace(from, to))

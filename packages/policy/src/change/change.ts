@@ -2,9 +2,10 @@ import { ok, parseDate, type Result, refuse } from '@tongchou/kernel'
 import { z } from 'zod'
 import type { BundleFault } from '../bundle/read-bundle.ts'
 import { parsed } from '../bundle/yaml-file.ts'
+import { LAW_VALUES } from '../words/faults.ts'
 
 const day = z.string().refine((text) => parseDate(text).ok, {
-  error: ({ input }) => `'${String(input)}' is not a date YYYY-MM-DD`,
+  error: LAW_VALUES.day,
 })
 
 /** A new dated value of one word of the law: written out whole, or as what it changes in the value before it. */
@@ -23,12 +24,12 @@ const newValue = z
     entry: z.record(z.string(), z.unknown()).optional(),
   })
   .refine((one) => (one.set === undefined) !== (one.entry === undefined), {
-    error: 'give either set (what changes) or entry (the whole value)',
+    error: LAW_VALUES.setOrEntry,
   })
 
 /** A draft: what a place's law would say from a day on. */
 const changeSchema = z.strictObject({
-  region: z.string().regex(/^\d{6}$/, 'a region is six digits in quotes'),
+  region: z.string().regex(/^\d{6}$/, LAW_VALUES.region),
   /** Content hash (or its beginning) of the version that it changes; without it, whatever is in force. */
   base: z.string().optional(),
   title: z.string().optional(),
@@ -47,7 +48,7 @@ const changeSchema = z.strictObject({
       }),
     )
     .default({}),
-  changes: z.array(newValue).min(1, 'a change changes at least one value'),
+  changes: z.array(newValue).min(1, LAW_VALUES.noChange),
 })
 export type LawChange = z.infer<typeof changeSchema>
 

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import { type Bundle, type BundleFault, readBundle } from '../bundle/read-bundle.ts'
+import { LAW_FAULTS } from '../words/faults.ts'
 import { type AloneVersion, aloneVersions } from './alone.ts'
 import { applyChange } from './apply-change.ts'
 import type { LawChange } from './change.ts'
@@ -40,12 +41,8 @@ export function changedLaw(
 
 function mismatchOf({ region, hash }: Bundle, change: LawChange): BundleFault | null {
   const fault = (key: string, reason: string): BundleFault => ({ file: 'draft.yaml', key, reason })
-  if (change.region !== region)
-    return fault('region', `the draft is for ${change.region}, the law is of ${region}`)
+  if (change.region !== region) return fault('region', LAW_FAULTS.otherRegion(change.region, region))
   if (change.base !== undefined && !hash.startsWith(change.base))
-    return fault(
-      'base',
-      `the law in force is ${hash.slice(0, 16)}, no longer the one that the draft was written for`,
-    )
+    return fault('base', LAW_FAULTS.otherBase(hash.slice(0, 16)))
   return null
 }

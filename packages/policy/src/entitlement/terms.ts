@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { CATEGORIES } from '../facts.ts'
+import { LAW_VALUES } from '../words/faults.ts'
 
 const months = z.int().positive()
-const monthDay = z.string().regex(/^\d{2}-\d{2}$/, 'not a day MM-DD')
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/, LAW_VALUES.monthDay)
 
 /** An interruption of at most `graceMonths`: the day after the money arrived. A longer one: `waitMonths` after the month of payment. */
 const interruption = { graceMonths: months, waitMonths: months }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { history } from '../bundle/values.ts'
+import { LAW_VALUES } from '../words/faults.ts'
 
 const name = z.string().regex(/^[a-z][A-Za-z]*$/)
 const words = z.string().min(1)
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'not a date YYYY-MM-DD')
+const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, LAW_VALUES.day)
 const dayOfMonth = z.int().min(1).max(28)
 
 export const UNITS = ['workingDays', 'days', 'months', 'years'] as const

@@ -1,12 +1,13 @@
 import { timesRatio, WHOLE } from '@tongchou/kernel'
 import { z } from 'zod'
 import { percent } from '../bundle/values.ts'
+import { LAW_VALUES } from '../words/faults.ts'
 
 /** Who bears which share of a whole; together they bear all of it. */
 export const division = z
   .record(z.string(), percent)
   .refine((shares) => Object.values(shares).reduce((sum, share) => sum + share, 0) === WHOLE, {
-    message: 'the shares are not 100% together',
+    message: LAW_VALUES.wholeShares,
   })
 
 export interface Portion {

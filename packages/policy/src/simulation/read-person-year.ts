@@ -5,13 +5,14 @@ import { checkFacts } from '../cases/check-facts.ts'
 import { factsOf } from '../cases/settlement-case.ts'
 import { type CaseError, settlementCase, shapeError } from '../cases/shape.ts'
 import { EMPTY_YEAR } from '../facts.ts'
+import { LAW_VALUES, POPULATION_FAULTS, SHAPE_IN_CHINESE, sayFacts } from '../words/faults.ts'
 import type { PersonYear } from './person-year.ts'
 
 /** One line of a population file (docs/tasks/simulate.md): person and episodes as the case format writes them. */
 const personYearShape = z.strictObject({
   district: z
     .string()
-    .regex(/^\d{6}$/, 'a district is six digits')
+    .regex(/^\d{6}$/, LAW_VALUES.region)
     .optional(),
   person: settlementCase.shape.person,
   episodes: z.array(settlementCase.shape.episode.extend({ useAccount: z.boolean().default(false) })),
@@ -24,7 +25,7 @@ const personYearShape = z.strictObject({
  */
 export function readPersonYear(input: unknown, bundle: Bundle, year: number): Result<PersonYear, CaseError> {
   const read = personYearShape.safeParse(input)
-  if (!read.success) return refuse(shapeError(read.error, input))
+  if (!read.success) return refuse(shapeError(read.error, input, SHAPE_IN_CHINESE))
   const { person, district, episodes } = read.data
   const facts = episodes.map(({ useAccount, ...episode }) =>
     factsOf({
@@ -38,8 +39,11 @@ export function readPersonYear(input: unknown, bundle: Bundle, year: number): Re
     }),
   )
   for (const [at, one] of facts.entries()) {
+    const contradiction = checkFacts(one, bundle)
     const fault =
-      checkFacts(one, bundle) ?? outsideYear(one.episode.end, facts[at - 1]?.episode.end, bundle, year)
+      contradiction === null
+        ? outsideYear(one.episode.end, facts[at - 1]?.episode.end, bundle, year)
+        : { ...contradiction, message: sayFacts(contradiction) }
     if (fault !== null) return refuse({ ...fault, path: fault.path.replace(/^episode\b/, `episodes[${at}]`) })
   }
   return ok({
@@ -58,11 +62,11 @@ function outsideYear(
   const path = 'episode.end'
   const [first, next] = [`${year}-${place.benefitYearFrom}`, `${year + 1}-${place.benefitYearFrom}`]
   if (end < first || end >= next)
-    return { code: 'bad-date', message: `not in the benefit year ${year}, which begins on ${first}`, path }
+    return { code: 'bad-date', message: POPULATION_FAULTS.otherYear(year, first), path }
   if (before !== undefined && end < before)
     return {
       code: 'bad-order',
-      message: 'ends before the episode above it; write episodes in the order of their last days',
+      message: POPULATION_FAULTS.order,
       path,
     }
   return null
