@@ -26,6 +26,23 @@ describe('a message that names two patients is refused', () => {
     expect(await specimen.his.refused('2401', stayOf('420802900101').admit(sent))).toMatch(words)
   })
 
+  test('the certificate of another at the till', async () => {
+    const { his } = specimen
+    const { stay, mdtrt_id, total } = await chargedStay(his, '420802900105')
+    for (const infno of ['2303', '2304'])
+      for (const field of ['mdtrt_cert_no', 'certno'])
+        expect(
+          await his.refused(infno, stay.settle(mdtrt_id, total, { [field]: certificateOf(OTHER) })),
+        ).toMatch(new RegExp(`^${infno} data ${field}=4208…\\d{4}，是另一人的证件`))
+    const visit = visitOf('420802900105')
+    const at = (await his.sent('2201', visit.register())).output.data?.mdtrt_id
+    await his.sent('2204', { feedetail: [visit.line(at, '1')] })
+    expect(await his.refused('2207', visit.settle(at, 10, { certno: certificateOf(OTHER) }))).toMatch(
+      /^2207 data certno=4208…\d{4}，是另一人的证件/,
+    )
+    await his.sent('2304', stay.settle(mdtrt_id, total, { certno: certificateOf('420802900105') }))
+  })
+
   test('a scheme that the person is not in', async () => {
     const { his } = specimen
     expect(await his.refused('2401', stayOf('420802900101').admit({ insutype: '390' }))).toMatch(

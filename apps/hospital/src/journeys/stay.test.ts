@@ -60,6 +60,7 @@ describe('a stay from admission to settlement', () => {
     const { stay, mdtrt_id, total } = await chargedStay(his, '420802900104')
     const settled = await his.sent('2304', stay.settle(mdtrt_id, total))
     const setl_id = settled.output.setlinfo?.setl_id
+    expect(await his.refused('2404', stay.named(mdtrt_id))).toMatch(/^2404 data mdtrt_id 已结算，请先用 2305/)
     const reversed = await his.sent('2305', stay.named(mdtrt_id, { setl_id }))
     expect(reversed.output.setlinfo).toMatchObject({ medfee_sumamt: -1500, mdtrt_id })
     expect(reversed.output.setlinfo?.setl_id).not.toBe(setl_id)

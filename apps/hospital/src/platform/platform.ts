@@ -5,6 +5,7 @@ import type { Care } from '@tongchou/settlement'
 import type { Fault } from '../transaction.ts'
 import type { Diagnosis } from '../words/diagnoses.ts'
 import type { EncounterKind } from '../words/encounter-kind.ts'
+import type { NumberShown } from '../words/patient.ts'
 
 export type Status = 'active' | 'retired' | 'flexible' | 'resident' | 'student'
 export type Level = 1 | 2 | 3
@@ -173,6 +174,8 @@ export interface SettlingSaid extends AtProvider {
   readonly useAccount: boolean
   /** The scheme that the institution holds the person to be in, as a national code. */
   readonly insutype: string
+  /** Identity numbers in the message: none may be another person's. */
+  readonly shown: readonly NumberShown[]
   readonly endedOn?: CivilDate
   /** What the message says of an outpatient visit's benefit, where that may differ from what 2203 said. */
   readonly benefit?: BenefitSaid & { readonly medType: string }

@@ -12,10 +12,12 @@ import {
   undoneBy,
 } from '@tongchou/settlement'
 import { type EncounterContext, readContext } from '../readings/encounters.ts'
+import { findPersonByKey } from '../readings/persons.ts'
 import { readSettlement, type StoredSettlement } from '../readings/settlements.ts'
 import type { Fault } from '../transaction.ts'
 import { placeOf } from '../words/ids.ts'
 import { INSUTYPE, psnTypeOf } from '../words/national-codes.ts'
+import { notTheirs } from '../words/patient.ts'
 import { known } from './opening.ts'
 import type { Platform, Settlement, SettlingSaid, Status } from './platform.ts'
 
@@ -27,13 +29,13 @@ type Settling = Pick<
 /** Previewing, settling, taking back and reading back, each with the person and encounter around the amounts. */
 export const settling = (needs: Needs, vault: Vault): Settling => ({
   previewSettlement: async (request) => {
-    const context = await contextFor(needs, request)
+    const context = await contextFor(needs, vault, request)
     if (!context.ok) return context
     const preview = await previewSettlement(needs)(request)
     return preview.ok ? ok(settlementOf(preview.value, context.value, vault)) : preview
   },
   settleEncounter: async (request) => {
-    const context = await contextFor(needs, request)
+    const context = await contextFor(needs, vault, request)
     if (!context.ok) return context
     if (request.mustBeDischarged && context.value.state === 'open') return refuseOpen(needs, request)
     const settled = await settleEncounter(needs)({ ...request, settledBy: request.sender.operator })
@@ -85,7 +87,11 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
 })
 
 /** Reads the encounter; a message that says another benefit than 2203 did, or says it first, is believed. */
-async function contextFor(needs: Needs, request: SettlingSaid): Promise<Result<EncounterContext, Fault>> {
+async function contextFor(
+  needs: Needs,
+  vault: Vault,
+  request: SettlingSaid,
+): Promise<Result<EncounterContext, Fault>> {
   const { personId, encounterId, providerCode, benefit } = request
   const context = await readContext(needs.database, personId, encounterId)
   if (context === null) return refuse({ code: 'unknown-encounter' })
@@ -96,6 +102,10 @@ async function contextFor(needs: Needs, request: SettlingSaid): Promise<Result<E
     const place = placeOf('data', 'insutype', '险种类型')
     return refuse({ code: 'not-supported', ...place, value: request.insutype, reason })
   }
+  const ownNumber = vault.decrypt(context.id_number)
+  for (const shown of request.shown.filter(({ number }) => number !== ownNumber))
+    if ((await findPersonByKey(needs.database, vault, 'idNumber', shown.number)) !== null)
+      return refuse(notTheirs(shown, 'data'))
   const isOpen = context.state === 'open' || context.state === 'discharged'
   if (benefit === undefined || benefit.kind === context.kind || !isOpen) return ok(context)
   const { medType, ...said } = benefit

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { WireFault } from './faults.ts'
-import { asObject, isDeeperThan, type Json, type JsonObject, readJson } from './json.ts'
+import { asObject, cleanText, isDeeperThan, type Json, type JsonObject, readJson } from './json.ts'
 
 /** The outer part of a message: who sends which transaction, and its input as an object. */
 export interface Envelope {
@@ -60,7 +60,7 @@ export function readEnvelope(text: string): Result<Envelope, WireFault> {
 /** A value as text: numbers are written out, nothing is ''. */
 export const textOf = (value: Json | undefined): string =>
   typeof value === 'string'
-    ? value.trim()
+    ? cleanText(value)
     : typeof value === 'number' || typeof value === 'boolean'
       ? String(value)
       : ''

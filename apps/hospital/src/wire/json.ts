@@ -31,6 +31,14 @@ export const asObject = (value: Json | undefined): JsonObject | null =>
 // Array.isArray does not narrow read-only arrays.
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
+/**
+ * Text as it may be kept: a zero that a card reader's buffer ended in, and halves of characters, which no database takes, are left out,
+ * and the spaces around it.
+ */
+export const cleanText = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the zero is what is looked for
+  text.replace(/\u0000|\p{Surrogate}/gu, '').trim()
+
 /** Whether lists and objects lie in one another more than so many times. */
 export function isDeeperThan(limit: number, value: Json | undefined): boolean {
   if (typeof value !== 'object' || value === null) return false

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import { canonicalCode, codeList, namesOf } from './code-list.ts'
 import type { Place, WireFault } from './faults.ts'
-import type { Json, JsonObject } from './json.ts'
+import { cleanText, type Json, type JsonObject } from './json.ts'
 import type { Field } from './tables.ts'
 import { readTime } from './times.ts'
 
@@ -46,7 +46,7 @@ const isGiven = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && written(value) !== ''
 
 const written = (value: Json): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
+  typeof value === 'object' ? JSON.stringify(value) : cleanText(String(value))
 
 function readText(value: string, field: Field, place: Place): Result<string, WireFault> {
   const text = BEFORE_BAR.has(field.name) ? shownNumber(value) : value
@@ -78,7 +78,8 @@ function readMoment(value: string, field: Field, place: Place): Result<string, W
 }
 
 function readNumber(value: Json, field: Field, place: Place): Result<string, WireFault> {
-  const text = typeof value === 'number' ? plain(value, field.decimals) : written(value)
+  const text =
+    typeof value === 'number' ? plain(value, field.decimals) : digitsOf(written(value), field.decimals)
   const match = /^(-?\d+)(?:\.(\d*?)0*)?$/.exec(text)
   if (match === null) return refuse({ code: 'not-a-number', ...place, value: text.slice(0, 20) })
   const [, whole = '', decimals = ''] = match
@@ -90,6 +91,12 @@ function readNumber(value: Json, field: Field, place: Place): Result<string, Wir
   if (field.length > 0 && digits > limit)
     return refuse({ code: 'field-too-long', ...place, actual: digits, limit })
   return ok(decimals === '' ? whole : `${whole}.${decimals}`)
+}
+
+/** A number in text as databases and spreadsheets write it too: `.5`, `+5`, `1.25E1`. */
+function digitsOf(text: string, decimals: number): string {
+  if (/^[-+]?\d+(\.\d+)?e[-+]?\d{1,2}$/i.test(text)) return plain(Number(text), decimals)
+  return text.replace(/^\+/, '').replace(/^(-?)\./, '$10.')
 }
 
 /** A client that adds up in floating point sends 30.000000000000004: the noise behind the declared decimals is dropped. */

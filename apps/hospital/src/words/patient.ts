@@ -49,20 +49,38 @@ async function othersCertificate(
   person: Uuid,
   call: Call,
 ): Promise<Fault | null> {
-  const shown = fields.mdtrt_cert_type === IDENTITY_CARD ? fields.mdtrt_cert_no : ''
-  const numbers = [
-    ['mdtrt_cert_no', '就诊凭证编号', shown],
-    ['certno', '证件号码', fields.certno === shown ? '' : fields.certno],
-  ] as const
-  for (const [field, label, number] of numbers) {
-    const owner = number === '' ? null : await call.platform.personIdOf('idNumber', number)
-    if (owner !== null && owner !== person) {
-      const reason = '是另一人的证件，与 psn_no 不符，请核对两者'
-      return { code: 'not-supported', ...placeOf(node, field, label), value: hidden(number), reason }
-    }
+  for (const shown of numbersShown(fields)) {
+    const owner = await call.platform.personIdOf('idNumber', shown.number)
+    if (owner !== null && owner !== person) return notTheirs(shown, node)
   }
   return null
 }
+
+/** An identity number that a message shows, and the field in which it stands. */
+export interface NumberShown {
+  readonly field: string
+  readonly label: string
+  readonly number: string
+}
+
+/** The identity numbers that a message shows, each once. */
+export function numbersShown(
+  fields: Pick<PatientFields, 'mdtrt_cert_type' | 'mdtrt_cert_no' | 'certno'>,
+): NumberShown[] {
+  const shown = fields.mdtrt_cert_type === IDENTITY_CARD ? fields.mdtrt_cert_no : ''
+  return [
+    { field: 'mdtrt_cert_no', label: '就诊凭证编号', number: shown },
+    { field: 'certno', label: '证件号码', number: fields.certno === shown ? '' : fields.certno },
+  ].filter(({ number }) => number !== '')
+}
+
+/** In words: whose certificate it is not. */
+export const notTheirs = ({ field, label, number }: NumberShown, node: string): Fault => ({
+  code: 'not-supported',
+  ...placeOf(node, field, label),
+  value: hidden(number),
+  reason: '是另一人的证件，与 psn_no 不符，请核对两者',
+})
 
 /** In words: whose person it is. */
 export const insuredElsewhere = (district: string): string =>

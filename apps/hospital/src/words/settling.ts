@@ -1,6 +1,7 @@
 import { type CivilDate, civilDate, type Fen } from '@tongchou/kernel'
 import type { Call } from '../transaction.ts'
 import { fenOf } from './amounts.ts'
+import { type NumberShown, numbersShown } from './patient.ts'
 
 /** What every preview and settlement says of the bill. */
 interface SettlingFields {
@@ -8,6 +9,9 @@ interface SettlingFields {
   readonly acct_used_flag: string
   readonly insutype: string
   readonly dscgTime?: string
+  readonly mdtrt_cert_type: string
+  readonly mdtrt_cert_no: string
+  readonly certno: string
 }
 
 export interface Settling {
@@ -15,6 +19,7 @@ export interface Settling {
   readonly totalCost: Fen
   readonly useAccount: boolean
   readonly insutype: string
+  readonly shown: readonly NumberShown[]
   readonly endedOn?: CivilDate
 }
 
@@ -23,6 +28,7 @@ export const readSettling = (fields: SettlingFields, call: Call): Settling => ({
   totalCost: fenOf(fields.medfee_sumamt),
   useAccount: fields.acct_used_flag === '1',
   insutype: fields.insutype,
+  shown: numbersShown(fields),
   ...(fields.dscgTime === undefined || fields.dscgTime === ''
     ? {}
     : { endedOn: civilDate(fields.dscgTime.slice(0, 10)) }),

@@ -182,13 +182,14 @@ export const undoDischarge =
 export const cancelEncounter =
   (needs: Needs) =>
   async (request: AtProvider): Promise<Result<Record<never, never>, Refusal>> => {
-    const [row] = await needs.database.query<{ kind: string; lines: number }>(
-      `select kind, (select count(*)::int from charge_line l
+    const [row] = await needs.database.query<{ kind: string; is_open: boolean; lines: number }>(
+      `select kind, provider_code = $3 and state in ('open', 'discharged') as is_open, (select count(*)::int from charge_line l
            where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null) as lines
          from encounter where person_id = $1 and encounter_id = $2`,
-      [request.personId, request.encounterId],
+      [request.personId, request.encounterId, request.providerCode],
     )
-    const isOurCare = row !== undefined && (request.care === undefined || careOf(row.kind) === request.care)
+    const isOurCare =
+      row?.is_open === true && (request.care === undefined || careOf(row.kind) === request.care)
     if (isOurCare && row.lines > 0) return refuse({ code: 'has-lines', lines: row.lines })
     return change(needs, request, ['open', 'discharged', 'cancelled'], {
       text: "state = 'cancelled'",
