@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LEVELS } from '../bundle/values.ts'
 import type { CaseError } from '../cases/shape.ts'
 import { date, money } from '../cases/values.ts'
-import { caseShape, clausesOf, onDate, repeated, tooLarge, wordRule } from '../cases/word-rule.ts'
+import { caseShape, clausesOf, onDate, repeatedField, tooLarge, wordRule } from '../cases/word-rule.ts'
 import { mostOf, shareOfWhole, standingOf } from '../shares/bounded-share.ts'
 
 const settlement = z.strictObject({
@@ -33,12 +33,7 @@ export const outOfPolicyRule = wordRule({
   word: (terms) => terms.outOfPolicy,
   called: 'largest share of out-of-policy costs',
   day: onDate,
-  check: ({ providers }) =>
-    repeated(
-      providers,
-      ({ provider }) => provider,
-      (at) => `providers[${at}].provider`,
-    ) ?? firstFault(providers),
+  check: ({ providers }) => repeatedField('providers', providers, 'provider') ?? firstFault(providers),
   decide: ({ providers }, entry) => {
     const rows = providers.map((one) => {
       const bounds = entry.byLevel[LEVELS[one.level - 1] ?? 'primary']

@@ -75,6 +75,18 @@ export function repeated<One>(
   return null
 }
 
+/** The first entry of a list whose field stands twice; `list` is its path in the case. */
+export const repeatedField = <Field extends string>(
+  list: string,
+  entries: readonly Readonly<Record<Field, string>>[],
+  field: Field,
+): CaseError | null =>
+  repeated(
+    entries,
+    (one) => one[field],
+    (at) => `${list}[${at}].${field}`,
+  )
+
 /** An amount that grew above what a figure can hold. */
 export const tooLarge = (amount: number, path: string): CaseError | null =>
   amount > LARGEST_FEN ? { code: 'bad-value', message: 'together above 10^15 fen', path } : null

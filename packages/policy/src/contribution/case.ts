@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CaseRule, caseRule, notOneOf } from '../cases/rule.ts'
 import type { CaseError } from '../cases/shape.ts'
 import { date, money, month } from '../cases/values.ts'
-import { repeated } from '../cases/word-rule.ts'
+import { repeatedField } from '../cases/word-rule.ts'
 import { CATEGORIES } from '../facts.ts'
 import { employerDues, flexibleDues } from './employee-dues.ts'
 import { residentDues, studentDues } from './resident-dues.ts'
@@ -58,13 +58,7 @@ export const contributionRule: CaseRule = caseRule({
 })
 
 const repeatedMember = (one: Payer): CaseError | null =>
-  one.type === 'employer'
-    ? repeated(
-        one.members,
-        ({ id }) => id,
-        (at) => `payer.members[${at}].id`,
-      )
-    : null
+  one.type === 'employer' ? repeatedField('payer.members', one.members, 'id') : null
 
 function bornTooLate(one: Payer): CaseError | null {
   if (one.type !== 'resident') return null

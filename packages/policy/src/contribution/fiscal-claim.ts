@@ -2,7 +2,7 @@ import { LARGEST_FEN } from '@tongchou/kernel'
 import { z } from 'zod'
 import { failed } from '../cases/rule.ts'
 import { place, year } from '../cases/values.ts'
-import { caseShape, clausesOf, onYear, repeated, wordRule } from '../cases/word-rule.ts'
+import { caseShape, clausesOf, onYear, repeatedField, wordRule } from '../cases/word-rule.ts'
 import { divide } from '../shares/division.ts'
 import { standardOf } from './resident-dues.ts'
 
@@ -20,12 +20,7 @@ export const fiscalClaimRule = wordRule({
   word: (terms) => terms.resident?.fiscalShares,
   called: 'shares of the levels in the fiscal part',
   day: onYear,
-  check: ({ districts }) =>
-    repeated(
-      districts,
-      ({ district }) => district,
-      (at) => `districts[${at}].district`,
-    ),
+  check: ({ districts }) => repeatedField('districts', districts, 'district'),
   decide: ({ year: of, districts }, entry, bundle) => {
     const standard = standardOf(bundle.sections.contribution?.resident, of)
     if (standard === null)

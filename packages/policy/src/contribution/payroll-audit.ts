@@ -4,7 +4,7 @@ import { inForce } from '../bundle/histories.ts'
 import { history } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { count, date, money } from '../cases/values.ts'
-import { repeated } from '../cases/word-rule.ts'
+import { repeatedField } from '../cases/word-rule.ts'
 import { citedBy } from '../procedure/named.ts'
 
 /** 缴费稽核 (JM-34.1): what an employer declared against what its members earn, and its staff against its members. */
@@ -27,12 +27,7 @@ export const payrollAuditRule = caseRule({
   shape,
   section: 'payrollAudit',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: ({ members }) =>
-    repeated(
-      members,
-      ({ id }) => id,
-      (at) => `members[${at}].id`,
-    ),
+  check: ({ members }) => repeatedField('members', members, 'id'),
   decide: (input, terms) => {
     const rule = inForce(terms.audit, input.date)
     if (rule === null) return failed('no-parameters', `no audit of payrolls on ${input.date}`, 'date')

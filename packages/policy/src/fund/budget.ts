@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { date, money, place, year } from '../cases/values.ts'
-import { caseShape, clausesOf, onDate, onYear, repeated, tooLarge, wordRule } from '../cases/word-rule.ts'
+import {
+  caseShape,
+  clausesOf,
+  onDate,
+  onYear,
+  repeatedField,
+  tooLarge,
+  wordRule,
+} from '../cases/word-rule.ts'
 
 /** 基金预算 (JM-5.3, SP-5.2): a year's income and expenditure, and what is paid out of a budget. */
 export const budgetSchema = z.strictObject({
@@ -30,11 +38,7 @@ export const budgetRule = wordRule({
   called: 'rule of the budget',
   day: onYear,
   check: ({ districts }) =>
-    repeated(
-      districts,
-      ({ district }) => district,
-      (at) => `districts[${at}].district`,
-    ) ??
+    repeatedField('districts', districts, 'district') ??
     tooLarge(sumOf(districts, 'income'), 'districts') ??
     tooLarge(sumOf(districts, 'expenditure'), 'districts'),
   decide: ({ income, expenditure, districts, isApproved }, entry) => {

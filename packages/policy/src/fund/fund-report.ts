@@ -3,7 +3,7 @@ import { inForce } from '../bundle/histories.ts'
 import { history } from '../bundle/values.ts'
 import { failed } from '../cases/rule.ts'
 import { money, signedMoney, year } from '../cases/values.ts'
-import { caseShape, clausesOf, onYear, repeated, tooLarge, wordRule } from '../cases/word-rule.ts'
+import { caseShape, clausesOf, onYear, repeatedField, tooLarge, wordRule } from '../cases/word-rule.ts'
 import { EPISODE_TYPES } from '../facts.ts'
 import { surplusMonths } from './surplus-months.ts'
 
@@ -89,10 +89,6 @@ interface Row {
 }
 
 const faultOf = (side: string, rows: readonly Row[]) =>
-  repeated(
-    rows,
-    ({ kind }) => kind,
-    (at) => `${side}[${at}].kind`,
-  ) ?? tooLarge(totalOf(rows), side)
+  repeatedField(side, rows, 'kind') ?? tooLarge(totalOf(rows), side)
 
 const totalOf = (rows: readonly Row[]): number => rows.reduce((sum, { amount }) => sum + amount, 0)

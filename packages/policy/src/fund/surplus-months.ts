@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { failed } from '../cases/rule.ts'
 import { money, month, signedMoney } from '../cases/values.ts'
-import { caseShape, clausesOf, onMonth, repeated, wordRule } from '../cases/word-rule.ts'
+import { caseShape, clausesOf, onMonth, repeatedField, wordRule } from '../cases/word-rule.ts'
 
 /** 结余可付月数 (JM-5.4): the accumulated surplus is kept within these months of average payment. */
 export const surplusSchema = z.strictObject({
@@ -59,12 +59,7 @@ export const surplusMonthsRule = wordRule({
   word: (terms) => terms.months,
   called: 'bounds of the surplus',
   day: onMonth,
-  check: ({ payments }) =>
-    repeated(
-      payments,
-      (one) => one.month,
-      (at) => `payments[${at}].month`,
-    ),
+  check: ({ payments }) => repeatedField('payments', payments, 'month'),
   decide: (input, entry) => {
     const counted = lastMonths(input.month, entry.averagedOver)
     const missing = counted.find((one) => !input.payments.some((paid) => paid.month === one))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { history, percent } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { count, date, money } from '../cases/values.ts'
-import { repeated } from '../cases/word-rule.ts'
+import { repeatedField } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from './named.ts'
 
 /** 抽取 (XN-2.2, XN-2.4, XN-4, QD-2, QD-7): at least so many of each kind, in an order that a published seed fixes. */
@@ -58,16 +58,7 @@ export const drawRule = caseRule({
   section: 'draw',
   day: (input) => ({ day: input.date, path: 'date' }),
   check: ({ objects, inspectors }) =>
-    repeated(
-      objects,
-      ({ id }) => id,
-      (at) => `objects[${at}].id`,
-    ) ??
-    repeated(
-      inspectors,
-      ({ id }) => id,
-      (at) => `inspectors[${at}].id`,
-    ),
+    repeatedField('objects', objects, 'id') ?? repeatedField('inspectors', inspectors, 'id'),
   decide: (input, { draws }) => {
     const found = namedOn(draws, input.draw, input.date, 'draw')
     if ('error' in found) return found

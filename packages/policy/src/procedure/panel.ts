@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { caseRule } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
-import { repeated } from '../cases/word-rule.ts'
+import { repeatedField } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from './named.ts'
 
 const FIELDS = ['insurance', 'medicine', 'finance', 'informationTechnology'] as const
@@ -43,12 +43,7 @@ export const panelRule = caseRule({
   shape,
   section: 'panel',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: ({ members }) =>
-    repeated(
-      members,
-      ({ id }) => id,
-      (at) => `members[${at}].id`,
-    ),
+  check: ({ members }) => repeatedField('members', members, 'id'),
   decide: (input, { panels }) => {
     const found = namedOn(panels, input.panel, input.date, 'panel')
     if ('error' in found) return found

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
-import { repeated } from '../cases/word-rule.ts'
+import { repeatedField } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from './named.ts'
 
 /** 名额 (ST-5, WH-9.2): how many are chosen at most, of each kind, and of one controller. */
@@ -41,12 +41,7 @@ export const quotaRule = caseRule({
   shape,
   section: 'quota',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: ({ chosen }) =>
-    repeated(
-      chosen,
-      ({ id }) => id,
-      (at) => `chosen[${at}].id`,
-    ),
+  check: ({ chosen }) => repeatedField('chosen', chosen, 'id'),
   decide: (input, { quotas }) => {
     const found = namedOn(quotas, input.quota, input.date, 'quota')
     if ('error' in found) return found

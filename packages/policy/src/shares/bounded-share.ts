@@ -18,12 +18,18 @@ export function standingOf(part: number, whole: number, { least, most }: ShareBo
   return most !== undefined && scaled > BigInt(whole) * BigInt(most) ? 'above' : 'within'
 }
 
-/** part ÷ whole in basis points, half up; null where there is no whole. */
+/** part ÷ whole in basis points, half up, also where the part is below zero; null where there is no whole. */
 export function shareOfWhole(part: number, whole: number): number | null {
   if (whole === 0) return null
-  return Number((BigInt(part) * BigInt(2 * WHOLE) + BigInt(whole)) / (2n * BigInt(whole)))
+  return Number(floored(BigInt(part) * BigInt(2 * WHOLE) + BigInt(whole), 2n * BigInt(whole)))
 }
 
 /** The largest whole amount that is not above a share of a base. */
 export const mostOf = (base: number, shareBp: number): number =>
   Number((BigInt(base) * BigInt(shareBp)) / BigInt(WHOLE))
+
+/** The smallest whole amount that is not below a share of a base. */
+export const leastOf = (base: number, shareBp: number): number =>
+  Number(-floored(-BigInt(base) * BigInt(shareBp), BigInt(WHOLE)))
+
+const floored = (a: bigint, b: bigint): bigint => (a >= 0n || a % b === 0n ? a / b : a / b - 1n)

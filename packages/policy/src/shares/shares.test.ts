@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mostOf, shareOfWhole, standingOf } from './bounded-share.ts'
+import { leastOf, mostOf, shareOfWhole, standingOf } from './bounded-share.ts'
 import { divide, division } from './division.ts'
 
 test.each([
@@ -28,6 +28,16 @@ test('the largest amount within a share is within, and a fen more is above', () 
   )
 })
 
+test('the smallest amount of a share is within, and a fen less is below', () => {
+  fc.assert(
+    fc.property(amount, ratio, (base, least) => {
+      const smallest = leastOf(base, least)
+      expect(standingOf(smallest, base, { least })).toBe('within')
+      expect(standingOf(smallest - 1, base, { least })).toBe('below')
+    }),
+  )
+})
+
 test('what is divided is neither more nor less than the whole, and no part is negative', () => {
   fc.assert(
     fc.property(amount, ratio, ratio, (whole, one, two) => {
@@ -49,4 +59,6 @@ test('a share is rounded half up for show; nothing has no share', () => {
   expect(shareOfWhole(1, 30_000)).toBe(0)
   expect(shareOfWhole(1, 20_000)).toBe(1)
   expect(shareOfWhole(0, 0)).toBeNull()
+  expect(shareOfWhole(-1, 20_000)).toBe(0)
+  expect(shareOfWhole(-1, 10_000)).toBe(-1)
 })

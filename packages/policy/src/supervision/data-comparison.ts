@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { history } from '../bundle/values.ts'
 import { caseRule, failed } from '../cases/rule.ts'
 import { date } from '../cases/values.ts'
-import { repeated } from '../cases/word-rule.ts'
+import { repeatedField } from '../cases/word-rule.ts'
 import { citedBy, namedOn } from '../procedure/named.ts'
 
 /** 数据比对 (JM-30): with which department which claims about the insured are compared. */
@@ -30,17 +30,7 @@ export const dataComparisonRule = caseRule({
   shape,
   section: 'dataComparison',
   day: (input) => ({ day: input.date, path: 'date' }),
-  check: ({ ours, theirs }) =>
-    repeated(
-      ours,
-      ({ id }) => id,
-      (at) => `ours[${at}].id`,
-    ) ??
-    repeated(
-      theirs,
-      ({ id }) => id,
-      (at) => `theirs[${at}].id`,
-    ),
+  check: ({ ours, theirs }) => repeatedField('ours', ours, 'id') ?? repeatedField('theirs', theirs, 'id'),
   decide: (input, { comparisons }) => {
     const found = namedOn(comparisons, input.comparison, input.date, 'comparison')
     if ('error' in found) return found

@@ -1,5 +1,5 @@
 import type { Sections } from '../bundle/sections.ts'
-import { LEVEL_WORDS, namesOf, PAYER_WORDS } from './names.ts'
+import { LEVEL_WORDS, MOVEMENT_WORDS, namesOf, PAYER_WORDS } from './names.ts'
 import { count, list, percent, type Sentence, say, value, yuan } from './sentence.ts'
 import type { WordsOf } from './vocabulary.ts'
 
@@ -53,17 +53,6 @@ const ITEM_WORDS: Readonly<Record<string, string>> = { drug: '药品', consumabl
 const TRACKED_WORDS: Readonly<Record<string, string>> = {
   paymentCeiling: '年度支付额度',
   averageCost: '次均费用',
-}
-
-const MOVEMENT_WORDS: Readonly<Record<string, string>> = {
-  deposit: '划入',
-  interest: '利息',
-  transferredIn: '转入',
-  refund: '退回',
-  ownCare: '本人就医购药',
-  relativesCare: '亲属就医购药',
-  relativesContribution: '亲属参保缴费',
-  transferredOut: '转出',
 }
 
 const way = (path: string, stations: readonly string[]): Sentence =>

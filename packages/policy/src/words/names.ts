@@ -125,3 +125,27 @@ export const COUNTER_WORDS: Readonly<Record<string, string>> = {
 
 export const namesOf = (names: readonly string[], words: Readonly<Record<string, string>>): string =>
   names.map((name) => words[name] ?? name).join('、')
+
+/** How providers are paid. */
+export const METHOD_WORDS: Readonly<Record<string, string>> = {
+  dip: '按病种分值',
+  drg: '按疾病诊断相关分组',
+  singleDisease: '按单病种',
+  perDiem: '按床日',
+  serviceUnit: '按服务单元',
+  capitation: '按人头',
+  feeForService: '按项目',
+  totalBudget: '按总额',
+}
+
+/** What moves money into and out of a personal account. */
+export const MOVEMENT_WORDS: Readonly<Record<string, string>> = {
+  deposit: '划入',
+  interest: '利息',
+  transferredIn: '转入',
+  refund: '退回',
+  ownCare: '本人就医购药',
+  relativesCare: '亲属就医购药',
+  relativesContribution: '亲属参保缴费',
+  transferredOut: '转出',
+}

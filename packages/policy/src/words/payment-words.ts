@@ -1,5 +1,5 @@
 import type { Sections } from '../bundle/sections.ts'
-import { namesOf } from './names.ts'
+import { METHOD_WORDS, namesOf } from './names.ts'
 import { count, list, percent, say, value, yuan } from './sentence.ts'
 import type { WordsOf } from './vocabulary.ts'
 
@@ -14,24 +14,13 @@ type Payments = Pick<
   | 'studyStatus'
 >
 
-const METHODS: Readonly<Record<string, string>> = {
-  dip: '按病种分值',
-  drg: '按疾病诊断相关分组',
-  singleDisease: '按单病种',
-  perDiem: '按床日',
-  serviceUnit: '按服务单元',
-  capitation: '按人头',
-  feeForService: '按项目',
-  totalBudget: '按总额',
-}
-
 /** 与机构怎样结算，基金怎样管控，缴费和检查怎样核对. */
 export const PAYMENT_WORDS: WordsOf<Payments> = {
   providerPayment: {
     methods: () => ({
       title: '付费方式',
       say: ({ care, by, underTotalBudget, paidThrough }) =>
-        say`${care}${value('by', namesOf(by, METHODS))}付费${underTotalBudget ? say`，受${value('underTotalBudget', '总额预算')}控制` : ''}${paidThrough === undefined ? '' : say`，由${value('paidThrough', paidThrough)}转付`}。`,
+        say`${care}${value('by', namesOf(by, METHOD_WORDS))}付费${underTotalBudget ? say`，受${value('underTotalBudget', '总额预算')}控制` : ''}${paidThrough === undefined ? '' : say`，由${value('paidThrough', paidThrough)}转付`}。`,
     }),
   },
   procurementReward: {

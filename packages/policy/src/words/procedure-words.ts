@@ -133,9 +133,9 @@ function checklist({ title, needs, conditions, grounds }: Checklist): Sentence {
   return say`${title}${needed.length === 0 ? '' : say`${needs === 'all' ? '须' : '有其一即可'}：${list(needed, '；')}`}${refused.length === 0 ? '' : say`${needed.length === 0 ? '' : '；'}有下列情形之一的不可以：${list(refused, '；')}`}。`
 }
 
-function ratio({ part, whole, isGrowth, atMost, atLeast }: Ratio): Sentence {
+function ratio({ part, whole, isGrowth, most, least }: Ratio): Sentence {
   const subject = isGrowth ? say`${part}比${whole}的增幅` : say`${part}占${whole}的比例`
-  if (atLeast !== undefined) return say`${subject}不低于 ${percent('atLeast', atLeast)}。`
-  if (atMost === undefined) return say`${subject}。`
-  return say`${subject}不超过 ${percent('atMost', atMost)}。`
+  if (least !== undefined) return say`${subject}不低于 ${percent('least', least)}。`
+  if (most === undefined) return say`${subject}。`
+  return say`${subject}不超过 ${percent('most', most)}。`
 }

@@ -1,3 +1,5 @@
+import { MOVEMENT_WORDS } from '../names.ts'
+
 /** The words by which cases of the fund, of agreements and of lump sums are read. */
 
 export const FUND_AMOUNT_WORDS: Readonly<Record<string, string>> = {
@@ -156,12 +158,5 @@ export const FUND_VALUE_WORDS: Readonly<Record<string, string>> = {
   'not-lawful': '不符合规定',
   drug: '药品',
   consumable: '耗材',
-  deposit: '划入',
-  interest: '利息',
-  transferredIn: '转入',
-  refund: '退回',
-  ownCare: '本人就医购药',
-  relativesCare: '亲属就医购药',
-  relativesContribution: '亲属参保缴费',
-  transferredOut: '转出',
+  ...MOVEMENT_WORDS,
 }

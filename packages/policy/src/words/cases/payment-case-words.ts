@@ -1,3 +1,5 @@
+import { METHOD_WORDS } from '../names.ts'
+
 /** The words by which cases of payment to providers, of dual-channel drugs, of audits and comparisons are read. */
 
 export const PAYMENT_AMOUNT_WORDS: Readonly<Record<string, string>> = {
@@ -62,14 +64,7 @@ export const PAYMENT_FACT_WORDS: Readonly<Record<string, string>> = {
 }
 
 export const PAYMENT_VALUE_WORDS: Readonly<Record<string, string>> = {
-  dip: '按病种分值',
-  drg: '按疾病诊断相关分组',
-  singleDisease: '按单病种',
-  perDiem: '按床日',
-  serviceUnit: '按服务单元',
-  capitation: '按人头',
-  feeForService: '按项目',
-  totalBudget: '按总额',
+  ...METHOD_WORDS,
   outpatient: '门诊',
   inpatient: '住院',
   entitled: '享受',
