@@ -38,6 +38,8 @@ create table settlement (
   kind            text        not null,
   level           smallint    not null,
   state           settlement_state not null,
+  -- the last day of the care, whose law it follows
+  ended_on        date        not null,
   settled_on      date        not null,
   settled_at      timestamptz not null,
   settled_by      text        not null,
@@ -84,7 +86,10 @@ create table settlement (
 );
 -- One live settlement of an encounter.
 create unique index settlement_once on settlement (person_id, encounter_id) where state <> 'reversed';
-create index settlement_by_day on settlement (settled_on, district);
+-- What a list is ordered by, and what a month's figures are made of without opening a row.
+create index settlement_by_day on settlement (settled_on, settlement_id) include (district, scheme, state, fund_total);
+-- Bills that came after the care had ended.
+create index settlement_late on settlement (person_id) where settled_on > ended_on;
 create index settlement_by_provider on settlement (provider_code, settled_on);
 
 create table settlement_line (

@@ -40,7 +40,7 @@ const DIFFERENCES = `(
 /** A person's settlements as they are now, with their difference vouchers; the latest care first. */
 export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<PersonSettlement[]> {
   const rows = await sql.query<Row>(
-    `select s.settlement_id, s.state, s.facts #>> '{episode,start}' as started_on, s.facts #>> '{episode,end}' as ended_on, s.settled_on, s.kind, s.level, v.name as provider_name,
+    `select s.settlement_id, s.state, s.facts #>> '{episode,start}' as started_on, s.ended_on, s.settled_on, s.kind, s.level, v.name as provider_name,
        s.total_cost, s.fund_total + d.fund_total as fund_total, s.pooled_pay + d.pooled_pay as pooled_pay,
        s.catastrophic_employee_pay + s.catastrophic_resident_pay + d.catastrophic_pay as catastrophic_pay,
        s.account_pay + s.family_account_pay + d.account_pay as account_pay, s.cash_pay + d.cash_pay as cash_pay,

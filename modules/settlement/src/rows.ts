@@ -103,6 +103,7 @@ export function settlementRows(
       kind: facts.episode.type,
       level: facts.episode.facility.level,
       state: 'settled',
+      ended_on: facts.episode.end,
       settled_on: context.settledOn,
       settled_at: context.settledAt.toISOString(),
       settled_by: context.settledBy,

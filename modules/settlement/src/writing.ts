@@ -99,7 +99,7 @@ const ARRAYS: readonly ArrayOf[] = [
   {
     rows: 'settlement',
     columns:
-      'person_id settlement_id encounter_id provider_code district scheme year kind level state settled_on settled_at settled_by ' +
+      'person_id settlement_id encounter_id provider_code district scheme year kind level state ended_on settled_on settled_at settled_by ' +
       'bundle_hash facts uses_unverified total_cost full_self_pay over_limit_self_pay first_self_pay eligible deductible pooled_pay ' +
       'pooled_self_pay catastrophic_employee_pay catastrophic_resident_pay civil_servant_pay enterprise_pay assistance_pay other_pay ' +
       'fund_total person_total account_pay family_account_pay cash_pay hospital_borne employer_owes offsite_reduction catastrophic_burden',

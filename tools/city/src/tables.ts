@@ -114,6 +114,7 @@ export const CARE_TABLES = {
     'kind',
     'level',
     'state',
+    'ended_on',
     'settled_on',
     'settled_at',
     'settled_by',
