@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { registerAccountRoutes } from '@tongchou/accounts'
+import { registerCatalogueRoutes } from '@tongchou/catalogue'
 import { type ClauseRoutesNeeds, registerClauseRoutes } from '@tongchou/clauses'
 import type { Database } from '@tongchou/database'
 import { registerFilingRoutes } from '@tongchou/filings'
@@ -10,6 +11,7 @@ import { registerHospitalInterface } from '@tongchou/hospital'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
 import { type Lawbook, RunningSimulations, registerLawbookRoutes, type Simulator } from '@tongchou/lawbook'
+import { registerProviderRoutes } from '@tongchou/providers'
 import { registerPersonCareRoutes, registerSettlementRoutes, staysOn } from '@tongchou/settlement'
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
@@ -55,6 +57,8 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
   })
   registerAccountRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerFilingRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
+  registerCatalogueRoutes(app, { database, gate })
+  registerProviderRoutes(app, { database, gate })
   registerPersonCareRoutes(app, {
     database,
     gate,

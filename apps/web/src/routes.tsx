@@ -142,6 +142,18 @@ const staffRoute = createRoute({
   component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
 })
 
+/** Institutions and catalogue, to be looked up. */
+const referenceRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/reference',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; query?: string; day?: string } => ({
+    ...(search.tab === undefined ? {} : { tab: String(search.tab) }),
+    ...(search.query === undefined ? {} : { query: String(search.query) }),
+    ...(search.day === undefined ? {} : { day: String(search.day) }),
+  }),
+  component: lazyRouteComponent(() => import('./reference/reference-page.tsx'), 'ReferencePage'),
+})
+
 const lawbookRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/policy',
@@ -175,6 +187,7 @@ const routeTree = rootRoute.addChildren([
     workbenchRoute,
     staffRoute,
     certificateRoute,
+    referenceRoute,
     lawbookRoute,
     draftRoute,
     lawVersionRoute,

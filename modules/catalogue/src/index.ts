@@ -1,5 +1,6 @@
 import type { Sql } from '@tongchou/database'
 
+export { registerCatalogueRoutes } from './http.ts'
 export { type Disease, loadDisease, loadItem } from './load.ts'
 
 /** One catalogue item as it is valid on a day; prices in fen. */

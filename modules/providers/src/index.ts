@@ -1,4 +1,5 @@
 export { acceptUnsigned, accessByAccount, accessOf, type ProviderAccess } from './access.ts'
+export { registerProviderRoutes } from './http.ts'
 export { loadProvider } from './load.ts'
 export { forgetNonces, useNonce } from './nonce.ts'
 export { type Provider, providerByCode, providersOn } from './provider.ts'

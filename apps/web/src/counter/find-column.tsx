@@ -33,14 +33,16 @@ export function FindColumn({ query, chosen, onFind, onChoose, onNew }: Finding) 
     }, 150)
     return () => clearTimeout(timer)
   }, [text, query, onFind])
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery({
     ...findQuery(readReadableNumber(query).ok ? '' : query),
     placeholderData: keepPreviousData,
   })
   // A settlement's number is no person's.
   const isNumber = readReadableNumber(query).ok
   const found = query.length < 2 || isNumber ? undefined : data
-  useOnlyOne(found?.kind === 'name' ? undefined : found?.persons, chosen, onChoose)
+  // Of a slow server the list still shows those of the query before: nobody is opened by it.
+  const isOld = isPlaceholderData || text.trim() !== query
+  useOnlyOne(found?.kind === 'name' || isOld ? undefined : found?.persons, chosen, onChoose)
   return (
     <section className="counter-find" aria-label="找人">
       <search className="find-box">
@@ -54,8 +56,7 @@ export function FindColumn({ query, chosen, onFind, onChoose, onNew }: Finding) 
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             const [first] = found?.persons ?? []
-            if (event.key === 'Enter' && first !== undefined && text.trim() === query)
-              onChoose(first.personId)
+            if (event.key === 'Enter' && first !== undefined && !isOld) onChoose(first.personId)
             if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('.found [data-row]')?.focus()
           }}
           aria-label="姓名、身份证号、人员编号、医保码"
@@ -64,7 +65,9 @@ export function FindColumn({ query, chosen, onFind, onChoose, onNew }: Finding) 
           spellCheck={false}
         />
         <span className="hint num" aria-live="polite">
-          {found !== undefined && `${found.persons.length} 人`}
+          {isFetching && (found === undefined || isPlaceholderData)
+            ? '正在找'
+            : found !== undefined && `${found.persons.length} 人`}
         </span>
         <KeyCap>/</KeyCap>
       </search>

@@ -10,6 +10,7 @@ export interface Section {
     | '/policy'
     | '/workbench'
     | '/law'
+    | '/reference'
     | '/staff'
     | '/me'
   readonly title: string
@@ -46,6 +47,12 @@ export const SECTIONS: readonly Section[] = [
     title: '法规',
     roles: ['counter', 'finance', 'supervisor', 'administrator', 'policy', 'hospital'],
     letter: 'L',
+  },
+  {
+    path: '/reference',
+    title: '机构与目录',
+    roles: ['administrator', 'supervisor'],
+    letter: 'R',
   },
   { path: '/staff', title: '账号', roles: ['administrator'], letter: 'A' },
   { path: '/me', title: '我的医保', roles: ['insured'], letter: 'M' },

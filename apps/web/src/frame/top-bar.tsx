@@ -44,7 +44,7 @@ export function TopBar() {
   )
 }
 
-/** Below 1024 px the sections are a menu at the left. */
+/** Below 1200 px the sections are a menu at the left. */
 function SectionMenu() {
   const staff = useStaff()
   const navigate = useNavigate()

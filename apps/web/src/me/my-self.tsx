@@ -36,7 +36,7 @@ export function MySelf({ person }: { person: PersonRecord }) {
                 {SCHEME_NAMES[it.scheme]} · {STATUS_NAMES[it.status]}
               </span>
               <span className="hint num">
-                {it.from} 至 {it.to ?? '今'}
+                {it.from} {it.to === null ? '至今' : `至 ${it.to}`}
               </span>
               {it.employer !== null && it.employer !== '' && <span>{it.employer}</span>}
             </li>

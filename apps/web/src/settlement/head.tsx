@@ -67,6 +67,7 @@ export function Head({ page, children }: { page: SettlementPage; children: React
 /** The way back to the person, for those who have a counter. */
 function WhosePage({ page }: { page: SettlementPage }) {
   const staff = useStaff()
+  if (hasRole(staff, 'insured')) return <Link to="/me">‹ 我的医保</Link>
   if (!hasRole(staff, 'counter', 'supervisor')) return <span>{page.person.name}</span>
   return (
     <Link to="/counter" search={{ person: page.personId }}>

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+/** GET /api/providers?query= : institutions by code, at most 200. */
+export const providersShape = z.object({
+  /** How many there are, also those that are not shown. */
+  count: z.number(),
+  providers: z.array(
+    z.object({
+      providerCode: z.string(),
+      name: z.string(),
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      kind: z.enum(['hospital', 'pharmacy', 'schoolHospital']),
+      district: z.string(),
+      isLocal: z.boolean(),
+      /** Signed for the residents' ordinary outpatient care. */
+      isSigned: z.boolean(),
+      agreementFrom: z.string().nullable(),
+      /** The agreement's last day; null while it goes on. */
+      agreementTo: z.string().nullable(),
+      /** How it speaks to the interface; null where it does not. */
+      gateway: z.string().nullable(),
+    }),
+  ),
+})
+export type ProviderView = z.infer<typeof providersShape>['providers'][number]

@@ -1,0 +1,31 @@
+import type { Database } from '@tongchou/database'
+import { type Gate, Problem } from '@tongchou/staff'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { type ProviderView, providersShape } from './contract.ts'
+
+const queryShape = z.object({ query: z.string().trim().max(60).default('') })
+
+/** The institutions with their agreements, to be looked up; nothing is changed here. */
+export function registerProviderRoutes(
+  app: FastifyInstance,
+  { database, gate }: { database: Database; gate: Gate },
+): void {
+  app.get('/api/providers', async (request) => {
+    const { scope } = await gate.require(request, ['administrator', 'supervisor'])
+    const read = queryShape.safeParse(request.query)
+    if (!read.success) throw new Problem(400, 'malformed', '要找的字太长', { field: 'query' })
+    const rows = await database.inTransaction(scope, (sql) =>
+      sql.query<ProviderView & { count: number }>(
+        `select p.provider_code as "providerCode", p.name, p.level, p.kind, p.district, p.is_local as "isLocal",
+                p.is_signed as "isSigned", lower(p.agreement) as "agreementFrom", upper(p.agreement) - 1 as "agreementTo",
+                a.gateway, count(*) over ()::int as count
+           from provider p left join provider_access a using (provider_code)
+          where strpos(lower(p.name), lower($1)) > 0 or strpos(lower(p.provider_code), lower($1)) > 0
+          order by p.provider_code limit 200`,
+        [read.data.query],
+      ),
+    )
+    return providersShape.parse({ count: rows[0]?.count ?? 0, providers: rows })
+  })
+}
