@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LAW_FAULTS } from '../words/faults.ts'
 import { inForce } from './histories.ts'
 import type { BundleFault } from './read-bundle.ts'
 import { history, yuan } from './values.ts'
@@ -16,19 +17,14 @@ type Catalogue = z.infer<typeof catalogueSchema>
 export function widenings(own: Catalogue, above: Catalogue | null): BundleFault[] {
   return Object.entries(own.items).flatMap(([code, entries]) =>
     entries.flatMap((entry): BundleFault[] => {
-      const fault = (what: string): BundleFault[] => [
-        {
-          file: 'catalogue.yaml',
-          key: `items.${code}`,
-          reason: `${what} from ${entry.from}: a city cannot widen the catalogue (JM-21)`,
-        },
+      const fault = (reason: string): BundleFault[] => [
+        { file: 'catalogue.yaml', key: `items.${code}`, reason },
       ]
       const known = inForce(above?.items[code] ?? [], entry.from)
-      if (known === null) return fault(`${code} is in no catalogue above`)
-      if (entry.class < known.class)
-        return fault(`${code} is class ${known.class} above and ${entry.class} here`)
+      if (known === null) return fault(LAW_FAULTS.notInCatalogue(code, entry.from))
+      if (entry.class < known.class) return fault(LAW_FAULTS.betterClass(code, entry.from, known.class))
       const isHigher = known.ceiling !== null && (entry.ceiling === null || entry.ceiling > known.ceiling)
-      return isHigher ? fault(`the ceiling of ${code} is higher than above`) : []
+      return isHigher ? fault(LAW_FAULTS.higherCeiling(code, entry.from)) : []
     }),
   )
 }

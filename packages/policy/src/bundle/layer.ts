@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { LAW_FAULTS } from '../words/faults.ts'
 import { isRecord } from './histories.ts'
-import { type LayerFiles, layerName, type Rank, rankOf } from './layers.ts'
+import { type LayerFiles, layerName, named, type Rank, rankOf } from './layers.ts'
 import type { BundleFault, ClauseInfo } from './read-bundle.ts'
 import { type Place, placeSchema, sourcesSchema } from './schema.ts'
 import { fitted, readYaml, type YamlFile } from './yaml-file.ts'
@@ -69,8 +69,6 @@ export function faultsOfLayers(layers: readonly Layer[]): BundleFault[] {
     return faults
   })
 }
-
-const named = ({ name, region }: Place): string => `${name}（${region}）`
 
 const HEIGHT: Readonly<Record<Rank, number>> = { county: 0, city: 1, province: 2, nation: 3 }
 

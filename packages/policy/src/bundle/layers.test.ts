@@ -159,7 +159,7 @@ test('a bundle of a county beside its city’s is refused, a county without a ci
   expect(shelfOf([county])).toMatchObject({ ok: true })
   const beside = shelfOf([city, county])
   expect(beside.ok ? '' : beside.error[0]?.reason).toBe(
-    "示例县 (990122) is a county of 示例市 (990100), whose law holds in all its counties (SP-3); change the city's bundle",
+    '示例县（990122）属示例市（990100），全市各县执行同一办法（SP-3），请去掉县的政策，改市的',
   )
   expect(shelfOf([city, { ...city }])).toMatchObject({ ok: false })
 })
@@ -187,25 +187,25 @@ test.each<[string, string, string, string | null]>([
     'an item that no catalogue has',
     'XB99: [{ from: "2024-01-01", cite: SC-1, class: B }]',
     'class: B',
-    'XB99 is in no catalogue above from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+    '上级目录从 2024-01-01 起没有 XB99，市里不能增加项目（JM-21），请去掉这一项',
   ],
   [
     'a better class',
     'XA01: [{ from: "2024-01-01", cite: SC-1, class: A }]',
     'class: B',
-    'XA01 is class B above and A here from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+    '从 2024-01-01 起上级把 XA01 定为 B 类，市里不能放宽（JM-21），请按上级的类别',
   ],
   [
     'a ceiling one fen higher',
     'XA01: [{ from: "2024-01-01", cite: SC-1, class: B, ceiling: 10.01 }]',
     'class: B, ceiling: 10',
-    'the ceiling of XA01 is higher than above from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+    '从 2024-01-01 起 XA01 的限价高于上级，市里不能放宽（JM-21），请改到上级的限价以内',
   ],
   [
     'no ceiling where there is one',
     'XA01: [{ from: "2024-01-01", cite: SC-1, class: B }]',
     'class: B, ceiling: 10',
-    'the ceiling of XA01 is higher than above from 2024-01-01: a city cannot widen the catalogue (JM-21)',
+    '从 2024-01-01 起 XA01 的限价高于上级，市里不能放宽（JM-21），请改到上级的限价以内',
   ],
 ])('a city’s catalogue with %s', (_, city, province, reason) => {
   const faults = faultsOf(withCatalogue(city, province))

@@ -48,6 +48,9 @@ export function layersIn(files: LayerFiles): LayerFiles[] {
 /** How a file of the n-th layer is named in faults. */
 export const layerName = (depth: number, file: string): string => ABOVE.repeat(depth) + file
 
+/** A place as a fault names it. */
+export const named = ({ name, region }: { name: string; region: string }): string => `${name}（${region}）`
+
 export type Rank = 'nation' | 'province' | 'city' | 'county'
 
 /** What kind of place a region code names. */

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
-import { rankOf } from './layers.ts'
+import { LAW_FAULTS } from '../words/faults.ts'
+import { named, rankOf } from './layers.ts'
 import type { Bundle, BundleFault } from './read-bundle.ts'
 
 /** The places whose law is known, by region code. */
@@ -12,17 +13,11 @@ export function shelfOf(bundles: readonly Bundle[]): Result<BundleShelf, BundleF
     const fault = (reason: string): BundleFault => ({ file: 'bundle.yaml', key: 'region', reason })
     if (shelf.get(bundle.region) !== bundle)
       return [
-        fault(`two bundles are of ${bundle.region}: ${bundle.name} and ${shelf.get(bundle.region)?.name}`),
+        fault(LAW_FAULTS.twoBundles(bundle.region, `${bundle.name}、${shelf.get(bundle.region)?.name}`)),
       ]
-    if (bundle.place.synthetic) return [fault(`${bundle.name} is invented and stands beside no real place`)]
+    if (bundle.place.synthetic) return [fault(LAW_FAULTS.invented(bundle.name))]
     const city = rankOf(bundle.region) === 'county' ? shelf.get(`${bundle.region.slice(0, 4)}00`) : undefined
-    return city === undefined
-      ? []
-      : [
-          fault(
-            `${bundle.name} (${bundle.region}) is a county of ${city.name} (${city.region}), whose law holds in all its counties (SP-3); change the city's bundle`,
-          ),
-        ]
+    return city === undefined ? [] : [fault(LAW_FAULTS.countyOfCity(named(bundle), named(city)))]
   })
   return faults.length > 0 ? refuse(faults) : ok(shelf)
 }

@@ -98,7 +98,7 @@ test('what no schema says in Chinese is not passed on in English', () => {
 
 test('every fault of the law is Chinese', () => {
   const said = [...Object.values(LAW_FAULTS), ...Object.values(LAW_VALUES)].map((one) =>
-    typeof one === 'string' ? one : one('甲', '乙'),
+    typeof one === 'string' ? one : one('甲', '乙', '丙'),
   )
   for (const text of said) expect(text).toMatch(/\p{Script=Han}/u)
   expect(new Set(said).size).toBe(said.length)

@@ -17,6 +17,16 @@ export const LAW_FAULTS = {
     `${county}不能改${city}的规定：全市各县执行同一办法（SP-3），请改市的政策`,
   noLayerAbove: (above: string, place: string) => `${above}不是${place}的上级，请改 extends`,
   cannotBind: '只有省和国家的规定可以强制（JM-38），请去掉 binding',
+  twoBundles: (region: string, places: string) => `${region} 有两份政策：${places}，只能留一份`,
+  invented: (place: string) => `${place}是虚构的地方，不能与真实的地方放在一起，请去掉一边`,
+  countyOfCity: (county: string, city: string) =>
+    `${county}属${city}，全市各县执行同一办法（SP-3），请去掉县的政策，改市的`,
+  notInCatalogue: (code: string, from: string) =>
+    `上级目录从 ${from} 起没有 ${code}，市里不能增加项目（JM-21），请去掉这一项`,
+  betterClass: (code: string, from: string, above: string) =>
+    `从 ${from} 起上级把 ${code} 定为 ${above} 类，市里不能放宽（JM-21），请按上级的类别`,
+  higherCeiling: (code: string, from: string) =>
+    `从 ${from} 起 ${code} 的限价高于上级，市里不能放宽（JM-21），请改到上级的限价以内`,
   aboveIsNotOurs: '省和国家的规定不能在本地的草案里改，请改本地自己的文件',
   noSuchFile: (file: string) => `政策里没有 ${file} 这个文件，请改正文件名`,
   clauseExists: (id: string) => `条款 ${id} 已经有了：另起一个条款号，或直接引用`,
