@@ -133,9 +133,15 @@ test('5203, 5204 and 5206 read back what was settled', async () => {
       cum: 425,
     }),
   )
-  await his.sent('2305', stay.named(mdtrt_id, { setl_id }))
+  const undone = (await his.sent('2305', stay.named(mdtrt_id, { setl_id }))).output.setlinfo
   const reversed = await his.sent('5203', stay.named(mdtrt_id, { setl_id }))
   expect(reversed.output.setlinfo).toMatchObject({ refd_setl_flag: '1', medfee_sumamt: 1500 })
+  const reversal = await his.sent('5203', stay.named(mdtrt_id, { setl_id: undone?.setl_id }))
+  expect(reversal.output.setlinfo).toMatchObject({
+    ...{ setl_id: undone?.setl_id, setl_time: undone?.setl_time, balc: undone?.balc, refd_setl_flag: '1' },
+    ...{ medfee_sumamt: -1500, hifp_pay: -425, psn_part_amt: -1075, psn_pay: -1075, cash_payamt: -1075 },
+  })
+  expect(reversal.output.setldetail).toMatchObject([{ fund_pay_type: '310100', fund_payamt: -425 }])
 })
 
 test('9001 opens the day, 9002 closes it, as often as it comes', async () => {
@@ -145,7 +151,7 @@ test('9001 opens the day, 9002 closes it, as often as it comes', async () => {
   expect(sign_no).toMatch(/^\S{1,30}$/)
   const signOut = { sign_no, opter_no: 'D0001' }
   await his.sent('9002', { signOut })
-  await his.sent('9002', { signOut })
+  await his.sent('9002', { signout: signOut })
 })
 
 test('1901 gives the codes of a list', async () => {

@@ -139,6 +139,8 @@ export interface FoundSettlement {
   readonly endedOn: CivilDate
   readonly year: number
   readonly isReversed: boolean
+  /** The reversal that was asked for, where it was not the settlement itself. */
+  readonly reversalId: Uuid | null
   /** The message that settled it; '' for one that no institution's message made. */
   readonly msgid: string
 }

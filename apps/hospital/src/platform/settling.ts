@@ -13,7 +13,7 @@ import {
 } from '@tongchou/settlement'
 import { type EncounterContext, readContext } from '../readings/encounters.ts'
 import { findPersonByKey } from '../readings/persons.ts'
-import { readSettlement, type StoredSettlement } from '../readings/settlements.ts'
+import { readReversal, readSettlement, type StoredSettlement } from '../readings/settlements.ts'
 import type { Fault } from '../transaction.ts'
 import { placeOf } from '../words/ids.ts'
 import { INSUTYPE, psnTypeOf } from '../words/national-codes.ts'
@@ -71,12 +71,21 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
     })
   },
   findSettlement: async (request) => {
-    const found = await readBoth(needs, request)
+    const { personId } = request
+    // 2208 and 2305 answer with a number of their own, by which an institution may ask too.
+    const reversal = await readReversal(needs.database, personId, request.settlementId)
+    const settlementId = reversal?.settlementId ?? request.settlementId
+    const found = await readBoth(needs, { ...request, settlementId })
     if (!found.ok) return found
     const { stored, context } = found.value
     if (stored.encounterId !== request.encounterId) return refuse({ code: 'unknown-settlement' })
+    const settlement = storedOf(stored, context, vault)
     return ok({
-      settlement: storedOf(stored, context, vault),
+      settlement:
+        reversal === null
+          ? settlement
+          : { ...settlement, settledAt: reversal.reversedAt, balanceAfter: reversal.balanceAfter },
+      reversalId: reversal === null ? null : request.settlementId,
       startedOn: context.startedOn,
       endedOn: context.endedOn ?? context.startedOn,
       year: stored.year,

@@ -78,6 +78,23 @@ const READ = `
       and m.infno in ('2207', '2207A', '2304', '2304A')), '') as msgid
   from settlement s where s.person_id = $1 and s.settlement_id = $2`
 
+/** Which settlement a reversal undid, when, and what the account then held; null where there is none of that number. */
+export async function readReversal(
+  database: Database,
+  personId: Uuid,
+  reversalId: Uuid,
+): Promise<{ readonly settlementId: Uuid; readonly reversedAt: Date; readonly balanceAfter: number } | null> {
+  const [found] = await database.query<{ settlementId: Uuid; reversedAt: Date; balanceAfter: number }>(
+    `select r.settlement_id as "settlementId", r.reversed_at as "reversedAt",
+       coalesce((select m.balance_after from account_movement m where m.person_id = r.person_id and m.settlement_id = r.settlement_id
+           and m.kind = 'refund' and m.at = r.reversed_at),
+         (select a.balance from account a where a.person_id = r.person_id), 0) as "balanceAfter"
+       from reversal r where r.person_id = $1 and r.reversal_id = $2`,
+    [personId, reversalId],
+  )
+  return found ?? null
+}
+
 /** What a person's benefit years hold, by the counters' own names (fen). */
 export async function readYears(database: Database, personId: Uuid, year: number) {
   const rows = await database.query<Record<string, number> & { scheme: Scheme; year: number }>(

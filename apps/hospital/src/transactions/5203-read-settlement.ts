@@ -1,10 +1,10 @@
-import { ok } from '@tongchou/kernel'
+import { ok, toWireId } from '@tongchou/kernel'
 import { reads } from '../transaction.ts'
 import { placeOf, readId, readNamed } from '../words/ids.ts'
 import { HOSP_LV, LEVEL_CODE } from '../words/national-codes.ts'
-import { settlementAnswerOf } from '../words/settlement-answer.ts'
+import { reversalAnswerOf, settlementAnswerOf } from '../words/settlement-answer.ts'
 
-/** 结算信息查询: a settlement with everything around it; a reversed one says so. */
+/** 结算信息查询: a settlement with everything around it; a reversed one says so, and a reversal has the other signs. */
 export const readSettlement = reads('5203', async ({ data }, call) => {
   const named = await readNamed(data, 'data', call)
   if (!named.ok) return named
@@ -17,8 +17,11 @@ export const readSettlement = reads('5203', async ({ data }, call) => {
   })
   if (!found.ok) return found
   const provider = await call.platform.provider(call.providerCode)
-  const { settlement, startedOn, endedOn, year, isReversed } = found.value
-  const { setlinfo, setldetail } = settlementAnswerOf(settlement, found.value.msgid)
+  const { settlement, startedOn, endedOn, year, isReversed, reversalId, msgid } = found.value
+  const { setlinfo, setldetail } =
+    reversalId === null
+      ? settlementAnswerOf(settlement, msgid)
+      : reversalAnswerOf(settlement, toWireId(reversalId), msgid)
   return ok({
     setlinfo: {
       ...setlinfo,
