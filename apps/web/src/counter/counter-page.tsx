@@ -17,6 +17,9 @@ export interface OpenClause {
 /** What is open at the right besides a clause: the reasons of the answer, or recording a fact, filing. */
 export type Side = 'why' | 'facts' | 'filing' | null
 
+/** What was open before, a decision among others. */
+export type Left = Side | 'decision'
+
 /** The counter: find a person, answer whether covered and how much is left, start their business. One page, no second search. */
 export function CounterPage() {
   const { person, query, request, filing } = useSearch({ from: '/frame/counter' })
@@ -24,7 +27,7 @@ export function CounterPage() {
   const [clause, setClause] = useState<OpenClause | null>(null)
   const [side, setSide] = useState<Side>(null)
   // What was open last: the focus goes back to the button that opened it.
-  const [left, setLeft] = useState<Side>(null)
+  const [left, setLeft] = useState<Left>(null)
   const [newcomer, setNewcomer] = useState<string | null>(null)
   useEffect(() => {
     if (person === undefined) return
@@ -33,10 +36,11 @@ export function CounterPage() {
     setLeft(null)
     setNewcomer(null)
   }, [person])
+  const isDeciding = request !== undefined || filing !== undefined
   const close = useCallback(() => {
     setClause(null)
     setSide((before) => {
-      setLeft(before)
+      setLeft(isDeciding ? 'decision' : before)
       return null
     })
     void navigate({
@@ -44,7 +48,7 @@ export function CounterPage() {
       search: ({ request: _, filing: __, ...others }) => others,
       replace: true,
     })
-  }, [navigate])
+  }, [navigate, isDeciding])
   const keys = useMemo(() => [{ key: 'Escape', title: '关掉右边打开的', run: close }], [close])
   useKeys(keys)
   const choose = (personId: string) =>

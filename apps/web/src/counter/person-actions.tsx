@@ -6,7 +6,7 @@ import { useKeys } from '../frame/keys.tsx'
 import { hasRole, useStaff } from '../frame/session.ts'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { personQuery, visitsQuery } from './answers.ts'
-import type { Side } from './counter-page.tsx'
+import type { Left, Side } from './counter-page.tsx'
 
 interface Action {
   readonly title: string
@@ -24,7 +24,7 @@ export function PersonActions({
   onSide,
 }: {
   personId: string
-  left: Side
+  left: Left
   onSide: (side: Side) => void
 }) {
   const staff = useStaff()

@@ -5,7 +5,7 @@ import { DecideFiling } from '../filings/decide-filing.tsx'
 import { RecordFiling } from '../filings/record-filing.tsx'
 import { ClausePanel } from '../parts/clause-panel.tsx'
 import { personQuery } from './answers.ts'
-import type { OpenClause, Side } from './counter-page.tsx'
+import type { Left, OpenClause, Side } from './counter-page.tsx'
 import { PersonActions } from './person-actions.tsx'
 import type { OnClause } from './person-column.tsx'
 import { ToDoList } from './to-do-list.tsx'
@@ -19,7 +19,7 @@ interface SideProps {
   readonly clause: OpenClause | null
   readonly side: Side
   /** What was open before: where the focus returns. */
-  readonly left: Side
+  readonly left: Left
   readonly onClause: OnClause
   readonly onSide: (side: Side) => void
   readonly onCloseClause: () => void
@@ -58,7 +58,7 @@ function Doing({ personId, requestId, filingRequestId, side, left, onClause, onS
         <WhyPanel personId={personId} onClause={onClause} onClose={() => onSide(null)} />
       )}
       {personId !== null && <PersonActions personId={personId} left={left} onSide={onSide} />}
-      <ToDoList />
+      <ToDoList isReturned={left === 'decision'} />
     </>
   )
 }

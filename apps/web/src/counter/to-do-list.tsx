@@ -1,18 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import { beijingTime } from '../format/days.ts'
 import { useToDos } from '../frame/to-dos.ts'
+import { FocusedHeading } from '../parts/focused-heading.tsx'
 import { Empty } from '../parts/states.tsx'
 
 /** What waits for a second person, the oldest first. */
-export function ToDoList() {
+export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
   const toDos = useToDos()
   if (toDos === null) return null
   const { reversals, facts, filings, readjudications, sharings, count } = toDos
   return (
     <section className="to-dos">
-      <h2>
-        待办 <span className="num">{count}</span>
-      </h2>
+      {isReturned ? (
+        <FocusedHeading>
+          待办 <span className="num">{count}</span>
+        </FocusedHeading>
+      ) : (
+        <h2>
+          待办 <span className="num">{count}</span>
+        </h2>
+      )}
       {count === 0 ? (
         <Empty title="今天的都办完了" isDone>
           没有等人复核的登记、备案、冲销、重算和共济。

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { beijingTime } from '../format/days.ts'
 import { sentenceOf } from '../frame/api.ts'
+import { FocusedHeading } from '../parts/focused-heading.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { FactsPreview } from './facts-preview.tsx'
 import { decideFacts, eventRequestsQuery, requestPreviewQuery, useFactsRefresh } from './facts-queries.ts'
@@ -33,7 +34,7 @@ export function DecideFacts(props: {
   if (request === undefined) return <Refusal title="这件申请已经办完，或不在您的区县" />
   return (
     <section className="facts" aria-label="复核登记">
-      <h2>复核登记 · {request.name}</h2>
+      <FocusedHeading>复核登记 · {request.name}</FocusedHeading>
       <ul className="facts-asked">
         {request.facts.map((it) => (
           <li key={it}>登记：{it}</li>

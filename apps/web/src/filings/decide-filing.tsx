@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { beijingTime } from '../format/days.ts'
 import { sentenceOf } from '../frame/api.ts'
+import { FocusedHeading } from '../parts/focused-heading.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { FilingEffects } from './filing-effects.tsx'
 import {
@@ -38,7 +39,7 @@ export function DecideFiling(props: {
   if (request === undefined) return <Refusal title="这件申请已经办完，或不在您的区县" />
   return (
     <section className="facts" aria-label="复核备案">
-      <h2>复核备案 · {request.name}</h2>
+      <FocusedHeading>复核备案 · {request.name}</FocusedHeading>
       <p>{request.asked}</p>
       <p className="hint">
         依据：{request.basis}。{request.askedBy} {beijingTime(request.askedAt).slice(5, 16)} 提交
@@ -53,7 +54,6 @@ export function DecideFiling(props: {
       <div className="facts-buttons">
         <Button
           type="primary"
-          autoFocus
           loading={decide.isPending}
           disabled={!request.mayDecide || preview.data === undefined || preview.error !== null}
           onClick={() => decide.mutate(true)}
