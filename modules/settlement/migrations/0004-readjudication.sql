@@ -150,6 +150,7 @@ begin
   insert into journal select * from jsonb_populate_recordset(null::journal, w -> 'journals');
   insert into posting select * from jsonb_populate_recordset(null::posting, w -> 'postings');
   insert into audit_entry select * from jsonb_populate_record(null::audit_entry, w -> 'audit');
+  insert into audit_entry select * from jsonb_populate_recordset(null::audit_entry, w -> 'owners_audit');
   insert into outbox select * from jsonb_populate_record(null::outbox, w -> 'event');
 end $$;
 grant execute on function readjudication_write(jsonb) to tongchou_app;

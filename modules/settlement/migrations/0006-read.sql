@@ -37,7 +37,9 @@ begin
     (select row_to_json(v) from (select level, kind, is_signed, is_local from provider where provider_code = e.provider_code) v) as provider,
     coalesce((select json_agg(y) from person_year y where y.person_id = r.person_id), '[]') as years,
     (select row_to_json(a) from (select balance, version from account where person_id = r.person_id) a) as account,
-    (select json_agg(h) from (select s.owner_id, s.relation, s.valid_from as from, x.ends_on as until, a.balance, a.version
+    (select json_agg(h) from (select s.owner_id, s.relation, s.valid_from as from, x.ends_on as until, a.balance, a.version, a.district,
+        (select row_to_json(q) from (select seq, encode(hash, 'hex') as hash from audit_entry where person_id = s.owner_id
+          order by seq desc limit 1) q) as audit
       from account_sharing s left join account_sharing_end x using (person_id, sharing_id) join account a on a.person_id = s.owner_id
       where s.person_id = r.person_id order by s.sharing_id) h) as relatives,
     (select row_to_json(a) from (select seq, encode(hash, 'hex') as hash from audit_entry where person_id = r.person_id

@@ -23,7 +23,7 @@ export const overviewShape = z.object({
     }),
   ),
   /**
-   * What each fund spent as the books of the day say it: by settlements, by difference vouchers, less by what was undone, whenever that
+   * What each fund spent as the books of the day say it: by settlements, by difference vouchers, less by what was undone and not restored, whenever that
    * was settled.
    */
   funds: z.array(

@@ -9,7 +9,7 @@ const LATEST = 12
 const SPENT = `
   select fund, f.name, sum(spent)::bigint as amount, coalesce(sum(spent) filter (where reason = 'settlement'), 0)::bigint as settled,
     coalesce(sum(spent) filter (where reason = 'difference'), 0)::bigint as differences,
-    coalesce(sum(spent) filter (where reason = 'reversal'), 0)::bigint as reversed
+    coalesce(sum(spent) filter (where reason in ('reversal', 'restoration')), 0)::bigint as reversed
   from (
     select j.fund, j.reason, case when p.debit = 'accountSpending' or p.debit like 'benefit.%' then p.amount else 0 end
         - case when p.credit = 'accountSpending' or p.credit like 'benefit.%' then p.amount else 0 end as spent

@@ -28,6 +28,8 @@ export interface SettlementContext {
   unverified: readonly string[]
   /** The places of the lines among the encounter's charges. */
   lineSeqs: readonly number[]
+  /** Where relatives' accounts paid: what each fund pays, with the district in whose books it stands. */
+  parts?: readonly (FundPart & { district: string })[]
   newId: () => string
 }
 
@@ -125,14 +127,17 @@ export function settlementRows(
       reason: line.reason,
     })),
     trace,
-    ...journalRows(context, settlement.fundParts),
+    ...journalRows(
+      context,
+      context.parts ?? settlement.fundParts.map((part) => ({ ...part, district: context.district })),
+    ),
   }
 }
 
 /** One balanced journal per fund: what the fund now owes the institution, against the benefit it paid. */
 function journalRows(
   context: SettlementContext,
-  parts: readonly FundPart[],
+  parts: readonly (FundPart & { district: string })[],
 ): { journals: Row[]; postings: Row[] } {
   const journals: Row[] = []
   const postings: Row[] = []
@@ -142,7 +147,7 @@ function journalRows(
       person_id: context.personId,
       journal_id: journalId,
       fund: part.fund,
-      district: context.district,
+      district: part.district,
       booked_on: context.settledOn,
       booked_at: context.settledAt.toISOString(),
       reason: 'settlement',

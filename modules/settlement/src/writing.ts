@@ -27,6 +27,8 @@ export interface Written {
 export interface RelativesWritten {
   accounts: readonly Row[]
   movements: readonly Row[]
+  /** In the chains of their owners. */
+  audits: readonly Row[]
 }
 
 /** Lost: somebody else wrote first, and what was read no longer holds. */
@@ -130,7 +132,7 @@ const ARRAYS: readonly ArrayOf[] = [
   {
     rows: 'audit_entry',
     columns: 'person_id seq at actor action subject digest previous hash',
-    of: (it) => [it.audit],
+    of: (it) => [it.audit, ...(it.relatives?.audits ?? [])],
   },
   { rows: 'outbox', columns: 'person_id event_id at topic payload', of: (it) => [it.event] },
   {

@@ -1,4 +1,4 @@
-import type { FundPart } from '@tongchou/policy'
+import type { LocatedPart } from '../relatives-accounts.ts'
 import { benefitAccount, type Row } from '../rows.ts'
 
 /** Whom a voucher's differences go to and come from. */
@@ -10,6 +10,8 @@ export interface Parties {
 /** One posting of a difference journal. Fen. */
 export interface DifferencePosting {
   fund: string
+  /** In whose books it stands. */
+  district: string
   debit: string
   credit: string
   party: string
@@ -23,8 +25,8 @@ export interface DifferencePosting {
  * @param owedToPerson what the person paid too much in cash, in fen; negative where it was too little
  */
 export function differencePostings(
-  before: readonly FundPart[],
-  after: readonly FundPart[],
+  before: readonly LocatedPart[],
+  after: readonly LocatedPart[],
   owedToPerson: number,
   { personId, providerCode }: Parties,
 ): DifferencePosting[] {
@@ -34,13 +36,13 @@ export function differencePostings(
   const post = (posting: DifferencePosting): void => {
     if (posting.amount > 0) postings.push(posting)
   }
-  for (const { fund, account, amount } of changesOf(before, after)) {
+  for (const { fund, district, account, amount } of changesOf(before, after)) {
     if (amount > 0) {
       const toPerson = Math.min(amount, refund)
       refund -= toPerson
-      post({ fund, debit: account, credit: 'personPayable', party: personId, amount: toPerson })
+      post({ fund, district, debit: account, credit: 'personPayable', party: personId, amount: toPerson })
       post({
-        fund,
+        ...{ fund, district },
         debit: account,
         credit: 'providerPayable',
         party: providerCode,
@@ -49,9 +51,16 @@ export function differencePostings(
     } else {
       const fromPerson = Math.min(-amount, recovery)
       recovery -= fromPerson
-      post({ fund, debit: 'personReceivable', credit: account, party: personId, amount: fromPerson })
       post({
         fund,
+        district,
+        debit: 'personReceivable',
+        credit: account,
+        party: personId,
+        amount: fromPerson,
+      })
+      post({
+        ...{ fund, district },
         debit: 'providerPayable',
         credit: account,
         party: providerCode,
@@ -64,18 +73,19 @@ export function differencePostings(
 
 interface Change {
   fund: string
+  district: string
   account: string
   /** What the fund now pays more; less where negative. */
   amount: number
 }
 
 /** What each fund pays more or less for each benefit, in the order in which funds pay. */
-function changesOf(before: readonly FundPart[], after: readonly FundPart[]): Change[] {
+function changesOf(before: readonly LocatedPart[], after: readonly LocatedPart[]): Change[] {
   const changes = new Map<string, Change>()
-  const add = (part: FundPart, sign: 1 | -1): void => {
+  const add = (part: LocatedPart, sign: 1 | -1): void => {
     const account = benefitAccount(part)
-    const key = `${part.fund} ${account}`
-    const change = changes.get(key) ?? { fund: part.fund, account, amount: 0 }
+    const key = `${part.fund} ${part.district} ${account}`
+    const change = changes.get(key) ?? { fund: part.fund, district: part.district, account, amount: 0 }
     changes.set(key, { ...change, amount: change.amount + sign * part.amount })
   }
   for (const part of after) add(part, 1)
@@ -83,20 +93,20 @@ function changesOf(before: readonly FundPart[], after: readonly FundPart[]): Cha
   return [...changes.values()].filter(({ amount }) => amount !== 0)
 }
 
-/** The postings as one balanced journal per fund. */
+/** The postings as one balanced journal per fund and district. */
 export function journalsOf(
   postings: readonly DifferencePosting[],
-  context: { personId: string; settlementId: string; voucherId: string; district: string },
+  context: { personId: string; settlementId: string; voucherId: string },
   now: { newId: () => string; bookedOn: string; bookedAt: Date },
 ): { journals: Row[]; postings: Row[] } {
-  const byFund = Map.groupBy(postings, ({ fund }) => fund)
-  const rows = [...byFund].map(([fund, ofFund]) => {
+  const byBook = Map.groupBy(postings, ({ fund, district }) => `${fund} ${district}`)
+  const rows = [...byBook.values()].map((ofBook) => {
     const keys = { person_id: context.personId, journal_id: now.newId() }
     return {
       journal: {
         ...keys,
-        fund,
-        district: context.district,
+        fund: ofBook[0]?.fund,
+        district: ofBook[0]?.district,
         booked_on: now.bookedOn,
         booked_at: now.bookedAt.toISOString(),
         reason: 'difference',
@@ -104,7 +114,7 @@ export function journalsOf(
         mirrors: null,
         voucher_id: context.voucherId,
       },
-      postings: ofFund.map((posting, at) => ({ ...keys, seq: at + 1, ...posting })),
+      postings: ofBook.map(({ district: _, ...posting }, at) => ({ ...keys, seq: at + 1, ...posting })),
     }
   })
   return { journals: rows.map(({ journal }) => journal), postings: rows.flatMap((row) => row.postings) }

@@ -1,4 +1,7 @@
+import type { ChainHead } from '@tongchou/audit'
+import { auditedForRelative, chainOf } from '../relatives-accounts.ts'
 import type { Row } from '../rows.ts'
+import { headOf } from '../use-cases/write-once.ts'
 import type { Rerun, YearRun } from './run-year.ts'
 
 /** An account of which something is given back, as it will stand. */
@@ -11,8 +14,10 @@ interface Held {
 export function givenBack(
   { reruns }: YearRun,
   own: Row | null,
-  about: { personId: string; at: string; newId: () => string },
-): { accounts: Row[]; movements: Row[] } {
+  about: { personId: string; at: Date; actor: string; newId: () => string },
+): { accounts: Row[]; movements: Row[]; owners_audit: Row[] } {
+  const heads = new Map<string, ChainHead>()
+  const audits: Row[] = []
   const held = new Map<string, Held>()
   const movements: Row[] = []
   const giveBack = (settlementId: unknown, account: Row & { person_id: string }, amount: number): void => {
@@ -23,11 +28,16 @@ export function givenBack(
       version: account.version,
     }
     held.set(person_id, { balance: balance + amount, version })
-    movements.push({
-      ...{ person_id, movement_id: about.newId(), at: about.at, kind: 'refund', amount },
+    const movement = {
+      ...{ person_id, movement_id: about.newId(), at: about.at.toISOString(), kind: 'refund', amount },
       ...{ balance_after: balance + amount, settlement_id: settlementId },
       for_person_id: person_id === about.personId ? null : about.personId,
-    })
+    }
+    movements.push(movement)
+    if (person_id === about.personId) return
+    const entry = auditedForRelative(heads.get(person_id) ?? headOf(chainOf(account)), movement, about)
+    heads.set(person_id, { seq: Number(entry.seq), hash: Buffer.from(String(entry.hash).slice(2), 'hex') })
+    audits.push(entry)
   }
   for (const rerun of reruns) {
     const id = rerun.standing.settlement.settlement_id
@@ -36,7 +46,7 @@ export function givenBack(
       giveBack(id, { ...row, person_id: String(row.owner_id) }, amount)
   }
   const accounts = [...held].map(([person_id, account]) => ({ person_id, ...account }))
-  return { accounts, movements }
+  return { accounts, movements, owners_audit: audits }
 }
 
 function relativesGetBack({ standing, settlement }: Rerun): { row: Row; amount: number }[] {

@@ -1,5 +1,5 @@
 import { digestOf } from '@tongchou/audit'
-import { fundPartsOf, type SettlementAmounts, type SettlementFacts } from '@tongchou/policy'
+import { districtsOf, locatedParts } from '../relatives-accounts.ts'
 import { amountColumns, auditRow, type Row, storedFacts } from '../rows.ts'
 import type { Stored } from '../stored.ts'
 import { headOf } from '../use-cases/write-once.ts'
@@ -62,14 +62,16 @@ export function readjudicationRows({ known }: KnownYear, run: YearRun, decided: 
     settlements,
     vouchers,
     years: yearRows(known, run, personId),
-    ...givenBack(run, known.account, { personId, at: decided.at.toISOString(), newId: decided.newId }),
+    ...givenBack(run, known.account, {
+      ...{ personId, at: decided.at, newId: decided.newId, actor: actorOf(decided) },
+    }),
     journals: issued.flatMap(({ journals }) => journals),
     postings: issued.flatMap(({ postings }) => postings),
     audit: auditRow(
       personId,
       headOf(known),
       {
-        ...{ at: decided.at, actor: `${decided.askedBy}，复核 ${decided.approvedBy}` },
+        ...{ at: decided.at, actor: actorOf(decided) },
         ...{ action: 'readjudicate', subject: readjudication.readjudication_id },
       },
       auditedReadjudication({ readjudication, settlements, vouchers }),
@@ -87,6 +89,8 @@ export function readjudicationRows({ known }: KnownYear, run: YearRun, decided: 
     },
   }
 }
+
+const actorOf = ({ askedBy, approvedBy }: Decided): string => `${askedBy}，复核 ${approvedBy}`
 
 /** What the audit entry of a readjudication covers. */
 export function auditedReadjudication(it: {
@@ -135,21 +139,18 @@ function issue(
   }
   const personId = String(keys.person_id)
   const { provider_code, district } = standing.settlement
+  const place = { kind: rerun.facts.episode.type, district: String(district) }
+  const paid = (standing.relatives ?? []).map((row) => ({ row, amount: Number(row.paid) }))
+  const relatives = districtsOf(paid)
   const postings = differencePostings(
-    partsOf(schemeNow(standing), rerun.facts, rerun.before),
-    partsOf(rerun.facts.person.scheme, rerun.facts, rerun.settlement.amounts),
+    locatedParts({ ...place, scheme: schemeNow(standing) }, rerun.before, relatives),
+    locatedParts({ ...place, scheme: rerun.facts.person.scheme }, rerun.settlement.amounts, relatives),
     -difference.cashPay,
     { personId, providerCode: String(provider_code) },
   )
-  const context = { personId, settlementId, voucherId: voucher.voucher_id, district: String(district) }
+  const context = { personId, settlementId, voucherId: voucher.voucher_id }
   return { voucher, ...journalsOf(postings, context, { newId, bookedOn: on, bookedAt: at }) }
 }
-
-const partsOf = (
-  scheme: SettlementFacts['person']['scheme'],
-  { episode }: SettlementFacts,
-  amounts: SettlementAmounts,
-) => fundPartsOf(scheme, episode.type, amounts)
 
 /** The counters brought to what the run gives; a scheme under which nothing stands any more goes to zero. */
 function yearRows(known: Stored, { year, chain, maxima }: YearRun, personId: string): Row[] {

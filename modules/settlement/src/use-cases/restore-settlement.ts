@@ -49,6 +49,8 @@ const READ_FOR_RESTORATION = `
       where l.person_id = $1 and l.encounter_id = s.encounter_id and l.state <> 'reversed') as live,
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1 and y.year = s.year), '[]') as years,
     coalesce((select jsonb_agg(jsonb_build_object('owner_id', m.person_id, 'amount', m.amount, 'balance', a.balance, 'version', a.version,
+        'audit', (select row_to_json(q) from (select seq, encode(hash, 'hex') as hash from audit_entry where person_id = m.person_id
+          order by seq desc limit 1) q),
         'is_shared', m.for_person_id is null or exists (select from account_sharing h left join account_sharing_end x using (person_id, sharing_id)
           where h.person_id = $1 and h.owner_id = m.person_id and h.valid_from <= $4 and (x.ends_on is null or x.ends_on > $4)))
         order by m.movement_id)
@@ -139,7 +141,7 @@ async function writeRestored(
       ended_on: read.encounter.ended_on,
     },
     ...(await yearAfter(needs, read, undone.left.yearVersion)),
-    ...accountsAfter(needs, read, { at: restoration.restored_at, ...undone }),
+    ...accountsAfter(needs, read, { at, actor: askedBy, ...undone }),
     ...mirrorRows(read, { newId: needs.newId, bookedOn: needs.today(), bookedAt: at }, 'restoration'),
     audit: auditRow(
       undone.personId,
@@ -181,17 +183,24 @@ async function yearAfter(needs: Needs, read: Reading, version: number | null): P
 function accountsAfter(
   needs: Needs,
   { refunds }: Reading,
-  about: { at: string; personId: string; settlementId: string },
+  about: { at: Date; actor: string; personId: string; settlementId: string },
 ): { relatives?: RelativesWritten } {
   if (refunds.length === 0) return {}
   const paid = refunds.map((row) => ({ row, amount: Number(row.amount) }))
-  const { accounts, movements } = moved(paid, 'spending', { ...about, newId: needs.newId })
+  const isOwn = ({ row }: (typeof paid)[number]) => row.owner_id === about.personId
+  const again = { ...about, newId: needs.newId }
+  const own = moved(paid.filter(isOwn), 'spending', again)
+  const family = moved(
+    paid.filter((it) => !isOwn(it)),
+    'spending',
+    again,
+  )
   return {
     relatives: {
-      accounts,
-      movements: movements.map((row) =>
-        row.person_id === about.personId ? { ...row, for_person_id: null } : row,
-      ),
+      accounts: [...own.accounts, ...family.accounts],
+      movements: [...own.movements.map((row) => ({ ...row, for_person_id: null })), ...family.movements],
+      // The person's own entry says that the settlement stands again.
+      audits: family.audits,
     },
   }
 }

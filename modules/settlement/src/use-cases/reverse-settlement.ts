@@ -166,7 +166,7 @@ function reversed(
       },
       ...year,
       ...refund(needs, view, account, givenBack),
-      ...refundToRelatives(needs, view, read.relatives ?? []),
+      ...refundToRelatives(needs, view, read.relatives ?? [], { at, actor: request.askedBy }),
       reversal,
       ...mirrorRows(read, { newId: needs.newId, bookedOn: needs.today(), bookedAt: at }),
       audit: auditRow(
@@ -239,12 +239,13 @@ function refundToRelatives(
   needs: Needs,
   view: ReversalView,
   relatives: readonly Row[],
+  by: { at: Date; actor: string },
 ): { relatives?: RelativesWritten } {
   const paid = relatives.map((row) => ({ row, amount: Number(row.paid) })).filter(({ amount }) => amount > 0)
   if (paid.length === 0) return {}
   return {
     relatives: moved(paid, 'refund', {
-      ...{ at: view.reversedAt, newId: needs.newId },
+      ...{ ...by, newId: needs.newId },
       ...{ settlementId: view.settlementId, personId: view.personId },
     }),
   }

@@ -2,11 +2,11 @@ import { ok, type Result } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
-import { moved, paidBy } from '../relatives-accounts.ts'
+import { districtsOf, locatedParts, moved, paidBy } from '../relatives-accounts.ts'
 import { auditedSettlement, auditRow, hex, type Row, settlementRows, yearRow } from '../rows.ts'
 import type { Stored } from '../stored.ts'
 import type { SettlementView } from '../view.ts'
-import type { RelativesWritten, Written } from '../writing.ts'
+import type { Written } from '../writing.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { type Prepared, prepare, type SettleRequest } from './prepare-settlement.ts'
 import { viewOf } from './preview-settlement.ts'
@@ -44,6 +44,8 @@ function settled(
   const { settlement, trace } = policy.settleWithTrace(facts)
   const named = { settlementId: needs.newId(), settledAt: needs.now(), settledOn: needs.today() }
   const view = viewOf(prepared, settlement, named)
+  const paid = paidBy(prepared.relatives, view.amounts.familyAccountPay)
+  const place = { scheme: facts.person.scheme, kind: facts.episode.type, district: view.district }
   const rows = settlementRows(
     {
       ...named,
@@ -57,6 +59,7 @@ function settled(
       unverified: view.unverified,
       lineSeqs: stored.lines.map((line) => Number(line.seq)),
       newId: needs.newId,
+      ...(paid.length === 0 ? {} : { parts: locatedParts(place, settlement.amounts, districtsOf(paid)) }),
     },
     facts,
     settlement,
@@ -74,7 +77,14 @@ function settled(
       },
       ...yearAfter(prepared, view),
       ...accountAfter(needs, stored, view),
-      ...relativesAfter(needs, prepared, view),
+      ...(paid.length === 0
+        ? {}
+        : {
+            relatives: moved(paid, 'spending', {
+              ...{ at: named.settledAt, actor: request.settledBy, newId: needs.newId },
+              ...{ settlementId: view.settlementId, personId: view.personId },
+            }),
+          }),
       ...rows,
       audit: auditRow(
         request.personId,
@@ -122,21 +132,6 @@ function yearAfter({ stored, facts, maxima, benefitYear }: Prepared, view: Settl
     oncologyElsewhere: elsewhere,
   }
   return { year: yearRow(key, view.year, catastrophicPaid, maxima) }
-}
-
-function relativesAfter(
-  needs: Needs,
-  { relatives }: Prepared,
-  view: SettlementView,
-): { relatives?: RelativesWritten } {
-  if (view.amounts.familyAccountPay === 0) return {}
-  const paid = paidBy(relatives, view.amounts.familyAccountPay)
-  return {
-    relatives: moved(paid, 'spending', {
-      ...{ at: view.settledAt, newId: needs.newId },
-      ...{ settlementId: view.settlementId, personId: view.personId },
-    }),
-  }
 }
 
 function accountAfter(needs: Needs, stored: Stored, view: SettlementView): { account?: Row; movement?: Row } {

@@ -1,8 +1,9 @@
 import { type Finding, rowName } from '@tongchou/database'
 import { type BookedJournal, journalFindings, journalName, postingName } from '@tongchou/ledger'
-import type { FundPart } from '@tongchou/policy'
+import type { Settlement, SettlementFacts } from '@tongchou/policy'
+import { type LocatedPart, locatedParts } from '../relatives-accounts.ts'
 import { benefitAccount, type Row } from '../rows.ts'
-import { type PersonRecord, type SettledRecord, settlementName } from './person-record.ts'
+import { type PersonRecord, type SettledRecord, settlementName, spentByRelatives } from './person-record.ts'
 import type { Recomputed } from './recomputation.ts'
 
 /** Whether every settlement is booked in each fund that pays, by its amount and no other, and mirrored where it was undone. */
@@ -24,7 +25,10 @@ export function bookFindings(
       (journal) => journal.settlementId === settled.settlement.settlement_id,
     )
     const again = recomputed.get(settled)
-    const parts = again === undefined || typeof again === 'string' ? null : again.settlement.fundParts
+    const parts =
+      again === undefined || typeof again === 'string'
+        ? null
+        : partsOf(settled, again.facts, again.settlement)
     return [
       ...(parts === null
         ? totalFindings(settled.settlement, journals)
@@ -35,18 +39,31 @@ export function bookFindings(
   return [...journalFindings(record.journals), ...orphans, ...booked]
 }
 
+/** What each fund must have booked, and in whose books; null where relatives' accounts did not pay what it says. */
+function partsOf(
+  settled: SettledRecord,
+  facts: SettlementFacts,
+  { amounts }: Settlement,
+): LocatedPart[] | null {
+  const relatives = spentByRelatives(settled)
+  if (relatives.reduce((sum, { amount }) => sum + amount, 0) !== amounts.familyAccountPay) return null
+  const district = String(settled.settlement.district)
+  return locatedParts({ scheme: facts.person.scheme, kind: facts.episode.type, district }, amounts, relatives)
+}
+
 /** One journal per fund part, as the settlement books it. */
 function partFindings(
   settlement: Row,
   journals: readonly BookedJournal[],
-  parts: readonly FundPart[],
+  parts: readonly LocatedPart[],
 ): Finding[] {
   const unused = new Set(journals.filter(({ reason }) => reason === 'settlement'))
   const findings: Finding[] = []
   for (const part of parts) {
     const debit = benefitAccount(part)
     const ofFund = [...unused].filter(({ fund }) => fund === part.fund)
-    const journal = ofFund.find(({ postings }) => postings[0]?.debit === debit) ?? ofFund[0]
+    const ofAccount = ofFund.filter(({ postings }) => postings[0]?.debit === debit)
+    const journal = ofAccount.find(({ district }) => district === part.district) ?? ofAccount[0] ?? ofFund[0]
     const expected = `${part.fund} 借 ${debit} 贷 providerPayable ${String(settlement.provider_code)} ${part.amount} 分`
     if (journal === undefined) {
       findings.push({ what: '结算没有入账', row: settlementName(settlement), expected, found: '没有凭证' })
@@ -63,11 +80,11 @@ function partFindings(
         expected,
         found: found === '' ? '没有分录' : found,
       })
-    if (journal.district !== settlement.district)
+    if (journal.district !== part.district)
       findings.push({
         what: '凭证记在别的统筹区',
         row: journalName(journal),
-        expected: String(settlement.district),
+        expected: part.district,
         found: journal.district,
       })
   }
@@ -87,7 +104,8 @@ function totalFindings(settlement: Row, journals: readonly BookedJournal[]): Fin
     .filter(({ reason }) => reason === 'settlement')
     .flatMap(({ postings }) => postings)
     .reduce((sum, { amount }) => sum + amount, 0)
-  const owed = Number(settlement.fund_total) + Number(settlement.account_pay)
+  const owed =
+    Number(settlement.fund_total) + Number(settlement.account_pay) + Number(settlement.family_account_pay)
   if (booked === owed) return []
   return [
     {

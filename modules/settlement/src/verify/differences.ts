@@ -1,10 +1,11 @@
 import { type Finding, rowName } from '@tongchou/database'
 import { type BookedJournal, journalName, postingName } from '@tongchou/ledger'
-import { fundPartsOf, type Scheme, type SettlementAmounts } from '@tongchou/policy'
+import type { Scheme, SettlementAmounts } from '@tongchou/policy'
 import { type DifferencePosting, differencePostings } from '../readjudication/difference-journals.ts'
 import { differenceBetween } from '../readjudication/year-of-care.ts'
+import { locatedParts } from '../relatives-accounts.ts'
 import { amountColumns, amountsOf, type Row } from '../rows.ts'
-import type { PersonRecord } from './person-record.ts'
+import { type PersonRecord, spentByRelatives } from './person-record.ts'
 import { different, lineColumns, type Recomputed, sameContent } from './recomputation.ts'
 import type { RerunRecord } from './reruns.ts'
 
@@ -81,18 +82,19 @@ function voucherFindings(
   const { provider_code, district } = settled.settlement
   const parties = { personId: String(item.person_id), providerCode: String(provider_code) }
   const { type } = again.facts.episode
+  const place = { kind: type, district: String(district) }
+  const relatives = spentByRelatives(settled)
+  const spent = relatives.reduce((sum, { amount }) => sum + amount, 0)
+  // Whose accounts did not pay what the settlement says has a finding of its own.
+  if (spent < Math.max(before.amounts.familyAccountPay, again.settlement.amounts.familyAccountPay))
+    return [...amounts, ...trace]
   const wanted = differencePostings(
-    fundPartsOf(before.scheme, type, before.amounts),
-    fundPartsOf(again.facts.person.scheme, type, again.settlement.amounts),
+    locatedParts({ ...place, scheme: before.scheme }, before.amounts, relatives),
+    locatedParts({ ...place, scheme: again.facts.person.scheme }, again.settlement.amounts, relatives),
     -difference.cashPay,
     parties,
   )
-  return [
-    ...amounts,
-    ...trace,
-    ...postingFindings(row, wanted, booked),
-    ...inDistrict(booked, String(district)),
-  ]
+  return [...amounts, ...trace, ...postingFindings(row, wanted, booked)]
 }
 
 /** The postings of a voucher's journals against those that its difference must have. */
@@ -105,14 +107,14 @@ function postingFindings(
   const extra: Finding[] = []
   for (const journal of booked)
     for (const posting of journal.postings) {
-      const at = missing.indexOf(textOf(posting))
+      const at = missing.indexOf(textOf({ ...posting, district: journal.district }))
       if (at >= 0) missing.splice(at, 1)
       else
         extra.push({
           what: '差额凭证的分录不符',
           row: postingName(journal, posting),
           expected: '没有这笔分录',
-          found: textOf(posting),
+          found: textOf({ ...posting, district: journal.district }),
         })
     }
   return [
@@ -122,17 +124,7 @@ function postingFindings(
 }
 
 const textOf = (it: DifferencePosting): string =>
-  `${it.fund} 借 ${it.debit} 贷 ${it.credit} ${it.party} ${it.amount} 分`
-
-const inDistrict = (booked: readonly BookedJournal[], district: string): Finding[] =>
-  booked
-    .filter((journal) => journal.district !== district)
-    .map((journal) => ({
-      what: '凭证记在别的统筹区',
-      row: journalName(journal),
-      expected: district,
-      found: journal.district,
-    }))
+  `${it.fund} ${it.district} 借 ${it.debit} 贷 ${it.credit} ${it.party} ${it.amount} 分`
 
 function orphans(
   { readjudications }: PersonRecord,

@@ -15,7 +15,7 @@ export interface SettledRecord {
   /** Each time that it was undone, the first time first. */
   reversals: Undone[]
   /** The movements of relatives' accounts for it. */
-  relatives: { owner_id: string; kind: string; amount: number }[]
+  relatives: { owner_id: string; district: string; kind: string; amount: number; is_first: boolean }[]
 }
 
 /** A reversal, and what restored the settlement after it. */
@@ -67,8 +67,9 @@ const SETTLEMENTS = `
         'restoration', (select to_jsonb(t) from restoration t where t.person_id = r.person_id and t.reversal_id = r.reversal_id))
         order by r.reversed_at, r.reversal_id)
       from reversal r where r.person_id = s.person_id and r.settlement_id = s.settlement_id), '[]') as reversals,
-    coalesce((select jsonb_agg(jsonb_build_object('owner_id', m.person_id, 'kind', m.kind, 'amount', m.amount))
-      from account_movement m where m.for_person_id = s.person_id and m.settlement_id = s.settlement_id), '[]') as relatives
+    coalesce((select jsonb_agg(jsonb_build_object('owner_id', m.person_id, 'district', a.district, 'kind', m.kind, 'amount', m.amount,
+          'is_first', m.at = s.settled_at) order by m.movement_id::text)
+      from account_movement m join account a using (person_id) where m.for_person_id = s.person_id and m.settlement_id = s.settlement_id), '[]') as relatives
   from settlement s where s.person_id > $1 and s.person_id <= $2 order by s.person_id, s.settlement_id`
 
 const READJUDICATIONS = `
@@ -171,6 +172,12 @@ function inOrderOfSettling(record: PersonRecord): PersonRecord {
     places.get(String(settlement.settlement_id)) ?? Number.MAX_SAFE_INTEGER
   return { ...record, settlements: record.settlements.toSorted((a, b) => placeOf(a) - placeOf(b)) }
 }
+
+/** What relatives' accounts paid of a settlement when it was settled, in their order, with the districts of the owners. */
+export const spentByRelatives = ({ relatives }: SettledRecord) =>
+  relatives
+    .filter(({ kind, is_first }) => kind === 'spending' && is_first)
+    .map(({ district, amount }) => ({ district, amount: -amount }))
 
 /** A settlement's name for the operator. */
 export const settlementName = (settlement: Row): string =>

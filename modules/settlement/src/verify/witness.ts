@@ -1,12 +1,19 @@
+import { movementName } from '@tongchou/accounts'
 import { type AuditEntry, digestOf, entryName } from '@tongchou/audit'
 import type { Finding } from '@tongchou/database'
 import { auditedReadjudication } from '../readjudication/rows.ts'
+import { auditedMovement, FOR_RELATIVE } from '../relatives-accounts.ts'
 import { auditedRestoration, auditedReversal } from '../reversal-rows.ts'
 import { auditedSettlement, type Row } from '../rows.ts'
 import { type PersonRecord, readjudicationName, settlementName } from './person-record.ts'
 
 /** Whether every settlement and reversal is witnessed by the chain, word for word, and the chain witnesses nothing that is gone. */
-export function witnessFindings({ settlements, readjudications, entries }: PersonRecord): Finding[] {
+export function witnessFindings({
+  settlements,
+  readjudications,
+  movements,
+  entries,
+}: PersonRecord): Finding[] {
   const known = new Set(settlements.map(({ settlement }) => String(settlement.settlement_id)))
   const gone = entries
     .filter(({ action, subject }) => OF_SETTLEMENTS.has(action) && !known.has(subject))
@@ -46,10 +53,20 @@ export function witnessFindings({ settlements, readjudications, entries }: Perso
       expected: `重算 ${entry.subject}`,
       found: '没有',
     }))
-  return [...gone, ...vanished, ...unlike, ...rerun]
+  const forRelatives = movements
+    .filter(({ for_person_id }) => for_person_id !== null)
+    .flatMap((movement) => {
+      const about = entries.filter(({ subject }) => subject === movement.movement_id)
+      const action = FOR_RELATIVE[movement.kind as keyof typeof FOR_RELATIVE]
+      return witnessed(movementName(movement), about, action, [auditedMovement({ ...movement })])
+    })
+  return [...gone, ...vanished, ...unlike, ...rerun, ...forRelatives]
 }
 
-const NAMES = { settle: '结算', reverse: '冲销', restore: '恢复', readjudicate: '重算' } as const
+const NAMES = {
+  ...{ settle: '结算', reverse: '冲销', restore: '恢复', readjudicate: '重算' },
+  ...{ 'pay-for-relative': '为亲属支付', 'refund-for-relative': '为亲属支付的退回' },
+} as const
 const OF_SETTLEMENTS: ReadonlySet<string> = new Set(['settle', 'reverse', 'restore'])
 
 /** One entry for each happening, in the order in which they happened. */
