@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import type { Database } from '@tongchou/database'
 import { type CivilDate, civilDate, ok, refuse, uuidV7 } from '@tongchou/kernel'
 import { layeredFiles, readBundle, type SignedCase, type SimulationReport } from '@tongchou/policy'
+import { installAccount } from '@tongchou/staff/testing'
 import { parse } from 'yaml'
 import { openLawbook, type PlaceFolder } from './lawbook.ts'
 import type { BroughtYear, Needs, SimulationJob, Simulator, Watch } from './needs.ts'
@@ -30,20 +31,23 @@ function yamlIn(folder: URL): Record<string, string> {
 export async function deskWorld(database: Database): Promise<DeskWorld> {
   const clock = { today: civilDate('2026-10-22'), ticks: 0 }
   const now = () => new Date(Date.parse(`${clock.today}T04:00:00Z`) + clock.ticks++)
-  await database.query(
-    `insert into staff (staff_id, login, name, office, password_hash, roles, scope)
-     select gen_random_uuid(), login, '示例·' || login, '政策科', '', array[role], '*'
-       from unnest($1::text[], $2::text[]) as t (login, role)`,
-    [
-      ['xu', 'gao', 'zhou', 'admin'],
-      ['policy', 'policy', 'supervisor', 'administrator'],
-    ],
-  )
+  const newId = () => uuidV7(now().getTime(), crypto.getRandomValues(new Uint8Array(10)))
+  for (const [login, role] of [
+    ['xu', 'policy'],
+    ['gao', 'policy'],
+    ['zhou', 'supervisor'],
+    ['admin', 'administrator'],
+  ] as const)
+    await installAccount(
+      database,
+      { login, name: `示例·${login}`, office: '政策科', roles: [role] },
+      { staffId: newId(), at: now() },
+    )
   const simulator = new SpecimenSimulator()
   const needs: Needs = {
     ...{ database, simulator, now, running: new RunningSimulations(), today: () => clock.today },
     lawbook: await openLawbook(database, jingmenFolder(), now()),
-    newId: () => uuidV7(now().getTime(), crypto.getRandomValues(new Uint8Array(10))),
+    newId,
   }
   return { needs, clock, simulator }
 }

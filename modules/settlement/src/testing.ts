@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Database } from '@tongchou/database'
 import { civilDate, randomTens, uuidV7 } from '@tongchou/kernel'
 import { type Bundle, layeredFiles, readBundle } from '@tongchou/policy'
-import { installedEntry } from '@tongchou/staff'
+import { installAccount } from '@tongchou/staff/testing'
 import type { Needs } from './needs.ts'
 
 /** A small world to settle in: one institution per level, a handful of items, persons made by the test. */
@@ -27,9 +27,16 @@ export async function smallWorld(database: Database, law: LawFiles = jingmenFile
   const bundle = bundleFrom(law)
   const needs = needsOf(database, bundle)
   // Clerks who decide on each other's requests, two of one name: it is the login that tells them apart.
-  await installClerk(needs, 'jia', '示例·李敏')
-  await installClerk(needs, 'yi', '示例·李敏')
-  await installClerk(needs, 'bing', '示例·王强')
+  for (const [login, name] of [
+    ['jia', '示例·李敏'],
+    ['yi', '示例·李敏'],
+    ['bing', '示例·王强'],
+  ] as const)
+    await installAccount(
+      database,
+      { login, name, office: '示例科室', roles: ['counter'] },
+      { staffId: needs.newId(), at: needs.now() },
+    )
   await database.query(`insert into published_bundle values ($1, $2, $3)`, [
     bundle.hash,
     bundle.region,
@@ -54,19 +61,6 @@ export async function smallWorld(database: Database, law: LawFiles = jingmenFile
     ],
   )
   return { needs, bundle, addPerson: (personNo, more) => addPerson(needs, personNo, more ?? {}) }
-}
-
-async function installClerk({ database, newId, now }: Needs, login: string, name: string): Promise<void> {
-  const clerk = { login, name, office: '示例科室', roles: ['counter'] as const, scope: '*' }
-  const staffId = newId()
-  await database.query(
-    `insert into staff (staff_id, login, name, office, password_hash, roles, scope) values ($1, $2, $3, $4, '', $5, $6)`,
-    [staffId, login, name, clerk.office, clerk.roles, clerk.scope],
-  )
-  const it = installedEntry(staffId, now(), { ...clerk, providerCode: null, personId: null })
-  await database.query(`insert into audit_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, [
-    ...[it.personId, it.seq, it.at, it.actor, it.action, it.subject, it.digest, it.previous, it.hash],
-  ])
 }
 
 /** The needs of the use cases on a database that a small world has filled. */

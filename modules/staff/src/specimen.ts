@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '@tongchou/database'
 import { uuidV7 } from '@tongchou/kernel'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { installedEntry } from './account-audit.ts'
 import type { DemoAccounts, Role } from './contract.ts'
 import { openGate } from './gate.ts'
 import { registerStaffRoutes } from './http.ts'
 import { passwordHash } from './password.ts'
 import { answerProblem } from './problem.ts'
+import { installAccount } from './testing.ts'
 
 export const PASSWORD = 'correct horse'
 
@@ -34,27 +34,11 @@ export async function addAccount(
 ): Promise<void> {
   const at = new Date('2026-10-01T00:00:00Z')
   const staffId = uuidV7(at.getTime(), randomBytes(10))
-  const account = {
-    login,
-    name: `示例·${login}`,
-    office: '示例科室',
-    roles,
-    scope,
-    providerCode,
-    personId: null,
-  }
-  await database.query(
-    `insert into staff (staff_id, login, name, office, password_hash, roles, scope, provider_code)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [
-      ...[staffId, login, account.name, account.office, await passwordHash(PASSWORD, randomBytes(16))],
-      ...[roles, scope, providerCode],
-    ],
+  await installAccount(
+    database,
+    { login, name: `示例·${login}`, office: '示例科室', roles, scope, providerCode },
+    { staffId, at, passwordHash: await passwordHash(PASSWORD, randomBytes(16)) },
   )
-  const it = installedEntry(staffId, at, account)
-  await database.query('insert into audit_entry values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-    ...[it.personId, it.seq, it.at, it.actor, it.action, it.subject, it.digest, it.previous, it.hash],
-  ])
 }
 
 /** Signs in and returns the cookie for the requests that follow. */
