@@ -22,7 +22,7 @@ const WIRE: Sentences<WireFault> = {
   'malformed-input': () => '报文 input（交易输入）应是 JSON 对象，或一个 JSON 对象的文本，请检查后重发',
   'unknown-transaction': (it) => `infno=${it.infno} 不是本平台受理的交易，请核对交易编号`,
   'unknown-sender': (it) => `fixmedins_code=${it.provider} 不是本地定点医药机构，请核对机构编号`,
-  'missing-node': (it, infno) => `${infno} input 缺少节点 ${it.node}，请补上后重发`,
+  'missing-node': (it, infno) => `${infno} input 缺少节点 ${it.node}，或其中一行也没有，请补上后重发`,
   'not-a-row': (it, infno) => `${at(infno, { ...it, field: '' })}应是一个 JSON 对象，请检查后重发`,
   'not-plain': (it, infno) => `${at(infno, it)}（${it.label}）应是文本或数字，不能是对象或数组，请改正后重发`,
   'missing-field': (it, infno) => `${at(infno, it)}（${it.label}）没有填，请补上后重发`,

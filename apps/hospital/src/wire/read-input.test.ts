@@ -119,8 +119,8 @@ describe('a wrong field is named with its line and what to do', () => {
       ),
       '1101',
     ],
-    [readInput('2301', {}), '2301 input 缺少节点 feedetail，请补上后重发'],
-    [readInput('2301', { feedetail: [] }), '2301 input 缺少节点 feedetail，请补上后重发'],
+    [readInput('2301', {}), '2301 input 缺少节点 feedetail，或其中一行也没有，请补上后重发'],
+    [readInput('2301', { feedetail: [] }), '2301 input 缺少节点 feedetail，或其中一行也没有，请补上后重发'],
   ])('%#', (read, message, infno = '2301') => {
     expect(read.ok ? 'accepted' : wireMessage(read.error, infno)).toEqual(message)
   })
