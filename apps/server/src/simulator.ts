@@ -2,6 +2,7 @@ import { DISTRICTS } from '@tongchou/city'
 import { type CivilDate, yearOf } from '@tongchou/kernel'
 import type { SimulationJob, Simulator } from '@tongchou/lawbook'
 import { aloneVersions, type Bundle, readBundle } from '@tongchou/policy'
+import { BENEFIT_WORDS, PERSON_WORDS } from '@tongchou/policy/words'
 import type { PopulationFiles } from './simulation/population-files.ts'
 import { runSimulation, type SimulationRefused } from './simulation/run-simulation.ts'
 
@@ -72,7 +73,7 @@ export function sayWhyNot(why: SimulationRefused): string {
         .map(({ line, path, message }) => `人群文件第 ${line} 行 ${path}: ${message}`)
         .join('\n')
     case 'not-covered':
-      return `人群里有 ${why.scheme} ${why.type}，政策包没有这种待遇的数`
+      return `人群里有${PERSON_WORDS[why.scheme] ?? why.scheme}的${BENEFIT_WORDS[why.type] ?? why.type}，政策里没有这种待遇的数：请补上数，或从人群里去掉`
     case 'unknown-words':
       return `${VERSIONS[why.version]}用了测算还不认识的词：${why.words.join('、')}`
     case 'draft':
