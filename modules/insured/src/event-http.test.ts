@@ -73,8 +73,10 @@ const send = async (login: string, url: string, payload?: object) => {
 const ask = (login: string, events: unknown[], reason = '补登记') =>
   send(login, `/api/persons/${toWireId(PERSON)}/event-requests`, { events, reason })
 
-test('facts by hand wait in words for another person, who sees that they are not their own', async () => {
+test('facts by hand wait in words for another person, once however often they are asked, and are not decided by who asked', async () => {
   const { body } = await ask('li', [HIRED, PAID])
+  expect(await ask('li', [HIRED, PAID])).toMatchObject({ status: 201, body })
+  expect((await send('wang', '/api/event-requests')).body.requests).toHaveLength(1)
   const waiting = { facts: ['2026-08 起随单位参加职工医保', '2026-08 至 2026-10 逐月缴费，每月 10 日到账'] }
   expect(await send('li', '/api/event-requests')).toMatchObject({
     body: { requests: [{ ...waiting, mayDecide: false }] },

@@ -3,7 +3,8 @@ import type { LineOutcome } from '@tongchou/policy'
 import { type Needs, previewSettlement, type Refusal, uploadLines, withdrawLines } from '@tongchou/settlement'
 import { type Charge, readCharges } from '../readings/charges.ts'
 import { readContext } from '../readings/encounters.ts'
-import type { AtProvider, CheckedLine, KeptLine, Message, Platform } from './platform.ts'
+import type { CheckedLine, KeptLine } from './lines.ts'
+import type { AtProvider, Message, Platform } from './platform.ts'
 
 /** Charges: taken in once per message, split as the settlement would split them now. */
 type Charging = Pick<Platform, 'uploadLines' | 'withdrawLines' | 'linesOf' | 'recall' | 'remember'>

@@ -1,6 +1,6 @@
 import type { Database } from '@tongchou/database'
 import type { Uuid } from '@tongchou/kernel'
-import type { KeptLine } from '../platform/platform.ts'
+import type { KeptLine } from '../platform/lines.ts'
 
 /** A charged line, with the split of its live settlement where it has one. */
 export type Charge = Omit<KeptLine, 'medType'> & { readonly isSplit: boolean; readonly msgid: string }

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
-import type { CheckedLine } from '../platform/platform.ts'
+import type { CheckedLine } from '../platform/lines.ts'
 import { type Call, type Fault, messageFrom, writes } from '../transaction.ts'
 import { type Named, placeOf } from '../words/ids.ts'
 import { lineFaultOf, readVisitOf, splitOf, uploadedLineOf } from '../words/lines.ts'

@@ -1,6 +1,6 @@
 import { civilDate, type Result, refuse } from '@tongchou/kernel'
 import { ruleNameOf } from '@tongchou/settlement/contract'
-import type { CheckedLine, UploadedLine } from '../platform/platform.ts'
+import type { CheckedLine, UploadedLine } from '../platform/lines.ts'
 import type { Call, Fault } from '../transaction.ts'
 import { fenOf, piecesOf, priceMicroOf, priceOf, quantityOf, yuan } from './amounts.ts'
 import { type Named, placeOf, readNamed } from './ids.ts'

@@ -1,5 +1,5 @@
 import { fen, ok, type Result, refuse } from '@tongchou/kernel'
-import type { CheckedLine, KeptLine, UploadedLine } from '../platform/platform.ts'
+import type { CheckedLine, KeptLine, UploadedLine } from '../platform/lines.ts'
 import type { Fault } from '../transaction.ts'
 import { fenOf, priceMicroOf, priceOf, quantityOf } from './amounts.ts'
 import { placeOf } from './ids.ts'

@@ -28,29 +28,29 @@ export type RequestRefusal =
   | { code: 'not-this-scheme'; doubt: EnrolmentDoubt }
   | { code: 'exception-missing'; doubt: EnrolmentDoubt }
 
-/** Asks to record facts by hand; nobody is entitled by them until another person approves (JM-31). */
+/** Asks to record facts by hand, once however often the same is asked; nobody is entitled by them until another person approves (JM-31). */
 export const requestEvents =
   (needs: RecordNeeds) =>
   (request: EventRequest): Promise<Result<{ requestId: Uuid }, RequestRefusal>> =>
     needs.database.inTransaction(request.scope, async (sql) => {
       const refusal = await refusalOf(sql, needs, request)
       if (refusal !== null) return refuse(refusal)
-      const requestId = needs.newId()
-      await sql.query(
-        `insert into event_request (person_id, request_id, events, withdraws, changes, reason, exception, asked_by, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      const asked = [JSON.stringify(request.events), request.withdraws, JSON.stringify(request.changes)]
+      const [added] = await sql.query<{ request_id: Uuid }>(
+        `insert into event_request (person_id, events, withdraws, changes, request_id, reason, exception, asked_by, asked_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning request_id`,
         [
-          ...[request.personId, requestId, JSON.stringify(request.events), request.withdraws],
-          ...[
-            JSON.stringify(request.changes),
-            request.reason,
-            request.exception,
-            request.askedBy,
-            needs.now(),
-          ],
+          ...[request.personId, ...asked],
+          ...[needs.newId(), request.reason, request.exception, request.askedBy, needs.now()],
         ],
       )
-      return ok({ requestId })
+      if (added !== undefined) return ok({ requestId: added.request_id })
+      const [open] = await sql.query<{ request_id: Uuid }>(
+        `select request_id from event_request where person_id = $1 and decided_by is null
+            and events = $2::jsonb and withdraws = $3::uuid[] and changes = $4::jsonb`,
+        [request.personId, ...asked],
+      )
+      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
     })
 
 /** Which scheme a person must or may join is asked when it is asked for, and again when it is approved (JM-3). */
