@@ -9,17 +9,14 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
   const toDos = useToDos()
   if (toDos === null) return null
   const { reversals, facts, filings, readjudications, sharings, count } = toDos
+  const heading = (
+    <>
+      待办 <span className="num">{count}</span>
+    </>
+  )
   return (
     <section className="to-dos">
-      {isReturned ? (
-        <FocusedHeading>
-          待办 <span className="num">{count}</span>
-        </FocusedHeading>
-      ) : (
-        <h2>
-          待办 <span className="num">{count}</span>
-        </h2>
-      )}
+      {isReturned ? <FocusedHeading>{heading}</FocusedHeading> : <h2>{heading}</h2>}
       {count === 0 ? (
         <Empty title="今天的都办完了" isDone>
           没有等人复核的登记、备案、冲销、重算和共济。
@@ -33,57 +30,40 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
                 params={{ personId: it.personId, settlementId: it.settlementId }}
                 data-row
               >
-                <strong>复核冲销 · {it.personName}</strong>
-                <span>
-                  {it.reason}，{it.askedBy} 申请
-                </span>
-                <AskedAt at={it.askedAt} />
+                <Asked title={`复核冲销 · ${it.personName}`} of={it} why={it.reason} />
               </Link>
             </li>
           ))}
           {facts.map((it) => (
             <li key={it.requestId}>
               <Link to="/counter" search={{ person: it.personId, request: it.requestId }} data-row>
-                <strong>复核登记 · {it.name}</strong>
-                <span>{[...it.facts, ...it.withdrawn.map((words) => `撤回 ${words}`)].join('；')}</span>
-                <span>
-                  {it.reason}，{it.askedBy} 申请
-                </span>
-                <AskedAt at={it.askedAt} />
+                <Asked
+                  title={`复核登记 · ${it.name}`}
+                  what={[...it.facts, ...it.withdrawn.map((words) => `撤回 ${words}`)].join('；')}
+                  of={it}
+                  why={it.reason}
+                />
               </Link>
             </li>
           ))}
           {filings.map((it) => (
             <li key={it.requestId}>
               <Link to="/counter" search={{ person: it.personId, filing: it.requestId }} data-row>
-                <strong>复核备案 · {it.name}</strong>
-                <span>{it.asked}</span>
-                <span>
-                  {it.basis}，{it.askedBy} 申请
-                </span>
-                <AskedAt at={it.askedAt} />
+                <Asked title={`复核备案 · ${it.name}`} what={it.asked} of={it} why={it.basis} />
               </Link>
             </li>
           ))}
           {readjudications.map((it) => (
             <li key={it.requestId}>
               <Link to="/readjudications/$personId" params={{ personId: it.personId }} data-row>
-                <strong>复核重算 · {it.personName}</strong>
-                <span>
-                  {it.year} 年度，{it.reason}，{it.askedBy} 申请
-                </span>
-                <AskedAt at={it.askedAt} />
+                <Asked title={`复核重算 · ${it.personName}`} of={it} why={`${it.year} 年度，${it.reason}`} />
               </Link>
             </li>
           ))}
           {sharings.map((it) => (
             <li key={it.requestId}>
               <Link to="/counter" search={{ person: it.ownerId }} data-row>
-                <strong>复核共济 · {it.ownerName}</strong>
-                <span>
-                  账户给 {it.relativeName}，{it.askedBy} 登记
-                </span>
-                <AskedAt at={it.askedAt} />
+                <Asked title={`复核共济 · ${it.ownerName}`} of={it} why={`账户给 ${it.relativeName}`} />
               </Link>
             </li>
           ))}
@@ -93,4 +73,22 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
   )
 }
 
-const AskedAt = ({ at }: { at: string }) => <span className="hint num">{beijingTime(at).slice(5, 16)}</span>
+/** Of whom, what if it needs saying, why, and who asked when. */
+function Asked(props: {
+  title: string
+  what?: string
+  why: string
+  of: { askedBy: string; askedAt: string }
+}) {
+  const { askedBy, askedAt } = props.of
+  return (
+    <>
+      <strong>{props.title}</strong>
+      {props.what !== undefined && <span>{props.what}</span>}
+      <span>
+        {props.why}，{askedBy} 申请
+      </span>
+      <span className="hint num">{beijingTime(askedAt).slice(5, 16)}</span>
+    </>
+  )
+}

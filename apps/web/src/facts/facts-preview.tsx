@@ -22,9 +22,9 @@ export function FactsPreview(props: {
   if (props.preview === undefined) return null
   const { doubts, days } = props.preview
   return (
-    <section className="facts-preview" aria-label="登记后待遇怎样变" aria-live="polite">
+    <section className="by-hand-preview" aria-label="登记后待遇怎样变" aria-live="polite">
       {doubts.map((it) => (
-        <p key={it.sentence} className="facts-doubt">
+        <p key={it.sentence} className="by-hand-doubt">
           {it.sentence} <ClauseTag clause={it.clause} onOpen={props.onClause} />
         </p>
       ))}

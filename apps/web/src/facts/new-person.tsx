@@ -7,7 +7,7 @@ import { useStaff } from '../frame/session.ts'
 import { DISTRICTS } from '../parts/district-name.tsx'
 import { Field } from '../parts/field.tsx'
 import { Refusal } from '../parts/states.tsx'
-import './facts.css'
+import '../parts/by-hand.css'
 
 /** Somebody who is not known yet: entered at any counter of the city, insured by nothing until a second person approves an enrolment. */
 export function NewPerson(props: {
@@ -26,7 +26,7 @@ export function NewPerson(props: {
   })
   return (
     <form
-      className="panel facts facts-new"
+      className="panel by-hand by-hand-new"
       aria-label="登记新参保人"
       onSubmit={(event) => {
         event.preventDefault()
@@ -55,7 +55,7 @@ export function NewPerson(props: {
         )}
       </Field>
       {enter.error !== null && <Refusal title={sentenceOf(enter.error)} />}
-      <div className="facts-buttons">
+      <div className="by-hand-buttons">
         <Button
           type="primary"
           htmlType="submit"

@@ -1,16 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { PersonView } from '@tongchou/insured/contract'
-import { Button, Input, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
-import { sentenceOf } from '../frame/api.ts'
+import { AskByHand } from '../parts/ask-by-hand.tsx'
 import { Field } from '../parts/field.tsx'
-import { Missing } from '../parts/missing.tsx'
-import { Refusal } from '../parts/states.tsx'
 import { FactFields } from './fact-fields.tsx'
 import { FACT_KINDS, type Filled, missingIn } from './fact-kinds.ts'
 import { FactsPreview } from './facts-preview.tsx'
 import { type Asked, askFacts, previewQuery, useFactsRefresh } from './facts-queries.ts'
-import './facts.css'
 
 const WITHDRAW = 'withdraw'
 
@@ -44,19 +41,19 @@ export function RecordFacts(props: {
   const missing = [
     ...missingOf(key, filled),
     ...(isException && exception.trim().length < 2 ? ['为什么例外'] : []),
-    ...(reason.trim().length < 2 ? ['依据'] : []),
   ]
   const events = person.access === 'record' ? person.events : []
   return (
-    <form
-      className="facts"
-      aria-label="登记事实"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (asked !== null) ask.mutate(asked)
-      }}
+    <AskByHand
+      title="登记事实"
+      basis={reason}
+      onBasis={setReason}
+      missing={missing}
+      isReady={asked !== null && preview !== undefined && !isRefused}
+      onAsk={() => asked !== null && ask.mutate(asked)}
+      asking={ask}
+      onClose={props.onClose}
     >
-      <h2>登记事实</h2>
       <Field label="登记什么">
         {(id) => (
           <Select
@@ -111,25 +108,7 @@ export function RecordFacts(props: {
           )}
         </Field>
       )}
-      <Field label="依据（材料、文号）">
-        {(id) => (
-          <Input id={id} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
-      {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
-      <Missing names={missing} />
-      <div className="facts-buttons">
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={ask.isPending}
-          disabled={asked === null || preview === undefined || isRefused || missing.length > 0}
-        >
-          提交，等复核
-        </Button>
-        <Button onClick={props.onClose}>关闭</Button>
-      </div>
-    </form>
+    </AskByHand>
   )
 }
 

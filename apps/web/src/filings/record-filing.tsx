@@ -1,14 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { FILING_NAMES } from '@tongchou/filings/contract'
-import { Button, Input, Select } from 'antd'
+import { Select } from 'antd'
 import { useState } from 'react'
 import { filingsQuery } from '../counter/answers.ts'
 import { FactFields } from '../facts/fact-fields.tsx'
 import { type Filled, missingIn } from '../facts/fact-kinds.ts'
-import { sentenceOf } from '../frame/api.ts'
+import { AskByHand } from '../parts/ask-by-hand.tsx'
 import { Field } from '../parts/field.tsx'
-import { Missing } from '../parts/missing.tsx'
-import { Refusal } from '../parts/states.tsx'
 import { FilingEffects } from './filing-effects.tsx'
 import { askedOf, fieldsOf, KIND_CHOICES, WITHDRAW } from './filing-kinds.ts'
 import {
@@ -19,7 +17,6 @@ import {
   useFilingsRefresh,
 } from './filing-queries.ts'
 import { nameOf } from './filings-table.tsx'
-import '../facts/facts.css'
 
 interface Props {
   readonly personId: string
@@ -44,21 +41,18 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
       onClose()
     },
   })
-  const missing = [
-    ...missingIn({ fields: () => fields }, filled),
-    ...(basis.trim().length < 2 ? ['依据'] : []),
-  ]
   const choices = known.inForce.length > 0 ? [...KIND_CHOICES, [WITHDRAW, '撤销备案'] as const] : KIND_CHOICES
   return (
-    <form
-      className="facts"
-      aria-label="办备案"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (asked !== null) ask.mutate(asked)
-      }}
+    <AskByHand
+      title="办备案"
+      basis={basis}
+      onBasis={setBasis}
+      missing={missingIn({ fields: () => fields }, filled)}
+      isReady={asked !== null && preview.isSuccess}
+      onAsk={() => asked !== null && ask.mutate(asked)}
+      asking={ask}
+      onClose={onClose}
     >
-      <h2>办备案</h2>
       <Field label="备什么">
         {(id) => (
           <Select
@@ -84,27 +78,7 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
         onRetry={() => void preview.refetch()}
         onClause={onClause}
       />
-      <Field label="依据（材料、文号）">
-        {(id) => (
-          <Input id={id} value={basis} maxLength={200} onChange={(event) => setBasis(event.target.value)} />
-        )}
-      </Field>
-      {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
-      <Missing names={missing} />
-      <div className="facts-buttons">
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={ask.isPending}
-          disabled={
-            asked === null || missing.length > 0 || preview.data === undefined || preview.error !== null
-          }
-        >
-          提交，等复核
-        </Button>
-        <Button onClick={onClose}>关闭</Button>
-      </div>
-    </form>
+    </AskByHand>
   )
 }
 
