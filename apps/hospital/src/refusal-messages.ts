@@ -16,7 +16,9 @@ const SENTENCES: Sentences = {
     `${field(infno, 'psn_no')} 在 ${it.day} ${it.state === 'waiting' ? '处于等待期，' : ''}不能享受待遇：${it.reason}（${it.clause}）${it.until === null ? '' : `，${it.until} 起可以享受`}；请核对参保，或按自费办理`,
   'unknown-provider': (it) => `fixmedins_code=${it.providerCode} 不是本地定点医药机构，请核对机构编号`,
   'provider-not-designated': (it) =>
-    `fixmedins_code=${it.providerCode} 在 ${it.day} 没有有效的定点协议，请联系医保经办机构`,
+    `fixmedins_code=${it.providerCode} 在 ${it.day} 没有有效的定点协议${it.endedOn === null ? '' : `（协议到 ${it.endedOn} 为止）`}，不能登记新的就诊；协议期内入院的照常结算。请联系医保经办机构`,
+  'provider-suspended': (it) =>
+    `fixmedins_code=${it.providerCode} 自 ${it.since} 起中止医保协议，${it.day} 不能登记新的就诊；中止前入院的照常结算。请联系医保经办机构`,
   'wrong-provider': (_, infno) => `${field(infno, 'mdtrt_id')} 是另一机构的就诊，请核对 mdtrt_id`,
   'other-care': (it, infno) =>
     `${field(infno, 'mdtrt_id')} 是一次${it.is === 'stay' ? '住院，请用 23、24 开头的交易' : '门诊就诊，请用 22 开头的交易'}办理`,

@@ -58,7 +58,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
   registerAccountRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerFilingRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerCatalogueRoutes(app, { database, gate })
-  registerProviderRoutes(app, { database, gate })
+  registerProviderRoutes(app, { database, gate, today })
   registerPersonCareRoutes(app, {
     database,
     gate,

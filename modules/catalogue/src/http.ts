@@ -15,7 +15,7 @@ export function registerCatalogueRoutes(
   { database, gate }: { database: Database; gate: Gate },
 ): void {
   app.get('/api/catalogue', async (request) => {
-    const { scope } = await gate.require(request, ['administrator', 'supervisor'])
+    const { scope } = await gate.require(request, ['administrator', 'supervisor', 'policy'])
     const read = queryShape.safeParse(request.query)
     if (!read.success) {
       const [issue] = read.error.issues

@@ -97,10 +97,7 @@ async function againstTheLaw(
         : null
     }
     case 'separateDrug': {
-      const found = await sql.query(
-        'select 1 from catalogue_item where item_code = $1 and is_separate_drug and valid @> $2::date',
-        [subject, from],
-      )
+      const found = await sql.query('select 1 from item_on($1, $2) where is_separate_drug', [subject, from])
       return found.length === 0 ? { code: 'not-a-separate-drug', subject, day: from } : null
     }
   }

@@ -30,9 +30,9 @@ async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {
             upper(f.valid) - 1 as "to",
             concat_ws('，复核 ', staff_name(f.filed_by, f.filed_at), staff_name(f.approved_by, f.filed_at)) as "filedBy",
             f.withdrawn_at is not null as "isWithdrawn"
-       from filing f left join provider v on v.provider_code = f.to_provider
+       from filing f left join lateral provider_on(f.to_provider, lower(f.valid)) v on true
        left join disease d on f.kind = 'chronic' and d.disease_code = f.subject
-       left join catalogue_item i on f.kind = 'separateDrug' and i.item_code = f.subject and i.valid @> lower(f.valid)
+       left join lateral item_on(f.subject, lower(f.valid)) i on f.kind = 'separateDrug'
       where f.person_id = $1 order by lower(f.valid) desc, f.filing_id desc`,
     [personId],
   )

@@ -141,7 +141,7 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
        from filing_request r join person p using (person_id)
        left join filing f on f.person_id = r.person_id and f.filing_id = r.withdraws
        left join disease d on d.disease_code = r.filing ->> 'subject'
-       left join catalogue_item i on i.item_code = r.filing ->> 'subject' and i.valid @> (r.filing ->> 'from')::date
+       left join lateral item_on(r.filing ->> 'subject', (r.filing ->> 'from')::date) i on true
       where r.decided_by is null order by r.asked_at limit 200`,
   )
   return rows.map((row) => ({

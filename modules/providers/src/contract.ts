@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** GET /api/providers?query= : institutions by code, at most 200. */
+/** GET /api/providers?query= : institutions by code as they are today, at most 200. */
 export const providersShape = z.object({
   /** How many there are, also those that are not shown. */
   count: z.number(),
@@ -17,6 +17,8 @@ export const providersShape = z.object({
       agreementFrom: z.string().nullable(),
       /** The agreement's last day; null while it goes on. */
       agreementTo: z.string().nullable(),
+      /** Nobody new is treated under the agreement (协议中止). */
+      isSuspended: z.boolean(),
       /** How it speaks to the interface; null where it does not. */
       gateway: z.string().nullable(),
     }),

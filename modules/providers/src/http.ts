@@ -1,4 +1,5 @@
 import type { Database } from '@tongchou/database'
+import type { CivilDate } from '@tongchou/kernel'
 import { type Gate, Problem } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -6,24 +7,24 @@ import { type ProviderView, providersShape } from './contract.ts'
 
 const queryShape = z.object({ query: z.string().trim().max(60).default('') })
 
-/** The institutions with their agreements, to be looked up; nothing is changed here. */
+/** The institutions with their agreements as they are today, to be looked up; nothing is changed here. */
 export function registerProviderRoutes(
   app: FastifyInstance,
-  { database, gate }: { database: Database; gate: Gate },
+  { database, gate, today }: { database: Database; gate: Gate; today: () => CivilDate },
 ): void {
   app.get('/api/providers', async (request) => {
-    const { scope } = await gate.require(request, ['administrator', 'supervisor'])
+    const { scope } = await gate.require(request, ['administrator', 'supervisor', 'policy'])
     const read = queryShape.safeParse(request.query)
     if (!read.success) throw new Problem(400, 'malformed', '要找的字太长', { field: 'query' })
     const rows = await database.inTransaction(scope, (sql) =>
       sql.query<ProviderView & { count: number }>(
         `select p.provider_code as "providerCode", p.name, p.level, p.kind, p.district, p.is_local as "isLocal",
-                p.is_signed as "isSigned", lower(p.agreement) as "agreementFrom", upper(p.agreement) - 1 as "agreementTo",
+                p.is_signed as "isSigned", p.is_suspended as "isSuspended", lower(p.agreement) as "agreementFrom", upper(p.agreement) - 1 as "agreementTo",
                 a.gateway, count(*) over ()::int as count
-           from provider p left join provider_access a using (provider_code)
-          where strpos(lower(p.name), lower($1)) > 0 or strpos(lower(p.provider_code), lower($1)) > 0
+           from provider_history p left join provider_access a using (provider_code)
+          where p.valid @> $2::date and (strpos(lower(p.name), lower($1)) > 0 or strpos(lower(p.provider_code), lower($1)) > 0)
           order by p.provider_code limit 200`,
-        [read.data.query],
+        [read.data.query, today()],
       ),
     )
     return providersShape.parse({ count: rows[0]?.count ?? 0, providers: rows })

@@ -1,6 +1,6 @@
 export { acceptUnsigned, accessByAccount, accessOf, type ProviderAccess } from './access.ts'
 export { registerProviderRoutes } from './http.ts'
-export { loadProvider } from './load.ts'
+export { addProviderVersion, loadProvider } from './load.ts'
 export { forgetNonces, useNonce } from './nonce.ts'
-export { type Provider, providerByCode, providersOn } from './provider.ts'
+export { type Provider, type ProviderVersion, providerOn, providerVersions } from './provider.ts'
 export { signIn, signOut } from './sign-in.ts'

@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
 
-/** An institution as the platform knows it. */
+/** An institution as it is on a day. */
 export interface Provider {
   readonly providerCode: string
   readonly name: string
@@ -8,22 +8,38 @@ export interface Provider {
   readonly kind: 'hospital' | 'pharmacy' | 'schoolHospital'
   readonly district: string
   readonly isLocal: boolean
+  /** Signed for the residents' ordinary outpatient care. */
   readonly isSigned: boolean
+}
+
+/** An institution with its agreement, from a day on. */
+export interface ProviderVersion extends Provider {
+  /** '-infinity' for what it was when it came. */
+  readonly validFrom: string
+  readonly agreementFrom: string
+  /** The first day without it; null while it goes on. */
+  readonly agreementBefore: string | null
+  /** The agreement goes on, but nobody new is treated under it. */
+  readonly isSuspended: boolean
 }
 
 const COLUMNS = `provider_code as "providerCode", name, level, kind, district, is_local as "isLocal", is_signed as "isSigned"`
 
-export async function providerByCode(sql: Sql, providerCode: string): Promise<Provider | null> {
+/** The institution on a day; null where nobody knows it. */
+export async function providerOn(sql: Sql, providerCode: string, day: string): Promise<Provider | null> {
   const [row] = await sql.query<Provider>(
-    `select ${COLUMNS} from provider where provider_code = $1`,
-    [providerCode],
-    'provider-by-code',
+    `select ${COLUMNS} from provider_on($1, $2)`,
+    [providerCode, day],
+    'provider-on',
   )
   return row ?? null
 }
 
-/** Every institution whose agreement holds on a day, by code. */
-export const providersOn = (sql: Sql, day: string): Promise<Provider[]> =>
-  sql.query<Provider>(`select ${COLUMNS} from provider where agreement @> $1::date order by provider_code`, [
-    day,
-  ])
+/** Every version of institutions that counts, by code and day. */
+export const providerVersions = (sql: Sql, codes: readonly string[]): Promise<ProviderVersion[]> =>
+  sql.query<ProviderVersion>(
+    `select ${COLUMNS}, valid_from as "validFrom", lower(agreement) as "agreementFrom", upper(agreement) as "agreementBefore",
+            is_suspended as "isSuspended"
+       from provider_history where provider_code = any ($1) order by provider_code, valid_from`,
+    [codes],
+  )

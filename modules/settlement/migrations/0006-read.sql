@@ -34,7 +34,8 @@ begin
     coalesce((select json_agg(l) from (select seq, line_sn, item_code, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
       excluded, occurred_on from charge_line
       where person_id = r.person_id and encounter_id = r.encounter_id and withdrawn_at is null order by seq) l), '[]') as lines,
-    (select row_to_json(v) from (select level, kind, is_signed, is_local from provider where provider_code = e.provider_code) v) as provider,
+    -- the institution on the first day: a stay goes on under what it began with
+    (select row_to_json(v) from (select level, kind, is_signed, is_local from provider_on(e.provider_code, e.started_on)) v) as provider,
     coalesce((select json_agg(y) from person_year y where y.person_id = r.person_id), '[]') as years,
     (select row_to_json(a) from (select balance, version from account where person_id = r.person_id) a) as account,
     (select json_agg(h) from (select s.owner_id, s.relation, s.valid_from as from, x.ends_on as until, a.balance, a.version, a.district,

@@ -53,7 +53,7 @@ async function around(sql: Sql, day: CivilDate): Promise<Pick<Overview, 'lastDay
   const latest = await sql.query<Latest>(
     `select s.person_id as "personId", s.settlement_id as "settlementId", s.settled_at as "settledAt", v.name as "providerName",
        s.level::int, s.scheme, s.kind, s.total_cost as "totalCost", s.fund_total as "fundTotal"
-       from settlement s join provider v using (provider_code) where s.settled_on = $1 and s.state <> 'reversed'
+       from settlement s, provider_on(s.provider_code, s.settled_on) v where s.settled_on = $1 and s.state <> 'reversed'
       order by s.settled_at desc, s.settlement_id desc limit ${LATEST}`,
     [day],
   )

@@ -47,7 +47,7 @@ export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<Per
        s.full_self_pay + d.full_self_pay as full_self_pay, s.over_limit_self_pay + d.over_limit_self_pay as over_limit_self_pay,
        s.first_self_pay + d.first_self_pay as first_self_pay, s.deductible + d.deductible as deductible,
        s.person_total + d.person_total as person_total, d.vouchers
-     from settlement s join provider v on v.provider_code = s.provider_code, lateral ${DIFFERENCES} d
+     from settlement s, provider_on(s.provider_code, s.settled_on) v, lateral ${DIFFERENCES} d
      where s.person_id = $1 order by s.facts #>> '{episode,start}' desc, s.settled_at desc`,
     [personId],
   )
@@ -84,7 +84,7 @@ export async function openEncountersOf(sql: Sql, personId: Uuid): Promise<OpenEn
   const rows = await sql.query<OpenEncounter & { encounterId: Uuid }>(
     `select e.encounter_id as "encounterId", e.kind, v.name as "providerName", e.started_on as "startedOn",
        e.ended_on as "endedOn", e.state
-     from encounter e join provider v using (provider_code)
+     from encounter e, provider_on(e.provider_code, e.started_on) v
      where e.person_id = $1 and e.state in ('open', 'discharged') order by e.started_on desc`,
     [personId],
   )

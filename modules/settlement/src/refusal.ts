@@ -14,7 +14,8 @@ export type Refusal =
       until: string | null
     }
   | { code: 'unknown-provider'; providerCode: string }
-  | { code: 'provider-not-designated'; providerCode: string; day: string }
+  | { code: 'provider-not-designated'; providerCode: string; day: string; endedOn: string | null }
+  | { code: 'provider-suspended'; providerCode: string; day: string; since: string }
   | { code: 'wrong-provider'; providerCode: string }
   | { code: 'other-care'; is: Care }
   | { code: 'not-yet'; day: string; end: 'start' | 'end' }

@@ -36,7 +36,7 @@ export async function settlementsList(
           and ($8::date is null or (s.settled_on between $8::date - 1 and $8::date + 1
             and s.settlement_id >= $9::uuid and s.settlement_id < $10::uuid and right(s.settlement_id::text, 12) = $11))
         order by s.settled_on desc, s.settlement_id desc limit ${PAGE + 1}) s
-       left join person p using (person_id) join provider v using (provider_code)
+       left join person p using (person_id), provider_on(s.provider_code, s.settled_on) v
       order by s.settled_on desc, s.settlement_id desc`,
     [
       query.day ?? null,
@@ -69,7 +69,7 @@ function cursorOf(text: string | undefined): [day: string | null, id: Uuid | nul
 export async function openRequests(sql: Sql, reader: string): Promise<ReversalRequestView[]> {
   const rows = await sql.query<Row>(
     `select q.*, staff_name(q.asked_by, q.asked_at) as asker, s.total_cost, p.name as person_name, v.name as provider_name from reversal_request q
-       join settlement s using (person_id, settlement_id) join person p using (person_id) join provider v using (provider_code)
+       join settlement s using (person_id, settlement_id) join person p using (person_id), provider_on(s.provider_code, s.settled_on) v
       where q.decided_by is null order by q.asked_at`,
   )
   return rows.map((row) => ({

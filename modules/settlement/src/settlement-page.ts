@@ -33,13 +33,13 @@ const READ_PAGE = `
   with s as (select * from settlement where person_id = $1 and settlement_id = $2)
   select to_jsonb(s) as settlement,
     (select to_jsonb(p) - 'id_number' from person p where p.person_id = $1) as person,
-    (select to_jsonb(v) from provider v where v.provider_code = s.provider_code) as provider,
+    (select to_jsonb(v) from provider_on(s.provider_code, s.settled_on) v) as provider,
     (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = s.encounter_id) as encounter,
     (select t.trace::json from settlement_trace t where t.person_id = $1 and t.settlement_id = $2) as trace,
     ${SETTLED_LINES} as lines,
     coalesce((select jsonb_agg(to_jsonb(j) || jsonb_build_object('fund_name', f.name, 'postings',
         (select jsonb_agg(jsonb_build_object('debit', d.name, 'credit', c.name, 'party', p.party,
-          'partyName', coalesce((select v.name from provider v where v.provider_code = p.party), p.party), 'amount', p.amount) order by p.seq)
+          'partyName', coalesce((select v.name from provider_on(p.party, j.booked_on) v), p.party), 'amount', p.amount) order by p.seq)
           from posting p join fund_account d on d.fund = p.fund and d.account = p.debit
           join fund_account c on c.fund = p.fund and c.account = p.credit
           where p.person_id = j.person_id and p.journal_id = j.journal_id)) order by j.booked_at, j.fund)
@@ -93,7 +93,7 @@ export async function settlementPage(
     provider: {
       code: String(provider.provider_code),
       name: String(provider.name),
-      level: Number(provider.level),
+      level: Number(settlement.level),
     },
     scheme: String(settlement.scheme),
     kind: String(settlement.kind),

@@ -43,7 +43,8 @@ export async function smallWorld(database: Database, law: LawFiles = jingmenFile
     JSON.stringify(law),
   ])
   await database.query(
-    `insert into provider select code, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
+    `with known as (insert into provider select unnest($1::text[]))
+     insert into provider_version select code, '-infinity', '2020-01-01', null, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
        from unnest($1::text[], $2::int[]) as t (code, level)`,
     [
       ['H42080200001', 'H42080200002', 'H42080200003'],
@@ -51,7 +52,7 @@ export async function smallWorld(database: Database, law: LawFiles = jingmenFile
     ],
   )
   await database.query(
-    `insert into catalogue_item select code, '[2020-01-01,)', name, '', '盒', '101', '09', class, 'drug', price, false, null
+    `insert into catalogue_version select code, '2020-01-01', null, '2020-01-01', null, name, '', '盒', '101', '09', class, 'drug', price, false, null
        from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as t (code, name, class, price)`,
     [
       ['XA01', 'XB01', 'XC01'],

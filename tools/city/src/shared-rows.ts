@@ -4,12 +4,16 @@ import type { Batch } from './copy.ts'
 import { rangeOf } from './person-rows.ts'
 import { gatewayAccountOf, PROVIDERS, sandboxSecretOf } from './providers.ts'
 
+const LOADED_AT = `${CITY_OPENS_ON}T00:00:00+08:00`
+
 /** Adds providers with their gateway access, the catalogue and the diseases. */
 export function addShared(batch: Batch, seed: number): void {
   for (const it of PROVIDERS) {
     const agreement = rangeOf({ from: it.agreementFrom, before: it.agreementBefore })
-    batch.add('provider', [
+    batch.add('provider', [it.code])
+    batch.add('provider_version', [
       it.code,
+      LOADED_AT,
       it.name,
       it.level,
       it.kind,
@@ -28,11 +32,11 @@ export function addShared(batch: Batch, seed: number): void {
       it.acceptsUnsigned,
     ])
   }
-  const valid = rangeOf({ from: CITY_OPENS_ON, before: null })
   for (const it of ITEMS)
-    batch.add('catalogue_item', [
+    batch.add('catalogue_version', [
       it.code,
-      valid,
+      CITY_OPENS_ON,
+      LOADED_AT,
       it.name,
       it.spec,
       it.unit,

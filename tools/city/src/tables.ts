@@ -186,11 +186,23 @@ export const CARE_TABLES = {
 
 /** The tables that hold the same for everybody. */
 export const SHARED_TABLES = {
-  provider: ['provider_code', 'name', 'level', 'kind', 'district', 'is_local', 'is_signed', 'agreement'],
+  provider: ['provider_code'],
+  provider_version: [
+    'provider_code',
+    'recorded_at',
+    'name',
+    'level',
+    'kind',
+    'district',
+    'is_local',
+    'is_signed',
+    'agreement',
+  ],
   provider_access: ['provider_code', 'gateway', 'account', 'secret', 'infcode_as', 'accepts_unsigned'],
-  catalogue_item: [
+  catalogue_version: [
     'item_code',
-    'valid',
+    'valid_from',
+    'recorded_at',
     'name',
     'spec',
     'unit',

@@ -1,6 +1,6 @@
 import type { Vault } from '@tongchou/insured'
 import { refuse, toWireId, type Uuid } from '@tongchou/kernel'
-import { providerByCode, signIn, signOut } from '@tongchou/providers'
+import { providerOn, signIn, signOut } from '@tongchou/providers'
 import {
   amendEncounter,
   cancelEncounter,
@@ -37,7 +37,7 @@ export function bindPlatform(needs: PlatformNeeds): Platform {
       )
       return row?.balance ?? 0
     },
-    provider: (code) => providerByCode(database, code),
+    provider: (code) => providerOn(database, code, needs.today()),
     signIn: async (providerCode, operator) => {
       const signNo = toWireId(needs.newId())
       await signIn(database, { signNo, providerCode, operator, at: needs.now() })

@@ -28,7 +28,7 @@ export async function readContext(
             v.kind = 'pharmacy' as "isPharmacy", coalesce(e.particulars->>'medType', '') as "medType",
             coalesce(e.particulars->>'certificateType', '') as "certificateType",
             p.person_no, p.name, p.sex, p.born_on, p.id_number
-       from encounter e join provider v using (provider_code) join person p using (person_id)
+       from encounter e join person p using (person_id), provider_on(e.provider_code, e.started_on) v
       where e.person_id = $1 and e.encounter_id = $2`,
     [personId, encounterId],
     'encounter-context',

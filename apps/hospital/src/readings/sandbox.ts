@@ -7,8 +7,8 @@ export const readInstitutions = (database: Database, day: CivilDate): Promise<Sa
   database.query<SandboxInstitution>(
     `select v.provider_code as "providerCode", v.name, v.level, v.kind, v.district, v.is_signed as "isSigned",
             a.infcode_as as "infcodeAs", a.gateway, a.account, a.secret
-       from provider v join provider_access a using (provider_code)
-      where v.agreement @> $1::date order by v.is_local desc, v.level desc, v.provider_code`,
+       from provider_history v join provider_access a using (provider_code)
+      where v.valid @> $1::date and v.agreement @> $1::date and not v.is_suspended order by v.is_local desc, v.level desc, v.provider_code`,
     [day],
   )
 

@@ -89,13 +89,18 @@ async function entering(
       return reading(providerRow, async (sql, { code, gateway, infcodeAs, ...provider }) => {
         const secret = randomBytes(24).toString('base64url')
         const access = { gateway, account: code, secret, infcodeAs, acceptsUnsigned: false }
-        const isNew = await loadProvider(sql, { providerCode: code, ...provider }, access)
+        const version = { providerCode: code, ...provider, validFrom: '-infinity', isSuspended: false }
+        const isNew = await loadProvider(sql, version, access, { at: now(), changeId: null })
         if (isNew) secrets.push({ code, secret })
         return isNew
       })
     case 'catalogue':
-      return reading(itemRow, (sql, { code, price, validFrom, ...item }) =>
-        loadItem(sql, { ...item, itemCode: code, listPrice: price, excluded: null }, validFrom),
+      return reading(itemRow, (sql, { code, price, ...item }) =>
+        loadItem(
+          sql,
+          { ...item, itemCode: code, listPrice: price, excluded: null, validBefore: null },
+          now(),
+        ),
       )
     case 'diseases':
       return reading(diseaseRow, (sql, { code, ...disease }) =>

@@ -19,7 +19,7 @@ const STANDING = `
     ${PAID_BY_RELATIVES} as relatives,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = s.person_id and r.settlement_id = s.settlement_id
       order by r.readjudication_id desc limit 1) as latest
-  from settlement s join encounter e using (person_id, encounter_id) join provider v on v.provider_code = s.provider_code
+  from settlement s join encounter e using (person_id, encounter_id), provider_on(s.provider_code, s.settled_on) v
   where s.person_id = $1 and s.year = $2 and s.state <> 'reversed' order by s.settlement_id`
 
 const FILINGS = `

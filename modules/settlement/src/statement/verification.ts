@@ -25,7 +25,7 @@ const READ = `
     (select jsonb_build_object('hash', encode(a.hash, 'hex'), 'digest', encode(a.digest, 'hex')) from audit_entry a
       where a.person_id = s.person_id and a.action = 'settle' and a.subject = s.settlement_id::text) as entry,
     (select r.reversed_on from reversal_in_force r where r.person_id = s.person_id and r.settlement_id = s.settlement_id) as reversed_on
-  from settlement s join person p using (person_id) join provider v using (provider_code)
+  from settlement s join person p using (person_id), provider_on(s.provider_code, s.settled_on) v
   where s.person_id = $1 and s.settlement_id = $2`
 
 /** Holds a printed statement against what is stored; null where no settlement has this code. */

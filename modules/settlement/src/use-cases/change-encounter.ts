@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
+import { designationOn } from '../designation.ts'
 import type { Needs } from '../needs.ts'
 import type { Care, Refusal } from '../refusal.ts'
 import { careOf } from './prepare-settlement.ts'
@@ -35,6 +36,10 @@ export function change(
     if (!states.includes(found.state)) return refuse({ code: 'encounter-closed', state: found.state })
     const refusal = refusalOfDays(set, found, needs.today())
     if (refusal !== null) return refuse(refusal)
+    if (set.start !== undefined && set.start !== found.started_on) {
+      const designation = await designationOn(sql, found.provider_code, set.start)
+      if (!designation.ok) return designation
+    }
     await sql.query(
       `update encounter set ${set.text}, version = version + 1 where person_id = $1 and encounter_id = $2 and provider_code = $3 and state = any($4)`,
       [request.personId, request.encounterId, request.providerCode, states, ...set.values],

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
+import { designationOn, isDesignated } from '../designation.ts'
 import type { Needs } from '../needs.ts'
 import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
@@ -37,18 +38,9 @@ export const openEncounter =
     if (stored.person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
     if (request.startedOn > needs.today())
       return refuse({ code: 'not-yet', day: request.startedOn, end: 'start' })
-    const [provider] = await needs.database.query<{ is_local: boolean; is_designated: boolean }>(
-      'select is_local, agreement @> $2::date as is_designated from provider where provider_code = $1',
-      [request.providerCode, request.startedOn],
-    )
-    if (provider === undefined)
-      return refuse({ code: 'unknown-provider', providerCode: request.providerCode })
-    if (!provider.is_designated)
-      return refuse({
-        code: 'provider-not-designated',
-        providerCode: request.providerCode,
-        day: request.startedOn,
-      })
+    const { providerCode, startedOn } = request
+    const designation = await designationOn(needs.database, providerCode, startedOn)
+    if (!designation.ok) return designation
     const refusal = refusalOf(stored, request.startedOn)
     if (refusal !== null) return refuse(refusal)
     const [inStay] = await needs.database.query<{ encounter_id: string; started_on: string }>(
@@ -61,7 +53,11 @@ export const openEncounter =
         encounterId: inStay.encounter_id,
         startedOn: inStay.started_on,
       })
-    return ok({ encounterId: await insertEncounter(needs, stored, request, provider.is_local) })
+    const encounterId = await insertEncounter(needs, stored, request, designation.value.isLocal)
+    if (encounterId !== null) return ok({ encounterId })
+    // The agreement was changed since it was looked at.
+    const now = await designationOn(needs.database, providerCode, startedOn)
+    return now.ok ? refuse({ code: 'busy' }) : now
   }
 
 async function insertEncounter(
@@ -69,16 +65,16 @@ async function insertEncounter(
   stored: Stored,
   request: OpenRequest,
   isLocal: boolean,
-): Promise<string> {
+): Promise<string | null> {
   const enrolment = relationOn(stored, request.startedOn)
   const filed = (kind: string): Row | undefined =>
     stored.filings.find((row) => row.kind === kind && on([row], request.startedOn) !== null)
   const referral = stored.filings.find((row) => isContinuedBy(row, request))
   const encounterId = needs.newId()
-  await needs.database.query(
+  const rows = await needs.database.query(
     `insert into encounter (person_id, encounter_id, provider_code, district, scheme, kind, benefit_code, started_on, offsite,
        referral, oncology_therapy, particulars, diagnoses, state, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'open', $14)`,
+     select $1, $2, $3, $4, $5, $6, $7, $8::date, $9, $10, $11, $12, $13, 'open', $14 where ${isDesignated('$3', '$8::date')} returning 1`,
     [
       request.personId,
       encounterId,
@@ -98,7 +94,7 @@ async function insertEncounter(
       needs.now(),
     ],
   )
-  return encounterId
+  return rows.length === 1 ? encounterId : null
 }
 
 /** A referral is for the stay at the institution that it names; the institution that refers treats on its own terms. */

@@ -60,8 +60,8 @@ export const uploadLines =
         sns: string[]
         replaced: { lineSn: string; seq: number }[]
       }>(
-        `select provider_code, state, kind, started_on,
-           (select v.kind = 'pharmacy' from provider v where v.provider_code = encounter.provider_code) as is_pharmacy, coalesce(ended_on, $4) as ended_on,
+        `select provider_code, state, kind, started_on, ${CATALOGUE_STANDS},
+           (select v.kind = 'pharmacy' from provider_on(encounter.provider_code, encounter.started_on) v) as is_pharmacy, coalesce(ended_on, $4) as ended_on,
            (select coalesce(max(seq), 0) from charge_line l where l.person_id = $1 and l.encounter_id = $2) as last,
            array(select line_sn from charge_line l
              where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null and not line_sn = any($3)
@@ -103,6 +103,13 @@ export const uploadLines =
       )
       return ok({ lines: checked })
     })
+
+/**
+ * Whoever changes the catalogue for days that have begun waits for those who charge by it, and they for him; taken in the statement before
+ * the items are read.
+ */
+export const CATALOGUE_LOCK = 7420811
+const CATALOGUE_STANDS = `pg_advisory_xact_lock_shared(${CATALOGUE_LOCK})`
 
 /** 目录类别 of medical services, which a pharmacy does not render. */
 const SERVICES = '201'
