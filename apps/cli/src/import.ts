@@ -23,7 +23,7 @@ export async function runImport(
     )
     return 2
   }
-  const imported = await importTable(options, kind, readFileSync(file, 'utf8'))
+  const imported = await importTable(options, kind, readFileSync(file))
   if (!imported.isDone) {
     for (const fault of imported.faults.slice(0, FAULTS_SHOWN)) print(`✗ ${fault}`)
     print(`${imported.faults.length} 行不对，一行也没有装进 / nothing was written`)

@@ -12,7 +12,13 @@ import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
 import { type Lawbook, RunningSimulations, registerLawbookRoutes, type Simulator } from '@tongchou/lawbook'
 import { registerProviderRoutes } from '@tongchou/providers'
-import { registerPersonCareRoutes, registerSettlementRoutes, staysOn } from '@tongchou/settlement'
+import { registerRegisterRoutes } from '@tongchou/registers'
+import {
+  REGISTER_USE,
+  registerPersonCareRoutes,
+  registerSettlementRoutes,
+  staysOn,
+} from '@tongchou/settlement'
 import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
@@ -59,6 +65,7 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
   registerFilingRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerCatalogueRoutes(app, { database, gate })
   registerProviderRoutes(app, { database, gate, today })
+  registerRegisterRoutes(app, { database, gate, now, today, newId, randomBytes, use: REGISTER_USE })
   registerPersonCareRoutes(app, {
     database,
     gate,

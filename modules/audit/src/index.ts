@@ -1,4 +1,5 @@
 export { type Access, accessesOf, logAccess, logVisit } from './accesses.ts'
+export { appendEntry } from './append-entry.ts'
 export * from './chain.ts'
 export { type Seal, sealDay, sealDaysBefore, sealFindings } from './seal.ts'
 export { auditEntriesIn, chainFindings, entryName } from './verify-chain.ts'

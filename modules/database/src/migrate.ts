@@ -14,6 +14,7 @@ export const MODULES = [
   'filings',
   'catalogue',
   'providers',
+  'registers',
   'ledger',
   'settlement',
   'clauses',

@@ -2,5 +2,11 @@ export { acceptUnsigned, accessByAccount, accessOf, type ProviderAccess } from '
 export { registerProviderRoutes } from './http.ts'
 export { addProviderVersion, loadProvider } from './load.ts'
 export { forgetNonces, useNonce } from './nonce.ts'
-export { type Provider, type ProviderVersion, providerOn, providerVersions } from './provider.ts'
+export {
+  type Provider,
+  type ProviderVersion,
+  providerOn,
+  providerVersions,
+  recordedProviders,
+} from './provider.ts'
 export { signIn, signOut } from './sign-in.ts'

@@ -35,11 +35,23 @@ export async function providerOn(sql: Sql, providerCode: string, day: string): P
   return row ?? null
 }
 
+const VERSION_COLUMNS = `${COLUMNS}, valid_from as "validFrom", lower(agreement) as "agreementFrom", upper(agreement) as "agreementBefore",
+  is_suspended as "isSuspended"`
+
+/** Every row that was recorded of an institution, in the order in which they were, with the change that brought it. */
+export const recordedProviders = (
+  sql: Sql,
+  providerCode: string,
+): Promise<(ProviderVersion & { recordedAt: Date; changeId: string | null })[]> =>
+  sql.query(
+    `select ${VERSION_COLUMNS}, recorded_at as "recordedAt", change_id as "changeId" from provider_version
+      where provider_code = $1 order by recorded_at, valid_from`,
+    [providerCode],
+  )
+
 /** Every version of institutions that counts, by code and day. */
 export const providerVersions = (sql: Sql, codes: readonly string[]): Promise<ProviderVersion[]> =>
   sql.query<ProviderVersion>(
-    `select ${COLUMNS}, valid_from as "validFrom", lower(agreement) as "agreementFrom", upper(agreement) as "agreementBefore",
-            is_suspended as "isSuspended"
-       from provider_history where provider_code = any ($1) order by provider_code, valid_from`,
+    `select ${VERSION_COLUMNS} from provider_history where provider_code = any ($1) order by provider_code, valid_from`,
     [codes],
   )

@@ -1,6 +1,7 @@
 export type { Needs } from './needs.ts'
 export { type PersonCareRoutesNeeds, registerPersonCareRoutes } from './person-http.ts'
 export type { Care, Refusal, RefusalCode } from './refusal.ts'
+export { REGISTER_USE } from './register-use.ts'
 export { auditedReversal, mirrorRows } from './reversal-rows.ts'
 export {
   amountsOf,

@@ -1,4 +1,4 @@
-import { type AuditEntry, CHAIN_START, digestOf, nextEntry } from '@tongchou/audit'
+import { type AuditEntry, appendEntry, CHAIN_START, digestOf, nextEntry } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import type { Uuid } from '@tongchou/kernel'
 import type { Rights } from './rights.ts'
@@ -42,30 +42,8 @@ export const installedEntry = (staffId: Uuid, at: Date, account: Installed): Aud
     digest: digestOf(installedContent(account)),
   })
 
-/** Appends to the account's own audit chain. The account's row, or the request's, must be locked: a chain has one end. */
-export async function auditAccount(
+/** Appends to the account's own audit chain. */
+export const auditAccount = (
   sql: Sql,
   entry: { staffId: Uuid; at: Date; actor: string; action: AccountAction; subject: string; content: unknown },
-): Promise<void> {
-  await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 7420803))', [entry.staffId])
-  const [head] = await sql.query<{ seq: number; hash: Buffer }>(
-    'select seq, hash from audit_entry where person_id = $1 order by seq desc limit 1',
-    [entry.staffId],
-  )
-  const next = nextEntry(entry.staffId, head ?? CHAIN_START, { ...entry, digest: digestOf(entry.content) })
-  await sql.query(
-    `insert into audit_entry (person_id, seq, at, actor, action, subject, digest, previous, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      next.personId,
-      next.seq,
-      next.at,
-      next.actor,
-      next.action,
-      next.subject,
-      next.digest,
-      next.previous,
-      next.hash,
-    ],
-  )
-}
+): Promise<void> => appendEntry(sql, entry.staffId, { ...entry, digest: digestOf(entry.content) })

@@ -6,12 +6,22 @@ import { openVault, personIdOf, recordedEventShape, recordIn, registerPerson } f
 import { civilDate, uuidV7 } from '@tongchou/kernel'
 import { openLawbook } from '@tongchou/lawbook'
 import { loadProvider } from '@tongchou/providers'
+import {
+  type Column,
+  faultLines,
+  ITEM_COLUMNS,
+  itemRow,
+  PROVIDER_COLUMNS,
+  providerRow,
+  readRow,
+  readTable,
+  type TableRow,
+} from '@tongchou/registers'
 import type { z } from 'zod'
 import { vaultKeys } from '../keys.ts'
 import { readRegionFiles, readSignedCases } from '../regions.ts'
 import { type StoredAt, storedServer } from '../stored-server.ts'
-import { type CsvRow, readCsv } from './csv.ts'
-import { diseaseRow, factRow, type ImportKind, itemRow, personRow, providerRow } from './rows.ts'
+import { diseaseRow, factRow, type ImportKind, personRow } from './rows.ts'
 
 export interface ImportOptions extends StoredAt {
   root: string
@@ -25,22 +35,25 @@ export type Imported =
   | { isDone: true; rows: number; added: number; secrets: readonly { code: string; secret: string }[] }
 
 /** Enters one row. @returns whether it was new; a sentence where it cannot be */
-type Enter = (sql: Sql, row: CsvRow) => Promise<boolean | string>
+type Enter = (sql: Sql, row: TableRow) => Promise<boolean | string>
 
 /**
  * Brings a table into a platform on which nothing has been settled yet: all rows or none. The same file again changes nothing. Once
  * money has moved, persons and facts are entered at the counter by two persons, and this door is shut.
  * @throws a sentence for the operator
  */
-export async function importTable(options: ImportOptions, kind: ImportKind, text: string): Promise<Imported> {
-  const { rows } = readCsv(text)
+export async function importTable(
+  options: ImportOptions,
+  kind: ImportKind,
+  content: Uint8Array,
+): Promise<Imported> {
+  const { rows } = readTable(content)
   await using server = await storedServer(options, 'create')
   await migrate(server.url)
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-import' })
   try {
     const [settled] = await database.query('select 1 from settlement limit 1')
-    if (settled !== undefined)
-      throw new Error('已经有结算：装库只在第一笔结算之前。之后的人和事实在柜台由两个人登记')
+    if (settled !== undefined) throw new Error(AFTER_THE_FIRST[kind])
     const secrets: { code: string; secret: string }[] = []
     const enter = await entering(kind, options, database, secrets)
     return await enterAll(database, rows, enter, secrets)
@@ -49,11 +62,24 @@ export async function importTable(options: ImportOptions, kind: ImportKind, text
   }
 }
 
+const REGISTER_CHANGES =
+  '已经有结算：装库只在第一笔结算之前。之后用变更批次改：在网页“机构与目录”选这个文件，或加 --as 账号 --basis 依据 由命令行提交；另一人复核后生效'
+const BY_HAND = '已经有结算：装库只在第一笔结算之前。之后的人和事实在柜台由两个人登记'
+
+/** Where a table goes once money has moved. */
+const AFTER_THE_FIRST: Readonly<Record<ImportKind, string>> = {
+  providers: REGISTER_CHANGES,
+  catalogue: REGISTER_CHANGES,
+  diseases: '已经有结算：装库只在第一笔结算之前。疾病编码之后还不能改',
+  persons: BY_HAND,
+  facts: BY_HAND,
+}
+
 class Faulty extends Error {}
 
 async function enterAll(
   database: Database,
-  rows: readonly CsvRow[],
+  rows: readonly TableRow[],
   enter: Enter,
   secrets: readonly { code: string; secret: string }[],
 ): Promise<Imported> {
@@ -63,7 +89,8 @@ async function enterAll(
     await database.inTransaction('*', async (sql) => {
       for (const row of rows) {
         const entered = await enter(sql, row)
-        if (typeof entered === 'string') faults.push(`第 ${row.line} 行 ${entered}`)
+        if (typeof entered === 'string')
+          faults.push(entered.startsWith('第 ') ? entered : `第 ${row.line} 行 ${entered}`)
         else if (entered) added++
       }
       // Rolls back what the good rows wrote.
@@ -86,21 +113,24 @@ async function entering(
   const newId = () => uuidV7(now().getTime(), randomBytes(10))
   switch (kind) {
     case 'providers':
-      return reading(providerRow, async (sql, { code, gateway, infcodeAs, ...provider }) => {
-        const secret = randomBytes(24).toString('base64url')
-        const access = { gateway, account: code, secret, infcodeAs, acceptsUnsigned: false }
-        const version = { providerCode: code, ...provider, validFrom: '-infinity', isSuspended: false }
-        const isNew = await loadProvider(sql, version, access, { at: now(), changeId: null })
-        if (isNew) secrets.push({ code, secret })
-        return isNew
-      })
+      return reading(
+        providerRow,
+        async (sql, { code, gateway, infcodeAs, validFrom, ...provider }) => {
+          const secret = randomBytes(24).toString('base64url')
+          const access = { gateway, account: code, secret, infcodeAs, acceptsUnsigned: false }
+          const version = { providerCode: code, ...provider, validFrom: validFrom ?? '-infinity' }
+          const isNew = await loadProvider(sql, version, access, { at: now(), changeId: null })
+          if (isNew) secrets.push({ code, secret })
+          return isNew
+        },
+        PROVIDER_COLUMNS,
+      )
     case 'catalogue':
-      return reading(itemRow, (sql, { code, price, ...item }) =>
-        loadItem(
-          sql,
-          { ...item, itemCode: code, listPrice: price, excluded: null, validBefore: null },
-          now(),
-        ),
+      return reading(
+        itemRow,
+        (sql, { code, price, ...item }) =>
+          loadItem(sql, { ...item, itemCode: code, listPrice: price, excluded: null }, now()),
+        ITEM_COLUMNS,
       )
     case 'diseases':
       return reading(diseaseRow, (sql, { code, ...disease }) =>
@@ -154,16 +184,9 @@ const reading =
   <Shape extends z.ZodType>(
     shape: Shape,
     enter: (sql: Sql, row: z.output<Shape>) => Promise<boolean | string>,
+    columns: readonly Column[] = [],
   ): Enter =>
-  async (sql, { cells }) => {
-    const read = shape.safeParse(cells)
-    if (read.success) return enter(sql, read.data)
-    return read.error.issues.map((issue) => faultOf(issue, cells)).join('；')
+  async (sql, row) => {
+    const read = readRow(shape, row, columns)
+    return read.ok ? enter(sql, read.value) : faultLines(read.faults).join('；')
   }
-
-function faultOf(issue: z.core.$ZodIssue, cells: Readonly<Record<string, string>>): string {
-  if (issue.code === 'unrecognized_keys') return `没有 ${issue.keys.join('、')} 这一列`
-  const name = String(issue.path[0] ?? '')
-  if (!(name in cells)) return `缺 ${name} 这一列`
-  return `${name} ${issue.code === 'invalid_union' ? '写得不对' : issue.message}，现在是“${cells[name]}”`
-}

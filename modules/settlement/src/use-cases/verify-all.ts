@@ -11,6 +11,7 @@ import {
 import type { Uuid } from '@tongchou/kernel'
 import { versionFindings } from '@tongchou/lawbook'
 import type { Bundle } from '@tongchou/policy'
+import { registerFindings } from '@tongchou/registers'
 import { rightsFindings } from '@tongchou/staff'
 import { bookFindings } from '../verify/books.ts'
 import { differenceFindings } from '../verify/differences.ts'
@@ -30,6 +31,7 @@ export type Check =
   | 'bundles'
   | 'versions'
   | 'rights'
+  | 'registers'
   | 'chains'
   | 'seals'
   | 'journals'
@@ -51,10 +53,10 @@ export type Verified =
 const PERSONS_A_BATCH = 200
 
 /**
- * Walks everything that the platform has booked: the law's versions, the accounts' rights, chains, seals, journals, years, accounts, states, identities, and every
+ * Walks everything that the platform has booked: the law's versions, the accounts' rights, the registers, chains, seals, journals, years, accounts, states, identities, and every
  * settlement computed again from its stored bundle. Reads only, batch after batch of persons, each batch on one snapshot, so
  * that it may run beside the counter.
- * @param only one person; then seals, rights and the law's versions are not looked at
+ * @param only one person; then seals, rights, registers and the law's versions are not looked at
  */
 export async function* verifyAll(
   database: Database,
@@ -69,6 +71,8 @@ export async function* verifyAll(
     for (const finding of versions) yield { kind: 'finding', check: 'versions', finding }
     const rights = await rightsFindings(database, () => checked.rights++)
     for (const finding of rights) yield { kind: 'finding', check: 'rights', finding }
+    const registers = await registerFindings(database, () => checked.registers++)
+    for (const finding of registers) yield { kind: 'finding', check: 'registers', finding }
     const seals = await sealFindings(database, () => checked.seals++)
     for (const finding of seals) yield { kind: 'finding', check: 'seals', finding }
   }
@@ -90,6 +94,7 @@ const nothingYet = (): Record<Check, number> => ({
   bundles: 0,
   versions: 0,
   rights: 0,
+  registers: 0,
   chains: 0,
   seals: 0,
   journals: 0,

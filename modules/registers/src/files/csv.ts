@@ -1,16 +1,25 @@
 /** A row of a table by column, with the line on which it begins. */
-export interface CsvRow {
+export interface TableRow {
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
 }
 
+/** The cells of one line. */
+export interface TableLine {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
 /**
- * Reads a table whose first line names the columns: comma-separated, cells with commas or line breaks in quotation marks, UTF-8 with or
- * without a mark, either kind of line end. Empty lines are passed over.
+ * Reads a table whose first line names the columns: comma-separated, cells with commas or line breaks in quotation marks, with or without a
+ * mark, either kind of line end. Empty lines are passed over.
  * @throws a sentence naming the line
  */
-export function readCsv(text: string): { columns: readonly string[]; rows: readonly CsvRow[] } {
-  const [head, ...lines] = [...recordsOf(text.replace(/^\uFEFF/, ''))]
+export const readCsv = (text: string) => tableOf(recordsOf(text.replace(/^\uFEFF/, '')))
+
+/** The lines of a table by the columns that the first of them names. @throws a sentence naming the line */
+export function tableOf(all: Iterable<TableLine>): { columns: readonly string[]; rows: readonly TableRow[] } {
+  const [head, ...lines] = [...all]
   if (head === undefined) throw new Error('文件是空的')
   const columns = head.cells.map((name) => name.trim())
   const repeated = columns.find((name, at) => columns.indexOf(name) !== at)
@@ -23,7 +32,7 @@ export function readCsv(text: string): { columns: readonly string[]; rows: reado
   return { columns, rows }
 }
 
-function* recordsOf(text: string): Generator<{ line: number; cells: string[] }> {
+function* recordsOf(text: string): Generator<TableLine> {
   let [line, began, cell, isQuoted, wasQuoted] = [1, 1, '', false, false]
   let cells: string[] = []
   for (let at = 0; at <= text.length; at++) {

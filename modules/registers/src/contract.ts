@@ -1,0 +1,116 @@
+import { z } from 'zod'
+
+/** What can be changed: the institutions, the catalogue. */
+export const REGISTERS = ['providers', 'catalogue'] as const
+export type RegisterName = (typeof REGISTERS)[number]
+
+export const REGISTER_NAMES: Readonly<Record<RegisterName, string>> = {
+  providers: '定点机构',
+  catalogue: '三大目录',
+}
+
+/** POST /api/registers/:register/preview: a table as CSV (UTF-8 or GB 18030) or Excel (.xlsx), in Base64. */
+export const registerFileShape = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  content: z.base64().min(1),
+})
+
+/** POST /api/registers/:register/changes: the same with its basis, for a second person to approve. */
+export const changeAskedShape = registerFileShape.extend({ basis: z.string().trim().min(2).max(200) })
+
+/** Something in a file that is wrong, under `faults` of a problem `faulty-file`. */
+export const faultShape = z.object({
+  /** The line on which the row begins; of a sheet, its row. Null where the whole file is meant. */
+  line: z.number().nullable(),
+  /** The column as the file names it. */
+  field: z.string().nullable(),
+  /** What is wrong and what to do. */
+  sentence: z.string(),
+})
+export type Fault = z.infer<typeof faultShape>
+
+/** What becomes different for one institution or item, from a day on. */
+const entryShape = z.object({
+  line: z.number(),
+  code: z.string(),
+  name: z.string(),
+  what: z.enum(['added', 'changed', 'ended']),
+  /** The first day that is different; null where it always was so. */
+  from: z.string().nullable(),
+  /** The first day that is as before again; null where none is. */
+  before: z.string().nullable(),
+  sentence: z.string(),
+  /** Visits and stays that have begun and are not settled: of the institution, or charged with the item. */
+  openEncounters: z.number(),
+  /** What that means for them, or what was approved for later days. */
+  notes: z.array(z.string()),
+})
+export type ChangeEntry = z.infer<typeof entryShape>
+
+/** What a table would change. Nothing is written. */
+export const changePreviewShape = z.object({
+  register: z.enum(REGISTERS),
+  summary: z.string(),
+  entries: z.array(entryShape),
+  /** Rows that say what already holds. */
+  unchanged: z.number(),
+  /** Stands for exactly these entries: whoever approves sends it back. */
+  seen: z.string(),
+})
+export type ChangePreview = z.infer<typeof changePreviewShape>
+
+/** A change set as the lists show it. */
+const changeShape = z.object({
+  changeId: z.string(),
+  register: z.enum(REGISTERS),
+  fileName: z.string(),
+  summary: z.string(),
+  basis: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  isApproved: z.boolean().nullable(),
+  decisionReason: z.string().nullable(),
+  /** False for one's own, and for who may only read. */
+  mayDecide: z.boolean(),
+})
+export type ChangeView = z.infer<typeof changeShape>
+
+/** GET /api/register-changes: what waits, the oldest first; what was decided, the latest 50 first. */
+export const changesShape = z.object({ waiting: z.array(changeShape), decided: z.array(changeShape) })
+
+/** The answer to a change asked; the same rows asked again give the same id. */
+export const changeIdShape = z.object({ changeId: z.string(), isNew: z.boolean() })
+
+/** POST /api/register-changes/:changeId/decision; declining takes a reason, approving what was seen. */
+export const changeDecisionShape = z.discriminatedUnion('approve', [
+  z.object({ approve: z.literal(true), seen: z.string() }),
+  z.object({ approve: z.literal(false), reason: z.string().trim().min(2).max(200) }),
+])
+
+/** The secrets by which new institutions sign at the interface, shown this once. */
+export const changeDecidedShape = z.object({
+  isApproved: z.boolean(),
+  secrets: z.array(z.object({ code: z.string(), secret: z.string() })),
+})
+export type ChangeDecided = z.infer<typeof changeDecidedShape>
+
+/** GET /api/registers/:register/entries/:code/history: every row that was recorded, the newest day first. */
+export const entryHistoryShape = z.object({
+  versions: z.array(
+    z.object({
+      /** Null where it was always so. */
+      from: z.string().nullable(),
+      /** What it says, or what differs from the version before. */
+      sentence: z.string(),
+      /** Another row for the same day was recorded later. */
+      isSuperseded: z.boolean(),
+      recordedAt: z.string(),
+      basis: z.string().nullable(),
+      askedBy: z.string().nullable(),
+      approvedBy: z.string().nullable(),
+    }),
+  ),
+})
+export type EntryVersion = z.infer<typeof entryHistoryShape>['versions'][number]

@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { Fault } from '../contract.ts'
+import type { Column } from './columns.ts'
+import type { TableRow } from './csv.ts'
+
+/** Reads a line by its shape. @returns what it says, or everything that is wrong with it, column by column */
+export function readRow<Shape extends z.ZodType>(
+  shape: Shape,
+  row: TableRow,
+  columns: readonly Column[] = [],
+): { ok: true; value: z.output<Shape> } | { ok: false; faults: Fault[] } {
+  const named = inTableNames(row, columns)
+  const read = shape.safeParse(Object.fromEntries([...named].map(([name, { value }]) => [name, value])))
+  if (read.success) return { ok: true, value: read.data }
+  return { ok: false, faults: read.error.issues.flatMap((issue) => faultsOf(issue, row.line, named)) }
+}
+
+/** A cell under its column's name, beside what the file itself says. */
+type Named = ReadonlyMap<string, { title: string; cell: string; value: string }>
+
+/** A Chinese table has Chinese titles and words; both are read alike. */
+function inTableNames({ cells }: TableRow, columns: readonly Column[]): Named {
+  return new Map(
+    Object.entries(cells).map(([title, cell]) => {
+      const column = columns.find((it) => it.title === title || it.name === title)
+      const word = Object.entries(column?.words ?? {}).find(([, chinese]) => chinese === cell)
+      return [column?.name ?? title, { title, cell, value: word?.[0] ?? cell }]
+    }),
+  )
+}
+
+function faultsOf(issue: z.core.$ZodIssue, line: number, named: Named): Fault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ line, field: key, sentence: `没有 ${key} 这一列，删去它` }))
+  const name = String(issue.path[0] ?? '')
+  const found = named.get(name)
+  if (found === undefined) return [{ line, field: name, sentence: `缺 ${name} 这一列` }]
+  const message =
+    issue.code === 'invalid_union' && issue.message === 'Invalid input' ? '写得不对' : issue.message
+  return [{ line, field: found.title, sentence: `${found.title} ${message}，现在是“${found.cell}”` }]
+}
+
+/** The faults of a table in lines that begin with where they are, one for each line. */
+export function faultLines(faults: readonly Fault[]): string[] {
+  const lines = new Map<number | null, string[]>()
+  for (const { line, sentence } of faults) lines.set(line, [...(lines.get(line) ?? []), sentence])
+  return [...lines].map(
+    ([line, sentences]) => `${line === null ? '' : `第 ${line} 行 `}${sentences.join('；')}`,
+  )
+}

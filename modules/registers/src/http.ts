@@ -1,0 +1,150 @@
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import { type Gate, Problem } from '@tongchou/staff'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { changeLists } from './change-lists.ts'
+import {
+  changeAskedShape,
+  changeDecidedShape,
+  changeDecisionShape,
+  changeIdShape,
+  changePreviewShape,
+  changesShape,
+  entryHistoryShape,
+  REGISTER_NAMES,
+  REGISTERS,
+  registerFileShape,
+} from './contract.ts'
+import { entryHistory } from './entry-history.ts'
+import { writeCsv, writeWorkbook } from './files/write-table.ts'
+import type { ChangeNeeds } from './needs.ts'
+import { problemOf } from './refusal-status.ts'
+import { forRegister } from './registers.ts'
+import { askChange, previewChange } from './use-cases/ask-change.ts'
+import { decideChange, previewWaiting } from './use-cases/decide-change.ts'
+import { APPROVERS, ASKERS, READERS } from './who-may.ts'
+
+export type RegisterRoutesNeeds = ChangeNeeds & { readonly gate: Gate }
+
+/** The catalogue of a province as Base64. */
+const LARGEST_BODY = 64 * 1024 * 1024
+
+const registerParams = z.object({ register: z.enum(REGISTERS) })
+
+/** Change sets of the registers: the table as it is, what a changed one would do, asking, what waits, deciding, the history of an entry. */
+export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRoutesNeeds): void {
+  const { database, gate } = needs
+
+  app.get('/api/registers/:register/file', async (request, reply) => {
+    await gate.require(request, READERS)
+    const name = registerOf(request.params)
+    const query = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') }).safeParse(request.query)
+    if (!query.success) throw new Problem(400, 'malformed', '格式写 csv 或 xlsx', { field: 'format' })
+    const { format } = query.data
+    const day = needs.today()
+    const lines = await database.inTransaction('*', (sql) =>
+      forRegister(name, async ({ columns, table }) => [
+        columns.map(({ title }) => title),
+        ...(await table(sql, day)),
+      ]),
+    )
+    const fileName = `${REGISTER_NAMES[name]}-${day}.${format}`
+    return reply
+      .type(format === 'csv' ? 'text/csv; charset=utf-8' : WORKBOOK)
+      .header(
+        'content-disposition',
+        `attachment; filename="${name}-${day}.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      )
+      .send(Buffer.from(format === 'csv' ? writeCsv(lines) : writeWorkbook(REGISTER_NAMES[name], lines)))
+  })
+
+  app.post('/api/registers/:register/preview', { bodyLimit: LARGEST_BODY }, async (request) => {
+    const { scope } = await gate.require(request, ASKERS)
+    const { content } = read(registerFileShape, request.body)
+    const preview = await previewChange(needs)({
+      register: registerOf(request.params),
+      content: bytes(content),
+      scope,
+    })
+    if (!preview.ok) throw problemOf(preview.error)
+    return changePreviewShape.parse(preview.value)
+  })
+
+  app.post('/api/registers/:register/changes', { bodyLimit: LARGEST_BODY }, async (request, reply) => {
+    const staff = await gate.require(request, ASKERS)
+    const { content, fileName, basis } = read(changeAskedShape, request.body)
+    const asked = await askChange(needs)({
+      ...{ register: registerOf(request.params), content: bytes(content), scope: staff.scope },
+      ...{ fileName, basis, askedBy: staff.login },
+    })
+    if (!asked.ok) throw problemOf(asked.error)
+    const { changeId, isNew } = asked.value
+    return reply.code(isNew ? 201 : 200).send(changeIdShape.parse({ changeId: toWireId(changeId), isNew }))
+  })
+
+  app.get('/api/register-changes', async (request) => {
+    const staff = await gate.require(request, READERS)
+    return changesShape.parse(await database.inTransaction(staff.scope, (sql) => changeLists(sql, staff)))
+  })
+
+  app.get('/api/register-changes/:changeId/preview', async (request) => {
+    const { scope } = await gate.require(request, READERS)
+    const preview = await previewWaiting(needs)({ changeId: changeOf(request.params), scope })
+    if (!preview.ok) throw problemOf(preview.error)
+    return changePreviewShape.parse(preview.value)
+  })
+
+  app.post('/api/register-changes/:changeId/decision', async (request) => {
+    const staff = await gate.require(request, APPROVERS)
+    const decision = read(changeDecisionShape, request.body)
+    const decided = await decideChange(needs)({
+      ...decision,
+      ...{ changeId: changeOf(request.params), decidedBy: staff.login, scope: staff.scope },
+    })
+    if (!decided.ok) throw problemOf(decided.error)
+    return changeDecidedShape.parse(decided.value)
+  })
+
+  app.get('/api/registers/:register/entries/:code/history', async (request) => {
+    const { scope } = await gate.require(request, READERS)
+    const { code } = z.object({ code: z.string() }).parse(request.params)
+    const name = registerOf(request.params)
+    const versions = await database.inTransaction(scope, (sql) => entryHistory(sql, name, code))
+    if (versions.length === 0)
+      throw new Problem(404, 'unknown-entry', `${REGISTER_NAMES[name]}里没有 ${code}`)
+    return entryHistoryShape.parse({ versions })
+  })
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
+
+function registerOf(params: unknown) {
+  const found = registerParams.safeParse(params)
+  if (!found.success) throw new Problem(404, 'unknown-register', '没有这个登记簿，写 providers 或 catalogue')
+  return found.data.register
+}
+
+function changeOf(params: unknown): Uuid {
+  const { changeId } = z.object({ changeId: z.string() }).parse(params)
+  const id = fromWireId(changeId)
+  if (!id.ok) throw problemOf({ code: 'nothing-to-decide' })
+  return id.value
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  fileName: '文件名',
+  content: '文件',
+  basis: '依据（材料、文号），至少两个字',
+  approve: '同意或退回',
+  reason: '退回的理由，至少两个字',
+  seen: '看过的变化',
+}
+
+function read<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
+  const found = shape.safeParse(body)
+  if (found.success) return found.data
+  const field = String(found.error.issues[0]?.path[0] ?? 'content')
+  throw new Problem(400, 'malformed', `请写明${FIELDS[field] ?? field}`, { field })
+}

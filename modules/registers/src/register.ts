@@ -1,0 +1,88 @@
+import type { Sql } from '@tongchou/database'
+import type { z } from 'zod'
+import type { Fault, RegisterName } from './contract.ts'
+import type { Column } from './files/columns.ts'
+
+/** What holds of an institution or an item on a day, as words under their Chinese names; null on a day on which it is not there. */
+export type Facts = Readonly<Record<string, string>> | null
+
+/** The least that a version of a register's entry says. */
+export interface Version {
+  readonly code: string
+  readonly name: string
+  /** '-infinity' for what was always so. */
+  readonly validFrom: string
+}
+
+/** Who recorded a version: the approved change. */
+export interface Recorded {
+  readonly at: Date
+  readonly changeId: string
+}
+
+/** What the settlements know of a register's entries; the app hands it in. */
+export interface RegisterUse {
+  /** Which days have been used, at least once: of an institution by visits and stays that began, of an item by charges that stand. */
+  usedOn(sql: Sql, register: RegisterName, days: readonly UsedDays[]): Promise<Used[]>
+  /** How many visits and stays that are not settled yet are at an institution, or charged with an item. */
+  openOf(
+    sql: Sql,
+    register: RegisterName,
+    codes: readonly string[],
+  ): Promise<{ code: string; count: number }[]>
+  /** Lets nobody use an entry until the transaction ends, and waits for those who are about to. */
+  hold(sql: Sql, register: RegisterName): Promise<void>
+}
+
+/** Days from the first up to but not including the second; '-infinity' and null where there is none. */
+export interface UsedDays {
+  readonly code: string
+  readonly from: string
+  readonly before: string | null
+}
+
+export interface Used {
+  /** Of the days that were asked for, which: 0 is the first. */
+  readonly at: number
+  readonly count: number
+  /** The last of these days. */
+  readonly last: string
+}
+
+/** One of the registers that can be changed: how its lines are read, what they say of a day, and how they are written. */
+export interface Register<Row extends { code: string }, V extends Version> {
+  readonly name: RegisterName
+  /** 家, 项 */
+  readonly unit: string
+  readonly columns: readonly Column[]
+  readonly shape: z.ZodType<Row>
+  /** Every version that counts of some entries, by code and day. */
+  versions(sql: Sql, codes: readonly string[]): Promise<V[]>
+  /** Every row that was recorded of an entry, in the order in which they were. */
+  recorded(sql: Sql, code: string): Promise<{ version: V; recordedAt: Date; changeId: string | null }[]>
+  /** Every entry that there is on a day, as lines of a table whose columns are {@link columns}. */
+  table(sql: Sql, day: string): Promise<string[][]>
+  /** The version that a line asks for. */
+  versionOf(row: Row, known: readonly V[]): V
+  /** What is wrong with a line beyond its cells. */
+  faultsOf(row: Row, line: number): Fault[]
+  /** What a stored change set says. */
+  readonly stored: z.ZodType<V>
+  /** What cannot be changed of a known entry by this table. */
+  faultsAgainst(version: V, known: V, line: number): Fault[]
+  /** The days inside a version on which it may begin to say something else, by their columns. */
+  bounds(version: V): Readonly<Record<string, string | null>>
+  factsOf(version: V, day: string): Facts
+  /** Districts that a version names; none where it is the whole city's. */
+  districtsOf(version: V): readonly string[]
+  /** What an entry's end is called. */
+  readonly ended: string
+  /** Writes a version. @returns the secret of an entry that is new and signs with one */
+  record(sql: Sql, version: V, recorded: Recorded, newSecret: () => string): Promise<string | null>
+}
+
+/** The version of a day among those of one entry, by day. */
+export const versionOn = <V extends Version>(versions: readonly V[], day: string): V | null =>
+  versions.findLast(({ validFrom }) => validFrom === ALWAYS || validFrom <= day) ?? null
+
+export const ALWAYS = '-infinity'

@@ -1,0 +1,111 @@
+import { digestOf } from '@tongchou/audit'
+import type { Sql } from '@tongchou/database'
+import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { auditChange } from '../change-audit.ts'
+import type { ChangePreview, RegisterName } from '../contract.ts'
+import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
+import { type Asked, type Plan, planOf } from '../plan.ts'
+import { type ReadLine, readFile } from '../read-file.ts'
+import type { Register, Version } from '../register.ts'
+import { forRegister } from '../registers.ts'
+
+interface Request {
+  readonly register: RegisterName
+  /** A table as CSV or Excel. */
+  readonly content: Uint8Array
+  /** '*' or districts, comma-separated. */
+  readonly scope: string
+}
+
+/** What a table would change; nothing is written. */
+export const previewChange =
+  (needs: ChangeNeeds) =>
+  ({ register, content, scope }: Request): Promise<Result<ChangePreview, ChangeRefusal>> =>
+    forRegister(register, (it) =>
+      needs.database.inTransaction('*', async (sql) => {
+        const plan = await plannedFrom(sql, needs, it, content, scope)
+        return plan.ok ? ok(previewOf(register, plan.value)) : plan
+      }),
+    )
+
+/** Asks for a change set; nothing holds until another person approves. The same rows asked again while they wait are the same request. */
+export const askChange =
+  (needs: ChangeNeeds) =>
+  ({
+    register,
+    content,
+    scope,
+    fileName,
+    basis,
+    askedBy,
+  }: Request & { fileName: string; basis: string /** A login. */; askedBy: string }): Promise<
+    Result<{ changeId: Uuid; isNew: boolean; preview: ChangePreview }, ChangeRefusal>
+  > =>
+    forRegister(register, (it) =>
+      needs.database.inTransaction('*', async (sql) => {
+        const planned = await plannedFrom(sql, needs, it, content, scope)
+        if (!planned.ok) return planned
+        const { rows, districts, summary } = planned.value
+        const preview = previewOf(register, planned.value)
+        const digest = Buffer.from(digestOf(rows.map(({ version }) => version)))
+        const changeId = needs.newId()
+        const added = await sql.query(
+          `insert into register_change (change_id, register, file_name, rows, digest, summary, districts, basis, asked_by, asked_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning 1`,
+          [
+            ...[changeId, register, fileName, JSON.stringify(rows), digest, summary, districts],
+            ...[basis, askedBy, needs.now()],
+          ],
+        )
+        if (added.length > 0) {
+          await auditChange(sql, {
+            changeId,
+            at: needs.now(),
+            actor: askedBy,
+            action: 'register-asked',
+            rows,
+            basis,
+          })
+          return ok({ changeId, isNew: true, preview })
+        }
+        const [open] = await sql.query<{ change_id: Uuid }>(
+          'select change_id from register_change where register = $1 and digest = $2 and decided_by is null',
+          [register, digest],
+        )
+        return open === undefined
+          ? refuse({ code: 'nothing-to-decide' })
+          : ok({ changeId: open.change_id, isNew: false, preview })
+      }),
+    )
+
+async function plannedFrom<Row extends { code: string }, V extends Version>(
+  sql: Sql,
+  needs: ChangeNeeds,
+  register: Register<Row, V>,
+  content: Uint8Array,
+  scope: string,
+): Promise<Result<Plan<V>, ChangeRefusal>> {
+  if (register.name === 'catalogue' && scope !== '*') return refuse({ code: 'whole-city-only' })
+  const lines = readFile(register, content)
+  if (!lines.ok) return refuse({ code: 'faulty-file', faults: lines.error })
+  const asked = await askedOf(sql, register, lines.value)
+  const plan = await planOf(sql, register, asked, { ...needs, today: needs.today(), scope })
+  if (!plan.ok) return refuse({ code: 'faulty-file', faults: plan.error })
+  return plan.value.entries.length === 0 ? refuse({ code: 'nothing-changes' }) : plan
+}
+
+async function askedOf<Row extends { code: string }, V extends Version>(
+  sql: Sql,
+  register: Register<Row, V>,
+  lines: readonly ReadLine<Row>[],
+): Promise<Asked<V>[]> {
+  const codes = [...new Set(lines.map(({ row }) => row.code))]
+  const known = Map.groupBy(await register.versions(sql, codes), ({ code }) => code)
+  return lines.map(({ line, row }) => ({ line, version: register.versionOf(row, known.get(row.code) ?? []) }))
+}
+
+/** A plan as it is shown. */
+export const previewOf = (
+  register: RegisterName,
+  { entries, unchanged, summary, seen }: Plan<Version>,
+): ChangePreview => ({ register, summary, entries: [...entries], unchanged, seen })

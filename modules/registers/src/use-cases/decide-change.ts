@@ -1,0 +1,130 @@
+import type { Sql } from '@tongchou/database'
+import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { z } from 'zod'
+import { auditChange } from '../change-audit.ts'
+import type { ChangeDecided, ChangePreview, RegisterName } from '../contract.ts'
+import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
+import { type Asked, type Plan, planOf } from '../plan.ts'
+import type { Register, Version } from '../register.ts'
+import { forRegister } from '../registers.ts'
+import { previewOf } from './ask-change.ts'
+
+interface OpenChange {
+  readonly register: RegisterName
+  readonly rows: unknown
+  readonly basis: string
+  readonly asked_by: string
+}
+
+interface At {
+  readonly changeId: Uuid
+  /** Whose change sets may be seen: '*' or districts. */
+  readonly scope: string
+}
+
+/** What a change set that waits would change now. */
+export const previewWaiting =
+  (needs: ChangeNeeds) =>
+  async ({ changeId, scope }: At): Promise<Result<ChangePreview, ChangeRefusal>> => {
+    if (!(await isSeen(needs, changeId, scope))) return refuse({ code: 'nothing-to-decide' })
+    return needs.database.inTransaction('*', async (sql) => {
+      const [open] = await sql.query<OpenChange>(OPEN, [changeId])
+      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
+      return forRegister(open.register, async (register) => {
+        const plan = await plannedNow(sql, needs, register, rowsIn(register, open.rows))
+        return plan.ok ? ok(previewOf(open.register, plan.value)) : plan
+      })
+    })
+  }
+
+type Decision = At & {
+  /** A login. */
+  readonly decidedBy: string
+} & (
+    | { readonly approve: true /** As the preview gave it. */; readonly seen: string }
+    | { readonly approve: false; readonly reason: string }
+  )
+
+/** Another person approves exactly what was seen, and it is recorded, all rows or none; or declines with a reason, and nothing changes. */
+export const decideChange =
+  (needs: ChangeNeeds) =>
+  async (decision: Decision): Promise<Result<ChangeDecided, ChangeRefusal>> => {
+    const { changeId, decidedBy } = decision
+    if (!(await isSeen(needs, changeId, decision.scope))) return refuse({ code: 'nothing-to-decide' })
+    return needs.database.inTransaction('*', async (sql) => {
+      // Two approvals come one after the other: each plans on what the other has recorded.
+      await sql.query(`select pg_advisory_xact_lock(${ONE_APPROVAL})`)
+      const [open] = await sql.query<OpenChange>(`${OPEN} for update`, [changeId])
+      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
+      if (open.asked_by === decidedBy) return refuse({ code: 'same-person' })
+      return forRegister(open.register, async (register) => {
+        const rows = rowsIn(register, open.rows)
+        const recorded = decision.approve
+          ? await recordAll(sql, needs, register, rows, decision)
+          : ok<ChangeDecided['secrets']>([])
+        if (!recorded.ok) return recorded
+        await sql.query(
+          `update register_change set decided_by = $2, decided_at = $3, is_approved = $4, decision_reason = $5 where change_id = $1`,
+          [changeId, decidedBy, needs.now(), decision.approve, decision.approve ? null : decision.reason],
+        )
+        await auditChange(sql, {
+          ...{ changeId, at: needs.now(), actor: decidedBy, rows, basis: open.basis },
+          action: decision.approve ? 'register-approved' : 'register-declined',
+        })
+        return ok({ isApproved: decision.approve, secrets: recorded.value })
+      })
+    })
+  }
+
+const ONE_APPROVAL = 7420812
+
+const OPEN =
+  'select register, rows, basis, asked_by from register_change where change_id = $1 and decided_by is null'
+
+/** Whether the scope shows a change set: the database says so. */
+const isSeen = async ({ database }: ChangeNeeds, changeId: Uuid, scope: string): Promise<boolean> =>
+  (
+    await database.inTransaction(scope, (sql) =>
+      sql.query('select 1 from register_change where change_id = $1', [changeId]),
+    )
+  ).length > 0
+
+function rowsIn<Row extends { code: string }, V extends Version>(
+  { stored }: Register<Row, V>,
+  rows: unknown,
+): Asked<V>[] {
+  const shape = z.array(z.object({ line: z.number(), version: z.unknown() }))
+  return shape.parse(rows).map(({ line, version }) => ({ line, version: stored.parse(version) }))
+}
+
+async function plannedNow<Row extends { code: string }, V extends Version>(
+  sql: Sql,
+  needs: ChangeNeeds,
+  register: Register<Row, V>,
+  rows: readonly Asked<V>[],
+): Promise<Result<Plan<V>, ChangeRefusal>> {
+  const plan = await planOf(sql, register, rows, { ...needs, today: needs.today(), scope: '*' })
+  if (!plan.ok) return refuse({ code: 'outdated', faults: plan.error })
+  return plan.value.entries.length === 0 ? refuse({ code: 'nothing-changes' }) : plan
+}
+
+async function recordAll<Row extends { code: string }, V extends Version>(
+  sql: Sql,
+  needs: ChangeNeeds,
+  register: Register<Row, V>,
+  rows: readonly Asked<V>[],
+  { changeId, seen }: { changeId: Uuid; seen: string },
+): Promise<Result<ChangeDecided['secrets'], ChangeRefusal>> {
+  await needs.use.hold(sql, register.name)
+  const plan = await plannedNow(sql, needs, register, rows)
+  if (!plan.ok) return plan
+  if (plan.value.seen !== seen) return refuse({ code: 'effects-changed' })
+  const at = needs.now()
+  const secrets: ChangeDecided['secrets'] = []
+  for (const { version } of rows) {
+    const newSecret = () => Buffer.from(needs.randomBytes(24)).toString('base64url')
+    const secret = await register.record(sql, version, { at, changeId }, newSecret)
+    if (secret !== null) secrets.push({ code: version.code, secret })
+  }
+  return ok(secrets)
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ChangeView } from './contract.ts'
+import { type Desk, itemsFile, providersFile, registerDesk } from './specimen.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await registerDesk()
+})
+afterAll(() => desk.close())
+
+const TOMORROW = '2026-10-21'
+
+describe('a file that is wrong', () => {
+  test.each<[string, 'providers' | 'catalogue', string, number | null, string | null, RegExp]>([
+    ['an empty file', 'catalogue', '', null, null, /请写明文件/],
+    ['a file of nothing but a head', 'catalogue', itemsFile(), null, null, /没有一行/],
+    [
+      'a line that is too short',
+      'catalogue',
+      `${itemsFile({})}\nXA01,甲`,
+      null,
+      null,
+      /第 3 行：有 2 格，列名有 15 个/,
+    ],
+    [
+      'a price in words',
+      'catalogue',
+      itemsFile({ price: '八块' }),
+      2,
+      'price',
+      /price 金额写成元，如 12.50，现在是“八块”/,
+    ],
+    [
+      'a ceiling in words',
+      'catalogue',
+      itemsFile({ ceiling: '无' }),
+      2,
+      'ceiling',
+      /ceiling 金额写成元，如 12.50，没有就空着，现在是“无”/,
+    ],
+    [
+      'a class that there is not',
+      'catalogue',
+      itemsFile({}, { class: '丁', code: 'XC01' }),
+      3,
+      'class',
+      /class 是 A、B、C 之一，现在是“丁”/,
+    ],
+    [
+      'a day that there is not',
+      'catalogue',
+      itemsFile({ validFrom: '2026-02-30' }),
+      2,
+      'validFrom',
+      /日期写成/,
+    ],
+    [
+      'an end before the beginning',
+      'catalogue',
+      itemsFile({ validFrom: TOMORROW, validBefore: '2026-10-20' }),
+      2,
+      'validBefore',
+      /早于 validFrom 2026-10-21/,
+    ],
+    ['too many points', 'catalogue', itemsFile({ bonusPoints: '101' }), 2, 'bonusPoints', /0 到 100/],
+    [
+      'a column that there is not',
+      'catalogue',
+      itemsFile({}).replace('spec', 'colour'),
+      2,
+      'colour',
+      /没有 colour 这一列/,
+    ],
+    [
+      'one item twice on a day',
+      'catalogue',
+      itemsFile({ price: '1' }, { price: '2' }),
+      3,
+      'code',
+      /和第 2 行是同一天的同一项/,
+    ],
+    ['a level that there is not', 'providers', providersFile({ level: '4' }), 2, 'level', /是 1、2、3 之一/],
+    ['a district in words', 'providers', providersFile({ district: '东宝' }), 2, 'district', /六位区县代码/],
+    [
+      'an agreement that ends before it begins',
+      'providers',
+      providersFile({ agreementBefore: '2019-01-01' }),
+      2,
+      'agreementBefore',
+      /应晚于 agreementFrom/,
+    ],
+    [
+      'a suspension that is neither yes nor no',
+      'providers',
+      providersFile({ isSuspended: '是的' }),
+      2,
+      'isSuspended',
+      /写 yes 或 no/,
+    ],
+    [
+      'another gateway',
+      'providers',
+      providersFile({ gateway: 'csb', level: '3', validFrom: TOMORROW }),
+      2,
+      'gateway',
+      /gateway 不在这里改，现在是“none”/,
+    ],
+    ['no workbook', 'catalogue', 'PK\u0003\u0004', null, null, /不是能读的 Excel 文件/],
+  ])(
+    '%s is told by line, field and what to do, and nothing waits',
+    async (_, register, file, line, field, says) => {
+      const { status, body } = await desk.ask('xu', register, file)
+      if (file === '') return expect(body.title).toMatch(says)
+      expect(status).toBe(422)
+      expect(body.faults).toContainEqual({ line, field, sentence: expect.stringMatching(says) })
+      const { body: lists } = await desk.get<{ waiting: ChangeView[] }>('xu', '/api/register-changes')
+      expect(lists.waiting).toEqual([])
+    },
+  )
+
+  test('every wrong line is told at once', async () => {
+    const { body } = await desk.ask('xu', 'catalogue', itemsFile({ price: '' }, { code: '药', class: 'D' }))
+    expect(body.faults.map(({ line, field }) => [line, field])).toEqual([
+      [2, 'price'],
+      [3, 'code'],
+      [3, 'class'],
+    ])
+  })
+})
