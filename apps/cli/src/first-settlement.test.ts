@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase } from '@tongchou/database/testing'
+import { uuidV7 } from '@tongchou/kernel'
+import { installAccount } from '@tongchou/staff/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { refused as run, start } from './specimen-start.ts'
 
@@ -26,6 +28,21 @@ afterAll(async () => {
 })
 
 const bring = (kind: string, file = join(FILES, `${kind}.csv`)) => run(production, ['import', kind, file])
+
+/** Puts the first item's new price in as a change set from tomorrow on. */
+function change(login: string, price = '8.00') {
+  const [head = '', drug = ''] = readFileSync(join(FILES, 'catalogue.csv'), 'utf8').split('\n')
+  const tomorrow = localDay(new Date(Date.now() + 86_400_000))
+  const file = fileOf(`${head}\n${drug.replace('8.60', price).replace('2026-01-01', tomorrow)}\n`)
+  return run(production, ['import', 'catalogue', file, '--as', login, '--basis', '荆医保发〔2026〕9号'])
+}
+
+const addPolicyOfficer = (login: string) =>
+  installAccount(
+    fresh.database,
+    { login, name: `示例·${login}`, office: '政策科', roles: ['policy'] },
+    { staffId: uuidV7(Date.now(), new Uint8Array(10)), at: new Date() },
+  )
 
 function fileOf(text: string): string {
   const file = join(folder, `${randomUUID()}.csv`)
@@ -145,6 +162,22 @@ test('an empty server comes to its first settlement by five tables and one stay 
   await started.ended
 
   expect(await bring('persons')).toMatchObject({ code: 2, said: expect.stringContaining('已经有结算') })
+  expect(await bring('catalogue')).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/用变更批次改.*--as 账号/),
+  })
+  expect(await change('nobody')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('不是在用的政策科账号'),
+  })
+  await addPolicyOfficer('policy9')
+  expect(await change('policy9', 'price,八块')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('✗ '),
+  })
+  const asked = await change('policy9')
+  expect(asked).toMatchObject({ code: 0, said: expect.stringMatching(/起价格 8.60 → 8.00[\s\S]*已提交/) })
+  expect(await change('policy9')).toMatchObject({ code: 0, said: expect.stringContaining('已在等复核') })
   expect(await run(production, ['verify'])).toMatchObject({
     code: 0,
     said: expect.stringContaining('全部一致'),

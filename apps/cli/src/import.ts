@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { IMPORTS, importTable } from '@tongchou/server'
-import type { Options } from './options.ts'
+import { basename } from 'node:path'
+import { askFromMachine, IMPORTS, importTable } from '@tongchou/server'
+import { type Options, wordAfter } from './options.ts'
 
-export const IMPORT_USAGE = `  tongchou import ${IMPORTS.join('|')} 文件.csv
-                                       第一笔结算之前装库，全部装进或一行不装 / brings tables in before the first settlement`
+export const IMPORT_USAGE = `  tongchou import ${IMPORTS.join('|')} 文件.csv|.xlsx
+                                       第一笔结算之前装库，全部装进或一行不装 / brings tables in before the first settlement
+  tongchou import providers|catalogue 文件.csv|.xlsx --as 政策科账号 --basis 依据
+                                       以后提交变更批次，另一人在网页复核 / afterwards: a change set that another person approves`
 
 const FAULTS_SHOWN = 50
 
-/** Brings one table into a production platform and prints what is wrong with it, line by line. @returns the exit status */
+/** Brings one table into a production platform, or puts it in as a change set, and prints what is wrong with it, line by line. @returns the exit status */
 export async function runImport(
   words: readonly string[],
   options: Options,
@@ -15,11 +18,16 @@ export async function runImport(
 ): Promise<number> {
   const kind = IMPORTS.find((it) => it === words[0])
   const file = words[1]
-  if (options.isDemo || kind === undefined || file === undefined) {
+  const login = wordAfter(words, '--as')
+  if (kind === undefined || file === undefined || file.startsWith('--')) {
+    print(IMPORT_USAGE)
+    return 2
+  }
+  if (login !== null)
+    return ask(kind, file, { login, basis: wordAfter(words, '--basis') ?? '' }, options, print)
+  if (options.isDemo) {
     print(
-      options.isDemo
-        ? '演示城市有自己的数据；这条命令用于 TONGCHOU_MODE=production / not for the demo city'
-        : IMPORT_USAGE,
+      '演示城市有自己的数据；装库用于 TONGCHOU_MODE=production，变更批次加 --as 账号 --basis 依据 / not for the demo city',
     )
     return 2
   }
@@ -32,5 +40,37 @@ export async function runImport(
   for (const { code, secret } of imported.secrets)
     print(`机构 ${code} 的接口密钥（只显示这一次）/ secret  ${secret}`)
   print(`读了 ${imported.rows} 行，新装 ${imported.added} 行，其余已在 / done`)
+  return 0
+}
+
+async function ask(
+  register: (typeof IMPORTS)[number],
+  file: string,
+  { login, basis }: { login: string; basis: string },
+  options: Options,
+  print: (line: string) => void,
+): Promise<number> {
+  if (register !== 'providers' && register !== 'catalogue') {
+    print('变更批次只改 providers（定点机构）和 catalogue（三大目录）')
+    return 2
+  }
+  if (login === '' || basis.trim().length < 2) {
+    print(`请写明 --as 政策科账号 和 --basis 依据（材料、文号）\n${IMPORT_USAGE}`)
+    return 2
+  }
+  const asked = {
+    register,
+    content: readFileSync(file),
+    fileName: basename(file),
+    basis: basis.trim(),
+    login,
+  }
+  const answer = await askFromMachine(options, asked)
+  for (const line of answer.said.slice(0, FAULTS_SHOWN)) print(`${answer.ok ? '' : '✗ '}${line}`)
+  if (answer.said.length > FAULTS_SHOWN) print(`……共 ${answer.said.length} 行，其余在网页上看`)
+  if (!answer.ok) return 1
+  print(
+    `${answer.isNew ? '已提交' : '同样的变更已在等复核'}：另一位政策科或基金监管科的人在网页“机构与目录 · 变更批次”复核后生效 / waits for a second person`,
+  )
   return 0
 }
