@@ -1,4 +1,4 @@
-import { loadCity } from '@tongchou/city'
+import { historyEnd, loadCity } from '@tongchou/city'
 import type { VaultKeys } from '@tongchou/insured'
 import type { CivilDate } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
@@ -20,8 +20,8 @@ export interface DemoCity {
 export interface DemoCityOptions {
   readonly url: string
   readonly persons: number
-  /** The day before which its history lies, where it is loaded anew. */
-  readonly until: CivilDate
+  /** Where its history ends, where it is loaded anew. */
+  readonly now: Date
   readonly keys: VaultKeys
   readonly bundleOn: (day: CivilDate) => Bundle
   readonly say: (sentence: string) => void
@@ -30,9 +30,14 @@ export interface DemoCityOptions {
 const DEMO_SEED = 420_800
 
 /** Opens the demo city; where there is none, its first persons are loaded. */
-export async function openDemoCity({ url, say, ...wanted }: DemoCityOptions): Promise<DemoCity> {
+export async function openDemoCity({ url, say, now, ...wanted }: DemoCityOptions): Promise<DemoCity> {
   const tell = (loaded: number, of: number): void => say(`演示城市：已载入 ${loaded} / ${of} 人`)
-  const city = await loadCity(url, { ...wanted, seed: DEMO_SEED, onProgress: everyStep(tell) })
+  const city = await loadCity(url, {
+    ...wanted,
+    ...historyEnd(now),
+    seed: DEMO_SEED,
+    onProgress: everyStep(tell),
+  })
   if (city.persons !== wanted.persons)
     say(
       `演示城市有 ${city.persons} 人：已有数据时 --persons 不起作用，要另一座城市请用 TONGCHOU_DATA 指定另一个文件夹`,

@@ -87,7 +87,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
     })
     if (!options.isDemo && options.acceptsUnverified !== true) requireVerified(law.bundleOn(today()))
     const city = options.isDemo
-      ? await openDemoCity({ ...options, url, keys, until: today(), bundleOn: law.bundleOn })
+      ? await openDemoCity({ ...options, url, keys, now: now(), bundleOn: law.bundleOn })
       : null
     server.addHook('onClose', () => city?.stop())
     registerRoutes(server, {

@@ -1,5 +1,5 @@
 import { CHAIN_START, type ChainHead } from '@tongchou/audit'
-import { addMonths, type CivilDate, type Uuid } from '@tongchou/kernel'
+import { addMonths, type Uuid } from '@tongchou/kernel'
 import {
   type Bundle,
   compilePolicy,
@@ -21,6 +21,7 @@ import {
 } from '@tongchou/settlement'
 import type { AccountBook } from './account-book.ts'
 import { careFacts, isIn } from './care-facts.ts'
+import { type HistoryEnd, hasCome } from './city-days.ts'
 import type { Batch } from './copy.ts'
 import type { CityPerson } from './person.ts'
 import { Random } from './random.ts'
@@ -32,10 +33,9 @@ const REVIEWER = '示例·经办复核'
 /** Minutes after which a settlement of the history that is undone, is undone. */
 const UNDONE_AFTER = 25
 
-/** The law of the place and the last day of the history. */
-export interface CityLaw {
+/** The law of the place and the end of the history. */
+export interface CityLaw extends HistoryEnd {
   readonly bundle: Bundle
-  readonly until: CivilDate
 }
 
 /** What a person's benefit year holds so far in one scheme. */
@@ -73,8 +73,12 @@ export class CareHistory {
     this.#random = new Random(0, `care ${person.personId}`)
   }
 
-  /** Settles the next visit. One that the law of its day has no figures for did not happen. */
-  settle(visit: PlannedVisit): void {
+  /** Settles the next visit. One that the law of its day has no figures for, or whose hour has not come, did not happen. */
+  settle(planned: PlannedVisit): void {
+    if (!hasCome(this.#law, planned.endedOn, planned.minute)) return
+    const isUndone =
+      planned.isReversed === true && hasCome(this.#law, planned.endedOn, planned.minute + UNDONE_AFTER)
+    const visit = { ...planned, isReversed: isUndone }
     const enrolment = this.#person.enrolments.find((it) => isIn(it, visit.startedOn))
     const compiled = compilePolicy(this.#law.bundle, visit.endedOn)
     if (enrolment === undefined || !compiled.ok) return
@@ -111,7 +115,6 @@ export class CareHistory {
       context.settlementId,
       auditedSettlement(rows.settlement),
     )
-    const isUndone = visit.isReversed === true
     if (isUndone) this.#undo(visit, context, rows, accountPay)
     this.#years.set(key, {
       state: isUndone ? facts.year : settlement.year,

@@ -2,7 +2,7 @@ import { assert, type CivilDate } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
 import { AccountBook } from './account-book.ts'
 import { CareHistory, type CityLaw } from './care-history.ts'
-import { CITY_OPENS_ON } from './city-days.ts'
+import { CITY_OPENS_ON, type HistoryEnd } from './city-days.ts'
 import { Batch } from './copy.ts'
 import { covered } from './covered.ts'
 import type { CityPerson, CoveredPerson } from './person.ts'
@@ -18,12 +18,10 @@ import { storyVisits } from './story-visits.ts'
 import { CARE_TABLES, PERSON_TABLES, SHARED_TABLES } from './tables.ts'
 import type { PlannedVisit } from './visit.ts'
 
-export interface CityOptions {
+export interface CityOptions extends HistoryEnd {
   readonly seed: number
   /** How many persons in all, those of the story and the situations among them. */
   readonly persons: number
-  /** The last day of the generated history. */
-  readonly until: CivilDate
   readonly vault: CityVault
   /** The published law by which entitlement is derived and the history settled. */
   readonly bundle: Bundle
@@ -84,10 +82,10 @@ function rowsOf(at: number, persons: readonly CityPerson[], options: CityOptions
 
 function addWhole(batch: Batch, one: CityPerson, options: CityOptions): void {
   const person = covered(one, options.bundle)
-  addPerson(batch, person, { vault: options.vault, bundleHash: options.bundle.hash })
-  const book = new AccountBook(person)
+  addPerson(batch, person, { vault: options.vault, bundleHash: options.bundle.hash, end: options })
+  const book = new AccountBook(person, options)
   if (options.hasCare !== false) addCare(batch, person, book, options)
-  book.close(batch, options.until)
+  book.close(batch)
 }
 
 /** The person's care, settled. Only the persons of the story and the sandbox keep their traces: a million stay loadable. */

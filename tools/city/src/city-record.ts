@@ -1,30 +1,33 @@
-import type { CivilDate } from '@tongchou/kernel'
 import type { Client } from 'pg'
+import type { HistoryEnd } from './city-days.ts'
 
 /** What makes a city the one it is; a load that was broken off goes on with it, whatever it is asked for now. */
-export interface BegunCity {
+export interface BegunCity extends HistoryEnd {
   readonly seed: number
   readonly persons: number
-  readonly until: CivilDate
 }
 
 /** The loader's own tables: which city this is, and which batches of it are there. A production database has neither. */
 const TABLES = `
-  create table demo_city (seed integer not null, persons integer not null, until date not null);
+  create table demo_city (seed integer not null, persons integer not null, until date not null, until_minute integer not null);
   create table demo_city_batch (batch integer primary key, persons integer not null)`
 
 /** The city that an earlier load has begun in this database. */
 export async function begunCity(client: Client): Promise<BegunCity | null> {
   const known = await client.query<{ found: string | null }>("select to_regclass('demo_city') as found")
   if ((known.rows[0]?.found ?? null) === null) return null
-  const { rows } = await client.query<BegunCity>('select seed, persons, until::text as until from demo_city')
+  const { rows } = await client.query<BegunCity>(
+    'select seed, persons, until::text as until, until_minute as "untilMinute" from demo_city',
+  )
   return rows[0] ?? null
 }
 
 /** Writes down which city is going to be loaded. */
-export async function beginCity(client: Client, { seed, persons, until }: BegunCity): Promise<void> {
+export async function beginCity(client: Client, city: BegunCity): Promise<void> {
   await client.query(TABLES)
-  await client.query('insert into demo_city values ($1, $2, $3)', [seed, persons, until])
+  await client.query('insert into demo_city values ($1, $2, $3, $4)', [
+    ...[city.seed, city.persons, city.until, city.untilMinute],
+  ])
 }
 
 /** How many persons are there. */

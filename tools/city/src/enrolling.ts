@@ -76,15 +76,15 @@ function resident(member: Member, random: Random, until: CivilDate): Insurance {
   const year = yearOf(until)
   const { bornOn } = member
   if (yearOf(bornOn) === year)
-    return { enrolment: residentEnrolment(bornOn, true), facts: residentYear(year, bornOn) }
+    return { enrolment: residentEnrolment(bornOn, true), facts: residentYear(year, bornOn, until) }
   const since = yearStart(year - random.between(2, 15))
   const enrolment = residentEnrolment(later(since, bornOn))
   const past = yearsOf(until)
     .filter((one) => one < year)
-    .flatMap((one) => residentYear(one, bornOn))
+    .flatMap((one) => residentYear(one, bornOn, until))
   if (random.chance(110)) return { enrolment, facts: past }
   if (random.chance(130)) return { enrolment, facts: [...past, paidYear(year, latePayment(random, until))] }
-  return { enrolment, facts: [...past, ...residentYear(year, bornOn), ...nextYear(random, until)] }
+  return { enrolment, facts: [...past, ...residentYear(year, bornOn, until), ...nextYear(random, until)] }
 }
 
 const latePayment = (random: Random, until: CivilDate): CivilDate => {

@@ -8,7 +8,7 @@ import {
   plusMonths,
   yearOf,
 } from '@tongchou/kernel'
-import { later } from './days.ts'
+import { earlier, later } from './days.ts'
 
 /** Employment, or flexible work, paid month by month since a day, in time, and ahead for as long as a demo may reach. */
 export function paidEmployment(
@@ -75,13 +75,16 @@ export function retiredSince(since: CivilDate): RecordedEvent[] {
   ]
 }
 
-/** A resident's year paid in the concentrated period before it; a newborn's birth year by registration, the next one soon after. */
-export function residentYear(year: number, bornOn: CivilDate): RecordedEvent[] {
+/**
+ * A resident's year paid in the concentrated period before it; a newborn's birth year by registration, the next one soon after.
+ * What a city paid ahead for its demo was paid on its last day.
+ */
+export function residentYear(year: number, bornOn: CivilDate, until: CivilDate): RecordedEvent[] {
   if (year < yearOf(bornOn)) return []
   if (year === yearOf(bornOn))
-    return [{ type: 'enrol', scheme: 'resident', as: 'newborn', date: addDays(bornOn, 20) }]
+    return [{ type: 'enrol', scheme: 'resident', as: 'newborn', date: earlier(addDays(bornOn, 20), until) }]
   const inPeriod = `${year - 1}-10-15` as CivilDate
-  return [paidYear(year, later(inPeriod, addDays(bornOn, 25)))]
+  return [paidYear(year, earlier(later(inPeriod, addDays(bornOn, 25)), until))]
 }
 
 export const paidYear = (year: number, arrived: CivilDate): RecordedEvent => ({

@@ -1,3 +1,4 @@
+export { historyEnd } from './city-days.ts'
 export { DISTRICTS } from './districts.ts'
 export { type LoadedCity, type LoadOptions, loadCity } from './load.ts'
 export { SITUATIONS, type Situation, STORY_PERSON_NO } from './situations.ts'

@@ -13,7 +13,8 @@ type Fresh = Awaited<ReturnType<typeof createTestDatabase>>
 const until = civilDate('2026-10-22')
 const bundle = jingmen()
 const keys = { encryption: '1'.repeat(64), index: '2'.repeat(64) }
-const small = { seed: 7, persons: 300, until, keys, bundleOn: () => bundle }
+const evening = 23 * 60
+const small = { seed: 7, persons: 300, until, untilMinute: evening, keys, bundleOn: () => bundle }
 
 const opened: Fresh[] = []
 async function emptyDatabase(): Promise<Fresh> {

@@ -131,10 +131,18 @@ async function loadRest(
   return true
 }
 
-const cityOf = ({ seed, persons, until, bundleOn, hasCare = true }: LoadOptions): Work['city'] => ({
+const cityOf = ({
   seed,
   persons,
   until,
+  untilMinute,
+  bundleOn,
+  hasCare = true,
+}: LoadOptions): Work['city'] => ({
+  seed,
+  persons,
+  until,
+  untilMinute,
   hasCare,
   bundle: bundleOn(until),
 })

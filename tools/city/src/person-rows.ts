@@ -1,5 +1,6 @@
 import { dayOf, type RecordedEvent } from '@tongchou/insured'
 import type { CivilDate } from '@tongchou/kernel'
+import { type HistoryEnd, hasCome } from './city-days.ts'
 import type { Batch, Cell } from './copy.ts'
 import { later } from './days.ts'
 import { maskOf } from './identity-number.ts'
@@ -18,17 +19,23 @@ export const rangeOf = (span: Span): string => `[${span.from},${span.before ?? '
 const encoder = new TextEncoder()
 
 const RECORDER = '示例·历史数据'
+const OFFICE_OPENS = 540
 const sourceOf = ({ type }: RecordedEvent): string => (type.startsWith('pay') ? '税务缴费' : '历史数据')
+
+/** When something that is true from a day on was written down: that morning, at the latest at the history's end. */
+const recordedOn = (end: HistoryEnd, day: CivilDate): string =>
+  hasCome(end, day, OFFICE_OPENS) ? instant(day, OFFICE_OPENS) : instant(end.until, end.untilMinute)
 
 /** Adds one person with everything that stands before any care: keys, enrolments, entitlement, categories, filings. */
 export function addPerson(
   batch: Batch,
   person: CoveredPerson,
-  { vault, bundleHash }: { vault: CityVault; bundleHash: string },
+  { vault, bundleHash, end }: { vault: CityVault; bundleHash: string; end: HistoryEnd },
 ): void {
   const random = new Random(0, `rows ${person.personId}`)
   const id = person.personId
-  const recorded = (on: CivilDate): Cell => instant(later(on, person.registeredOn))
+  const at = (on: CivilDate): Cell => recordedOn(end, on)
+  const recorded = (on: CivilDate): Cell => at(later(on, person.registeredOn))
   batch.add('person', [
     id,
     person.personNo,
@@ -40,7 +47,7 @@ export function addPerson(
     person.district,
     person.householdId,
     person.specialStatus,
-    instant(person.registeredOn),
+    at(person.registeredOn),
   ])
   batch.add('person_key', ['personNo', encoder.encode(person.personNo), id])
   batch.add('person_key', ['idNumber', vault.blindIndex(person.idNumber), id])
@@ -62,16 +69,9 @@ export function addPerson(
     ])
   for (const event of person.facts) {
     const on = later(dayOf(event), person.registeredOn)
-    batch.add('insurance_event', [
-      id,
-      idOn(on, random),
-      { json: event },
-      sourceOf(event),
-      instant(on),
-      RECORDER,
-    ])
+    batch.add('insurance_event', [id, idOn(on, random), { json: event }, sourceOf(event), at(on), RECORDER])
   }
-  batch.add('entitlement_version', [id, 1, bundleHash, instant(person.registeredOn), RECORDER])
+  batch.add('entitlement_version', [id, 1, bundleHash, at(person.registeredOn), RECORDER])
   for (const it of person.entitlements)
     batch.add('entitlement_span', [id, 1, it.scheme, it.state, rangeOf(it), it.clause, it.reason])
   for (const it of person.categories)
@@ -81,7 +81,7 @@ export function addPerson(
       it.category,
       rangeOf(it),
       it.source,
-      instant(it.from),
+      at(it.from),
     ])
   for (const it of person.filings)
     batch.add('filing', [
@@ -92,7 +92,7 @@ export function addPerson(
       it.fromProvider,
       it.toProvider,
       rangeOf(it),
-      instant(it.from),
+      at(it.from),
       '示例·经办窗口',
     ])
 }

@@ -44,7 +44,7 @@ const HIRED = civilDate('2016-05-03')
 
 /** Residents of the sandbox have paid for every year that a demo may reach. */
 const residentYears = (until: CivilDate, bornOn: CivilDate): RecordedEvent[] =>
-  [...yearsOf(until), yearOf(until) + 1].flatMap((year) => residentYear(year, bornOn))
+  [...yearsOf(until), yearOf(until) + 1].flatMap((year) => residentYear(year, bornOn, until))
 
 const employee = (until: CivilDate, balance = 0, facts = paidEmployment('employer', HIRED, until)) => ({
   enrolments: [employerEnrolment(HIRED, EMPLOYER)],
@@ -232,6 +232,6 @@ function newborn(until: CivilDate) {
   const bornOn = bornThisYear(until)
   return {
     enrolments: [residentEnrolment(bornOn, true)],
-    facts: [yearOf(until), yearOf(until) + 1].flatMap((year) => residentYear(year, bornOn)),
+    facts: [yearOf(until), yearOf(until) + 1].flatMap((year) => residentYear(year, bornOn, until)),
   }
 }

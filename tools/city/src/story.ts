@@ -66,14 +66,16 @@ export const storyPersons = (until: CivilDate): CityPerson[] => [
     },
     {
       enrolments: [residentEnrolment(civilDate(`${yearOf(until) - 9}-01-20`))],
-      facts: yearsOf(until).flatMap((year) => residentYear(year, civilDate(`${yearOf(until) - 9}-01-08`))),
+      facts: yearsOf(until).flatMap((year) =>
+        residentYear(year, civilDate(`${yearOf(until) - 9}-01-08`), until),
+      ),
     },
   ),
   namedPerson(
     { personNo: '420822900033', name: '张三丰', sex: 'M', bornOn: civilDate('1955-03-17'), order: 1 },
     {
       enrolments: [residentEnrolment(yearStart(2013))],
-      facts: yearsOf(until).flatMap((year) => residentYear(year, civilDate('1955-03-17'))),
+      facts: yearsOf(until).flatMap((year) => residentYear(year, civilDate('1955-03-17'), until)),
     },
   ),
 ]

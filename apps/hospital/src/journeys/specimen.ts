@@ -37,7 +37,8 @@ export async function openSpecimen(): Promise<Specimen> {
   const keys = { encryption: '1'.repeat(64), index: '2'.repeat(64) }
   const vault = openVault(keys)
   const bundle = jingmen()
-  await loadCity(url, { seed: 7, persons: 60, until: TODAY, keys, bundleOn: () => bundle, hasCare: false })
+  const size = { seed: 7, persons: 60, until: TODAY, untilMinute: 600 }
+  await loadCity(url, { ...size, keys, bundleOn: () => bundle, hasCare: false })
   await database.query("insert into published_bundle values ($1, '420800', '{}')", [bundle.hash])
   let ticks = 0
   const now = (): Date => new Date(MORNING + ticks++)
