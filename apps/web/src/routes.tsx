@@ -142,11 +142,14 @@ const staffRoute = createRoute({
   component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
 })
 
-/** Institutions and catalogue, to be looked up. */
+/** Institutions and catalogue: looked up, and changed by two persons. */
 const referenceRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/reference',
-  validateSearch: (search: Record<string, unknown>): { tab?: string; query?: string; day?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { tab?: string; query?: string; day?: string; change?: string } => ({
+    ...(search.change === undefined ? {} : { change: String(search.change) }),
     ...(search.tab === undefined ? {} : { tab: String(search.tab) }),
     ...(search.query === undefined ? {} : { query: String(search.query) }),
     ...(search.day === undefined ? {} : { day: String(search.day) }),

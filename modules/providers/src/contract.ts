@@ -19,6 +19,8 @@ export const providersShape = z.object({
       agreementTo: z.string().nullable(),
       /** Nobody new is treated under the agreement (协议中止). */
       isSuspended: z.boolean(),
+      /** The first day of a change that is approved already; null where none is. */
+      nextFrom: z.string().nullable(),
       /** How it speaks to the interface; null where it does not. */
       gateway: z.string().nullable(),
     }),

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { REGISTER_NAMES } from '@tongchou/registers/contract'
 import { beijingTime } from '../format/days.ts'
 import { useToDos } from '../frame/to-dos.ts'
 import { FocusedHeading } from '../parts/focused-heading.tsx'
@@ -8,7 +9,7 @@ import { Empty } from '../parts/states.tsx'
 export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
   const toDos = useToDos()
   if (toDos === null) return null
-  const { reversals, facts, filings, readjudications, sharings, count } = toDos
+  const { reversals, facts, filings, readjudications, sharings, changes, count } = toDos
   const heading = (
     <>
       待办 <span className="num">{count}</span>
@@ -19,7 +20,7 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
       {isReturned ? <FocusedHeading>{heading}</FocusedHeading> : <h2>{heading}</h2>}
       {count === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等人复核的登记、备案、冲销、重算和共济。
+          没有等人复核的登记、备案、冲销、重算、共济和登记簿变更。
         </Empty>
       ) : (
         <ul data-list>
@@ -64,6 +65,18 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
             <li key={it.requestId}>
               <Link to="/counter" search={{ person: it.ownerId }} data-row>
                 <Asked title={`复核共济 · ${it.ownerName}`} of={it} why={`账户给 ${it.relativeName}`} />
+              </Link>
+            </li>
+          ))}
+          {changes.map((it) => (
+            <li key={it.changeId}>
+              <Link to="/reference" search={{ tab: 'changes', change: it.changeId }} data-row>
+                <Asked
+                  title={`复核变更 · ${REGISTER_NAMES[it.register]}`}
+                  what={it.summary}
+                  of={it}
+                  why={it.basis}
+                />
               </Link>
             </li>
           ))}

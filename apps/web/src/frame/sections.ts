@@ -51,7 +51,7 @@ export const SECTIONS: readonly Section[] = [
   {
     path: '/reference',
     title: '机构与目录',
-    roles: ['administrator', 'supervisor'],
+    roles: ['administrator', 'supervisor', 'policy'],
     letter: 'R',
   },
   { path: '/staff', title: '账号', roles: ['administrator'], letter: 'A' },

@@ -17,7 +17,7 @@ import { useToDos } from './to-dos.ts'
 export function TopBar() {
   const staff = useStaff()
   const sections = sectionsOf(staff)
-  const isDesk = hasRole(staff, 'counter', 'finance', 'supervisor')
+  const hasToDos = hasRole(staff, 'counter', 'finance', 'supervisor', 'policy')
   return (
     <header className="top-bar">
       <Link to={startPathOf(staff)} className="top-bar-mark" aria-label="统筹，回到首页">
@@ -37,7 +37,7 @@ export function TopBar() {
         <span className="top-bar-place">
           荆门市{staff.scope === '*' ? '' : ` · ${districtsName(staff.scope)}`}
         </span>
-        {isDesk && <ToDos />}
+        {hasToDos && <ToDos />}
         <Person />
       </div>
     </header>
@@ -93,13 +93,21 @@ const loadedShareOf = ({ loading }: Status): string =>
 function ToDos() {
   const toDos = useToDos()
   if (toDos === null) return null
-  return (
-    <Link
-      to={toDos.isClerk ? '/counter' : '/settlements'}
-      className="top-bar-todos"
-      aria-label={`待办 ${toDos.count} 件`}
-    >
+  const look = { className: 'top-bar-todos', 'aria-label': `待办 ${toDos.count} 件` }
+  const shown = (
+    <>
       <BellOutlined aria-hidden /> <span className="num">{toDos.count}</span>
+    </>
+  )
+  if (!toDos.isDesk)
+    return (
+      <Link to="/reference" search={{ tab: 'changes' }} {...look}>
+        {shown}
+      </Link>
+    )
+  return (
+    <Link to={toDos.isClerk ? '/counter' : '/settlements'} {...look}>
+      {shown}
     </Link>
   )
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ItemView } from '@tongchou/catalogue/contract'
+import { useState } from 'react'
 import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
+import { EntryHistory } from './entry-history.tsx'
 import { itemsQuery } from './reference-queries.ts'
 import { Shown } from './shown.tsx'
 
@@ -17,6 +19,7 @@ const KINDS = {
 /** Every version of an item that is found, the newest first; the price that a bill has stays the one of its day. */
 export function ItemsTable({ query, day }: { query: string; day: string | null }) {
   const { data, error, refetch } = useQuery(itemsQuery(query, day))
+  const [opened, setOpened] = useState<ItemView | null>(null)
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loading rows={8} />
   if (data.count === 0) return <Empty title="没有这样的目录项目">换个名称、编码或日期。</Empty>
@@ -45,7 +48,11 @@ export function ItemsTable({ query, day }: { query: string; day: string | null }
         <tbody>
           {data.items.map((it) => (
             <tr key={`${it.itemCode} ${it.from}`}>
-              <td className="mono">{it.itemCode}</td>
+              <td className="mono">
+                <button type="button" className="link-button" onClick={() => setOpened(it)}>
+                  {it.itemCode}
+                </button>
+              </td>
               <td>{it.name}</td>
               <td>{[it.spec, it.unit].filter((one) => one !== '').join(' / ')}</td>
               <td>{KINDS[it.kind]}</td>
@@ -62,6 +69,14 @@ export function ItemsTable({ query, day }: { query: string; day: string | null }
           ))}
         </tbody>
       </table>
+      {opened !== null && (
+        <EntryHistory
+          register="catalogue"
+          code={opened.itemCode}
+          name={opened.name}
+          onClose={() => setOpened(null)}
+        />
+      )}
       <Shown shown={data.items.length} count={data.count} unit="条" />
     </section>
   )

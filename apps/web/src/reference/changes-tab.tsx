@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ChangeDecided, type ChangeView, REGISTER_NAMES } from '@tongchou/registers/contract'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { beijingTime } from '../format/days.ts'
+import { hasRole, useStaff } from '../frame/session.ts'
+import { Empty, Failure, Loading } from '../parts/states.tsx'
+import { TableHeads } from '../parts/table-heads.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { AskChange } from './ask-change.tsx'
+import { changesQuery } from './changes-queries.ts'
+import { DecideChange } from './decide-change.tsx'
+
+/** 变更批次: what changes institutions and catalogue: asked by one person, decided by another. */
+export function ChangesTab(props: {
+  opened: string | undefined
+  onOpen: (changeId: string | undefined) => void
+}) {
+  const { opened, onOpen } = props
+  const { data, error, refetch } = useQuery(changesQuery)
+  const mayAsk = hasRole(useStaff(), 'policy')
+  const [isAsking, setAsking] = useState(false)
+  const [decided, setDecided] = useState<ChangeDecided | null>(null)
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
+  if (data === undefined) return <Loading rows={6} />
+  return (
+    <div className="changes">
+      {decided !== null && <Decided decided={decided} />}
+      {mayAsk && !isAsking && opened === undefined && (
+        <Button
+          type="primary"
+          className="change-begin"
+          onClick={() => {
+            setDecided(null)
+            setAsking(true)
+          }}
+        >
+          提交变更
+        </Button>
+      )}
+      {isAsking && (
+        <AskChange
+          onAsked={(changeId) => {
+            setAsking(false)
+            onOpen(changeId)
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+      {opened !== undefined && (
+        <DecideChange
+          key={opened}
+          change={data.waiting.find(({ changeId }) => changeId === opened)}
+          onDecided={(answer) => {
+            setDecided(answer)
+            onOpen(undefined)
+          }}
+          onClose={() => onOpen(undefined)}
+        />
+      )}
+      <h2>等复核</h2>
+      {data.waiting.length === 0 ? (
+        <Empty title="没有等复核的变更" isDone>
+          {mayAsk
+            ? '新机构、级别和协议的变化、新项目、价格和限价，从这里提交。'
+            : '政策科提交的变更在这里等复核。'}
+        </Empty>
+      ) : (
+        <section className="panel plain-table">
+          <table>
+            <TableHeads words={['登记簿', '改什么', '依据', '提交', '']} numbers={[]} />
+            <tbody>
+              {data.waiting.map((it) => (
+                <tr key={it.changeId}>
+                  <td>{REGISTER_NAMES[it.register]}</td>
+                  <td>{it.summary}</td>
+                  <td>{it.basis}</td>
+                  <td>
+                    {it.askedBy} <span className="num">{beijingTime(it.askedAt).slice(0, 16)}</span>
+                  </td>
+                  <td>
+                    <Button size="small" onClick={() => onOpen(it.changeId)}>
+                      {it.mayDecide ? '复核' : '看看'}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {data.decided.length > 0 && <DecidedTable changes={data.decided} />}
+    </div>
+  )
+}
+
+/** What a decision did; new institutions' secrets are shown this once. */
+function Decided({ decided: { isApproved, secrets } }: { decided: ChangeDecided }) {
+  return (
+    <section className="panel change-decided" role="status">
+      <strong>{isApproved ? '复核通过，已记入登记簿' : '已退回，什么都没有改'}</strong>
+      {secrets.length > 0 && (
+        <>
+          <p>新机构签名用的接口密钥只显示这一次，请抄下交给机构：</p>
+          <ul>
+            {secrets.map(({ code, secret }) => (
+              <li key={code} className="mono">
+                {code} {secret}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+const DecidedTable = ({ changes }: { changes: readonly ChangeView[] }) => (
+  <>
+    <h2>办过的</h2>
+    <section className="panel plain-table">
+      <table>
+        <TableHeads words={['登记簿', '改什么', '依据', '提交', '复核', '结果']} numbers={[]} />
+        <tbody>
+          {changes.map((it) => (
+            <tr key={it.changeId}>
+              <td>{REGISTER_NAMES[it.register]}</td>
+              <td>{it.summary}</td>
+              <td>{it.basis}</td>
+              <td>
+                {it.askedBy} <span className="num">{beijingTime(it.askedAt).slice(0, 16)}</span>
+              </td>
+              <td>
+                {it.decidedBy} <span className="num">{beijingTime(it.decidedAt ?? '').slice(0, 16)}</span>
+              </td>
+              <td>
+                {it.isApproved === true ? <Tag tone="ok">已通过</Tag> : <Tag tone="warn">退回</Tag>}{' '}
+                {it.decisionReason}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  </>
+)
