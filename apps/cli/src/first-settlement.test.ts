@@ -176,7 +176,7 @@ test('an empty server comes to its first settlement by five tables and one stay 
     said: expect.stringContaining('✗ '),
   })
   const asked = await change('policy9')
-  expect(asked).toMatchObject({ code: 0, said: expect.stringMatching(/起价格 8.60 → 8.00[\s\S]*已提交/) })
+  expect(asked).toMatchObject({ code: 0, said: expect.stringMatching(/起，价格 8.60 → 8.00[\s\S]*已提交/) })
   expect(await change('policy9')).toMatchObject({ code: 0, said: expect.stringContaining('已在等复核') })
   expect(await run(production, ['verify'])).toMatchObject({
     code: 0,

@@ -39,6 +39,8 @@ const SENTENCES: Sentences = {
     `${field(infno, 'mdtrt_id')} 还有 ${it.lines} 条费用明细，请先用 ${isVisit(infno) ? '2205' : '2302'} 撤销（0000 为全部）`,
   'unknown-item': (it, infno) =>
     `${line(infno, it.line, 'med_list_codg')}=${it.itemCode}，医保目录里没有这个编码，请对照目录改第 ${it.line} 行后重传本批`,
+  'item-not-valid': (it, infno) =>
+    `${line(infno, it.line, 'med_list_codg')}=${it.itemCode}，${it.day} 不在医保目录（有效期 ${it.holds}），请核对第 ${it.line} 行的日期和编码后重传本批`,
   'not-sold-here': (it, infno) =>
     `${line(infno, it.line, 'med_list_codg')}=${it.itemCode}，是医疗服务项目，药店不能收费，请删去第 ${it.line} 行后重传本批`,
   'amount-mismatch': (it, infno) =>

@@ -46,7 +46,7 @@ test('an officer changes a level and adds an institution by file, another approv
   const [code = '', name = ''] = row
   row[at('级别')] = '四级'
   await choose(officer, [head, ...changed])
-  await officer.getByText(`级别 是 1、2、3 之一，现在是“四级”`).waitFor()
+  await officer.getByText('级别 写 一级、二级、三级，现在是“四级”').waitFor()
   expect(await officer.getByRole('button', { name: '提交，等复核' }).isDisabled()).toBe(true)
 
   row[at('级别')] = '三级'
@@ -57,7 +57,7 @@ test('an officer changes a level and adds an institution by file, another approv
   added[at('协议起始日')] = day(3)
   await choose(officer, [head, ...changed, added])
   await officer.getByText('新增 1 家，变更 1 家').waitFor()
-  await officer.getByText(`${day(3)} 起级别 二级 → 三级`).waitFor()
+  await officer.getByText(`${day(3)} 起，级别 二级 → 三级`).waitFor()
   await officer.getByLabel('依据（材料、文号）').fill('荆医保发〔2026〕9号')
   await officer.getByRole('button', { name: '提交，等复核' }).click()
   await officer.getByText('自己提交的，要由另一人复核。').waitFor()
@@ -67,7 +67,7 @@ test('an officer changes a level and adds an institution by file, another approv
   const supervisor = await web.open('supervisor')
   await supervisor.goto('/counter')
   await supervisor.getByRole('link', { name: /复核变更 · 定点机构.*新增 1 家，变更 1 家/ }).click()
-  await supervisor.getByText(`${day(3)} 起级别 二级 → 三级`).waitFor()
+  await supervisor.getByText(`${day(3)} 起，级别 二级 → 三级`).waitFor()
   await supervisor.getByRole('button', { name: '复核通过' }).click()
   await supervisor.getByText('接口密钥只显示这一次').waitFor()
   await supervisor.getByRole('row', { name: /新增 1 家，变更 1 家.*已通过/ }).waitFor()
@@ -78,7 +78,7 @@ test('an officer changes a level and adds an institution by file, another approv
   await supervisor.getByRole('row', { name: new RegExp(`${name}.*二级.*${day(3)} 起有变更`) }).waitFor()
   await supervisor.getByRole('button', { name: code }).click()
   const history = supervisor.getByRole('dialog')
-  await history.getByText(`${day(3)} 起级别 二级 → 三级`).waitFor()
+  await history.getByText('级别 二级 → 三级', { exact: true }).waitFor()
   await history.getByText(/荆医保发〔2026〕9号；示例·许文 提交，示例·周正 复核/).waitFor()
   await history.getByText('装库时就有').waitFor()
 })

@@ -16,7 +16,7 @@ const EARLIEST = '0001-01-01'
 
 /** The days on which the versions of one entry say something else than its versions before, in order; neighbours that are alike are one. */
 export function differencesOf<V extends Version>(
-  register: Pick<Register<never, V>, 'bounds' | 'factsOf'>,
+  register: Pick<Register<never, V>, 'bounds' | 'factsOf' | 'isIdle'>,
   before: readonly V[],
   after: readonly V[],
 ): Difference[] {
@@ -26,10 +26,9 @@ export function differencesOf<V extends Version>(
   for (const [at, from] of [ALWAYS, ...bounds].entries()) {
     if (from === null) continue
     const day = from === ALWAYS ? EARLIEST : from
-    const [was, is] = [before, after].map((versions) => {
-      const version = versionOn(versions, day)
-      return version === null ? null : register.factsOf(version, day)
-    }) as [Facts, Facts]
+    const was = factsOn(register, before, day)
+    const now = factsOn(register, after, day)
+    const is = was === null && now !== null && register.isIdle(now) ? null : now
     const last = found.at(-1)
     const isNext = last !== undefined && last.before === from
     if (isNext && isSame(last.was, was) && isSame(last.is, is))
@@ -37,6 +36,15 @@ export function differencesOf<V extends Version>(
     else if (!isSame(was, is)) found.push({ from, before: bounds[at] ?? null, was, is })
   }
   return found
+}
+
+function factsOn<V extends Version>(
+  register: Pick<Register<never, V>, 'factsOf'>,
+  versions: readonly V[],
+  day: string,
+): Facts {
+  const version = versionOn(versions, day)
+  return version === null ? null : register.factsOf(version, day)
 }
 
 const isSame = (one: Facts, other: Facts): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -52,10 +60,10 @@ const dayOf = ({ validFrom }: Version): string => (validFrom === ALWAYS ? EARLIE
 export const whatOf = ({ was, is }: Difference): ChangeEntry['what'] =>
   was === null ? 'added' : is === null ? 'ended' : 'changed'
 
-/** What becomes different, in one sentence. */
-export function sentenceOf(difference: Difference, ended: string): string {
+/** What becomes different, in one sentence. @param known the first day that is said already */
+export function sentenceOf(difference: Difference, ended: string, known: string = ALWAYS): string {
   const { from, before, was, is } = difference
-  const since = from === ALWAYS ? '' : `${from} 起`
+  const since = from === ALWAYS || from === known ? '' : `${from} 起，`
   const until = before === null ? '' : `，到 ${dayBefore(civilDate(before))} 为止`
   return `${since}${said(was, is, ended)}${until}`
 }

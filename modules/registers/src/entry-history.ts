@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import type { EntryVersion, RegisterName } from './contract.ts'
-import { differencesOf, factWords, sentenceOf } from './differences.ts'
+import { differencesOf, sentenceOf } from './differences.ts'
 import { ALWAYS, type Register, type Version } from './register.ts'
 import { forRegister } from './registers.ts'
 
@@ -54,14 +54,13 @@ function viewOf<Row extends { code: string }, V extends Version>(
     known,
     countingOf([...before, { version, recordedAt, changeId: null }]),
   )
-  const facts = register.factsOf(
-    version,
-    version.validFrom === ALWAYS ? recordedAt.toISOString().slice(0, 10) : version.validFrom,
-  )
-  const first = known.length === 0 && facts !== null ? factWords(facts) : null
   return {
     from: version.validFrom === ALWAYS ? null : version.validFrom,
-    sentence: first ?? (differences.map((it) => sentenceOf(it, register.ended)).join('；') || '与前面一样'),
+    sentence:
+      known.length === 0
+        ? register.said(version)
+        : differences.map((it) => sentenceOf(it, register.ended, version.validFrom)).join('；') ||
+          '与前面一样',
     isSuperseded: later.some((it) => it.version.validFrom === version.validFrom),
     recordedAt: recordedAt.toISOString(),
     basis: change?.basis ?? null,

@@ -19,8 +19,8 @@ test('what changes is said in words, and rows that say what holds are left out',
   const { body } = await desk.preview('xu', 'catalogue', file)
   expect(body).toMatchObject({ summary: '新增 1 项，变更 1 项', unchanged: 1 })
   expect(body.entries.map(({ line, sentence }) => [line, sentence])).toEqual([
-    [3, '2026-11-01 起价格 200.00 → 10.50，支付限价 无 → 9.00'],
-    [4, expect.stringMatching(/^2026-10-21 起新增：名称 示例新药，单位 盒，.*价格 3.00/)],
+    [3, '2026-11-01 起，价格 200.00 → 10.50，支付限价 无 → 9.00'],
+    [4, expect.stringMatching(/^2026-10-21 起，新增：名称 示例新药，单位 盒，.*价格 3.00/)],
   ])
   expect(await desk.preview('xu', 'catalogue', itemsFile({}))).toMatchObject({
     status: 409,
@@ -70,7 +70,7 @@ test('a change is asked once however often, decided by another person exactly as
   expect(body.versions).toMatchObject([
     {
       from: TOMORROW,
-      sentence: '2026-10-21 起价格 200.00 → 150.00',
+      sentence: '价格 200.00 → 150.00',
       askedBy: '示例·xu',
       approvedBy: '示例·gao',
       basis: '荆医保发〔2026〕9号',
@@ -119,8 +119,8 @@ test('of two change sets of one item, whoever approves the second has to look ag
     '/api/registers/catalogue/entries/XA01/history',
   )
   expect(body.versions.map(({ sentence, isSuperseded }) => [sentence, isSuperseded]).slice(0, 2)).toEqual([
-    ['2026-10-21 起价格 31.00 → 32.00', false],
-    ['2026-10-21 起价格 100.00 → 31.00', true],
+    ['价格 31.00 → 32.00', false],
+    ['价格 100.00 → 31.00', true],
   ])
 })
 

@@ -1,6 +1,7 @@
 import { addItemVersion, type ItemVersion, itemVersions, recordedItems } from '@tongchou/catalogue'
-import { formatYuan, parseDate } from '@tongchou/kernel'
+import { civilDate, dayBefore, formatYuan, parseDate } from '@tongchou/kernel'
 import { z } from 'zod'
+import { factWords } from './differences.ts'
 import { CLASSES, ITEM_COLUMNS, ITEM_KINDS, type ItemRow, itemRow } from './files/columns.ts'
 import { type Register, versionOn } from './register.ts'
 
@@ -63,35 +64,39 @@ export const CATALOGUE: Register<ItemRow, ItemInSet> = {
           {
             line,
             field: 'validBefore',
-            sentence: `validBefore（失效日，从这天起不在目录）早于 validFrom ${validFrom}，现在是“${validBefore}”`,
+            sentence: `validBefore 是不在目录的第一天，早于 validFrom ${validFrom}，现在是“${validBefore}”`,
           },
         ]
       : [],
   faultsAgainst: () => [],
   bounds: ({ validBefore }) => ({ validBefore }),
-  factsOf: (it, onDay) =>
-    it.validBefore !== null && onDay >= it.validBefore
-      ? null
-      : {
-          名称: it.name,
-          规格: it.spec,
-          单位: it.unit,
-          类别: ITEM_KINDS[it.kind],
-          甲乙丙: CLASSES[it.class],
-          目录类别: it.listType,
-          收费项目类别: it.chargeType,
-          价格: formatYuan(it.listPrice),
-          支付限价: it.ceiling === null ? '' : formatYuan(it.ceiling),
-          加成点数: it.bonusPoints === 0 ? '' : String(it.bonusPoints),
-          价格是最高价: it.isPriceListed ? '是' : '否',
-          单独支付: it.isSeparateDrug ? '是' : '否',
-        },
+  factsOf: (it, onDay) => (it.validBefore !== null && onDay >= it.validBefore ? null : itemFacts(it)),
+  said: (it) => {
+    const facts = itemFacts(it)
+    return `${factWords(facts)}${it.validBefore === null ? '' : `，到 ${dayBefore(civilDate(it.validBefore))} 为止`}`
+  },
+  isIdle: () => false,
   districtsOf: () => [],
   async record(sql, { code, ...version }, recorded) {
     await addItemVersion(sql, { itemCode: code, ...version }, recorded)
     return null
   },
 }
+
+const itemFacts = (it: ItemInSet) => ({
+  名称: it.name,
+  规格: it.spec,
+  单位: it.unit,
+  类别: ITEM_KINDS[it.kind],
+  甲乙丙: CLASSES[it.class],
+  目录类别: it.listType,
+  收费项目类别: it.chargeType,
+  价格: formatYuan(it.listPrice),
+  支付限价: it.ceiling === null ? '' : formatYuan(it.ceiling),
+  加成点数: it.bonusPoints === 0 ? '' : String(it.bonusPoints),
+  价格是最高价: it.isPriceListed ? '是' : '否',
+  单独支付: it.isSeparateDrug ? '是' : '否',
+})
 
 const inSet = ({ itemCode, ...it }: ItemVersion): ItemInSet => ({ code: itemCode, ...it })
 

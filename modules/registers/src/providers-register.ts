@@ -1,5 +1,5 @@
 import type { Sql } from '@tongchou/database'
-import { parseDate } from '@tongchou/kernel'
+import { civilDate, dayBefore, parseDate } from '@tongchou/kernel'
 import {
   addProviderVersion,
   loadProvider,
@@ -8,6 +8,7 @@ import {
   recordedProviders,
 } from '@tongchou/providers'
 import { z } from 'zod'
+import { factWords } from './differences.ts'
 import { LEVELS, PROVIDER_COLUMNS, PROVIDER_KINDS, type ProviderRow, providerRow } from './files/columns.ts'
 import { ALWAYS, type Register } from './register.ts'
 
@@ -60,7 +61,7 @@ export const PROVIDERS: Register<ProviderRow, ProviderInSet> = {
           {
             line,
             field: 'agreementBefore',
-            sentence: `agreementBefore（协议失效日，从这天起没有协议）应晚于 agreementFrom ${agreementFrom}，现在是“${agreementBefore}”`,
+            sentence: `agreementBefore 是没有协议的第一天，应晚于 agreementFrom ${agreementFrom}，现在是“${agreementBefore}”`,
           },
         ]
       : [],
@@ -72,15 +73,13 @@ export const PROVIDERS: Register<ProviderRow, ProviderInSet> = {
         sentence: `${field} 不在这里改，现在是“${known[field]}”，请写回`,
       })),
   bounds: ({ agreementFrom, agreementBefore }) => ({ agreementFrom, agreementBefore }),
-  factsOf: (it, onDay) => ({
-    名称: it.name,
-    级别: LEVELS[it.level],
-    类型: PROVIDER_KINDS[it.kind],
-    区县: it.district,
-    所在: it.isLocal ? '市内' : '市外',
-    居民门诊签约: it.isSigned ? '已签' : '未签',
-    协议: agreementOn(it, onDay),
-  }),
+  factsOf: providerFacts,
+  said(it) {
+    const { 协议: _, ...facts } = providerFacts(it, it.agreementFrom)
+    const until = it.agreementBefore === null ? '长期' : dayBefore(civilDate(it.agreementBefore))
+    return `${factWords(facts)}，协议 ${it.agreementFrom} 至 ${until}${it.isSuspended ? '，中止' : ''}`
+  },
+  isIdle: ({ 协议 }) => 协议 === '未开始' || 协议 === '已终止',
   districtsOf: ({ district }) => [district],
   async record(sql, { code, gateway, infcodeAs, ...version }, recorded, newSecret) {
     const provider = { providerCode: code, ...version }
@@ -89,6 +88,18 @@ export const PROVIDERS: Register<ProviderRow, ProviderInSet> = {
     await addProviderVersion(sql, provider, recorded)
     return null
   },
+}
+
+function providerFacts(it: ProviderInSet, day: string) {
+  return {
+    名称: it.name,
+    级别: LEVELS[it.level],
+    类型: PROVIDER_KINDS[it.kind],
+    区县: it.district,
+    所在: it.isLocal ? '市内' : '市外',
+    居民门诊签约: it.isSigned ? '已签' : '未签',
+    协议: agreementOn(it, day),
+  }
 }
 
 function agreementOn(it: ProviderInSet, day: string): string {

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Fault } from './contract.ts'
-import { readRow } from './files/read-row.ts'
+import { inTitlesOf, readRow } from './files/read-row.ts'
 import { readTable } from './files/read-table.ts'
 import type { Register, Version } from './register.ts'
 
@@ -10,6 +10,12 @@ export interface ReadLine<Row> {
   readonly row: Row
 }
 
+/** A file that was read, and the names that it gives its columns. */
+export interface ReadFile<Row> {
+  readonly lines: readonly ReadLine<Row>[]
+  readonly titles: readonly string[]
+}
+
 /** More than any province's catalogue has. */
 const MOST_LINES = 200_000
 
@@ -17,7 +23,7 @@ const MOST_LINES = 200_000
 export function readFile<Row extends { code: string }, V extends Version>(
   register: Register<Row, V>,
   content: Uint8Array,
-): Result<ReadLine<Row>[], Fault[]> {
+): Result<ReadFile<Row>, Fault[]> {
   const table = tableIn(content)
   if (!table.ok) return table
   if (table.value.rows.length === 0) return refuse([whole('文件里只有列名，没有一行')])
@@ -42,7 +48,8 @@ export function readFile<Row extends { code: string }, V extends Version>(
     seen.set(key, row.line)
     lines.push({ line: row.line, row: read.value })
   }
-  return faults.length > 0 ? refuse(faults) : ok(lines)
+  const titles = table.value.columns
+  return faults.length > 0 ? refuse(inTitlesOf(faults, register.columns, titles)) : ok({ lines, titles })
 }
 
 const whole = (sentence: string): Fault => ({ line: null, field: null, sentence })

@@ -73,6 +73,10 @@ export interface Register<Row extends { code: string }, V extends Version> {
   /** The days inside a version on which it may begin to say something else, by their columns. */
   bounds(version: V): Readonly<Record<string, string | null>>
   factsOf(version: V, day: string): Facts
+  /** All that a version says, in words, with the days of its agreement or its end. */
+  said(version: V): string
+  /** Whether facts make no difference where nobody knew the entry before: an agreement that does not hold. */
+  isIdle(facts: NonNullable<Facts>): boolean
   /** Districts that a version names; none where it is the whole city's. */
   districtsOf(version: V): readonly string[]
   /** What an entry's end is called. */

@@ -118,6 +118,17 @@ describe('a file that is wrong', () => {
     },
   )
 
+  test('a Chinese table is told in its own titles and words', async () => {
+    const rows = (level: string, before: string) =>
+      `机构编码,名称,级别,类型,区县代码,在本市,居民门诊签约,网关,返回码类型,协议起始日,协议失效日\nH42080200002,示例·H42080200002,${level},医院,420802,是,是,不经网关,数字,2020-01-01,${before}`
+    const sentences = async (file: string) =>
+      (await desk.preview('xu', 'providers', file)).body.faults.map(({ sentence }) => sentence)
+    expect(await sentences(rows('四级', ''))).toEqual(['级别 写 一级、二级、三级，现在是“四级”'])
+    expect(await sentences(rows('二级', '2019-01-01'))).toEqual([
+      '协议失效日 是没有协议的第一天，应晚于 协议起始日 2020-01-01，现在是“2019-01-01”',
+    ])
+  })
+
   test('every wrong line is told at once', async () => {
     const { body } = await desk.ask('xu', 'catalogue', itemsFile({ price: '' }, { code: '药', class: 'D' }))
     expect(body.faults.map(({ line, field }) => [line, field])).toEqual([

@@ -25,6 +25,7 @@ export type Refusal =
   | { code: 'encounter-closed'; state: string }
   | { code: 'has-lines'; lines: number }
   | { code: 'unknown-item'; line: number; lineSn: string; itemCode: string }
+  | { code: 'item-not-valid'; line: number; lineSn: string; itemCode: string; day: string; holds: string }
   | {
       code: 'amount-mismatch'
       line: number

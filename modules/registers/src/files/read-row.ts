@@ -16,7 +16,7 @@ export function readRow<Shape extends z.ZodType>(
 }
 
 /** A cell under its column's name, beside what the file itself says. */
-type Named = ReadonlyMap<string, { title: string; cell: string; value: string }>
+type Named = ReadonlyMap<string, { title: string; cell: string; value: string; words: string | null }>
 
 /** A Chinese table has Chinese titles and words; both are read alike. */
 function inTableNames({ cells }: TableRow, columns: readonly Column[]): Named {
@@ -24,7 +24,9 @@ function inTableNames({ cells }: TableRow, columns: readonly Column[]): Named {
     Object.entries(cells).map(([title, cell]) => {
       const column = columns.find((it) => it.title === title || it.name === title)
       const word = Object.entries(column?.words ?? {}).find(([, chinese]) => chinese === cell)
-      return [column?.name ?? title, { title, cell, value: word?.[0] ?? cell }]
+      const isChinese = column !== undefined && title === column.title
+      const words = isChinese && column.words !== undefined ? Object.values(column.words).join('、') : null
+      return [column?.name ?? title, { title, cell, value: word?.[0] ?? cell, words }]
     }),
   )
 }
@@ -35,9 +37,35 @@ function faultsOf(issue: z.core.$ZodIssue, line: number, named: Named): Fault[] 
   const name = String(issue.path[0] ?? '')
   const found = named.get(name)
   if (found === undefined) return [{ line, field: name, sentence: `缺 ${name} 这一列` }]
-  const message =
-    issue.code === 'invalid_union' && issue.message === 'Invalid input' ? '写得不对' : issue.message
+  const message = messageOf(issue, found.words)
   return [{ line, field: found.title, sentence: `${found.title} ${message}，现在是“${found.cell}”` }]
+}
+
+/** A Chinese table is told the words that it may use. */
+function messageOf({ code, message }: z.core.$ZodIssue, words: string | null): string {
+  if (words !== null) return `写 ${words}`
+  return code === 'invalid_union' && message === 'Invalid input' ? '写得不对' : message
+}
+
+/** Faults that name columns, in the names that the file gives them. */
+export function inTitlesOf(
+  faults: readonly Fault[],
+  columns: readonly Column[],
+  titles: readonly string[],
+): Fault[] {
+  const chinese = new Map(
+    columns.filter(({ title }) => titles.includes(title)).map((it) => [it.name, it.title]),
+  )
+  const named = (text: string): string => text.replace(/[A-Za-z]+/g, (word) => chinese.get(word) ?? word)
+  return faults.map((it) => {
+    // What stands in quotation marks is the file's own.
+    const [said = '', ...quoted] = it.sentence.split('“')
+    return {
+      ...it,
+      field: it.field === null ? null : named(it.field),
+      sentence: [named(said), ...quoted].join('“'),
+    }
+  })
 }
 
 /** The faults of a table in lines that begin with where they are, one for each line. */

@@ -3,6 +3,7 @@ import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { auditChange } from '../change-audit.ts'
 import type { ChangePreview, RegisterName } from '../contract.ts'
+import { inTitlesOf } from '../files/read-row.ts'
 import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
 import { type Asked, type Plan, planOf } from '../plan.ts'
 import { type ReadLine, readFile } from '../read-file.ts'
@@ -86,11 +87,13 @@ async function plannedFrom<Row extends { code: string }, V extends Version>(
   scope: string,
 ): Promise<Result<Plan<V>, ChangeRefusal>> {
   if (register.name === 'catalogue' && scope !== '*') return refuse({ code: 'whole-city-only' })
-  const lines = readFile(register, content)
-  if (!lines.ok) return refuse({ code: 'faulty-file', faults: lines.error })
-  const asked = await askedOf(sql, register, lines.value)
+  const read = readFile(register, content)
+  if (!read.ok) return refuse({ code: 'faulty-file', faults: read.error })
+  const { lines, titles } = read.value
+  const asked = await askedOf(sql, register, lines)
   const plan = await planOf(sql, register, asked, { ...needs, today: needs.today(), scope })
-  if (!plan.ok) return refuse({ code: 'faulty-file', faults: plan.error })
+  if (!plan.ok)
+    return refuse({ code: 'faulty-file', faults: inTitlesOf(plan.error, register.columns, titles) })
   return plan.value.entries.length === 0 ? refuse({ code: 'nothing-changes' }) : plan
 }
 

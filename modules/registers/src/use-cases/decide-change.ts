@@ -3,6 +3,7 @@ import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { z } from 'zod'
 import { auditChange } from '../change-audit.ts'
 import type { ChangeDecided, ChangePreview, RegisterName } from '../contract.ts'
+import { inTitlesOf } from '../files/read-row.ts'
 import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
 import { type Asked, type Plan, planOf } from '../plan.ts'
 import type { Register, Version } from '../register.ts'
@@ -104,7 +105,10 @@ async function plannedNow<Row extends { code: string }, V extends Version>(
   rows: readonly Asked<V>[],
 ): Promise<Result<Plan<V>, ChangeRefusal>> {
   const plan = await planOf(sql, register, rows, { ...needs, today: needs.today(), scope: '*' })
-  if (!plan.ok) return refuse({ code: 'outdated', faults: plan.error })
+  if (!plan.ok) {
+    const titles = register.columns.map(({ title }) => title)
+    return refuse({ code: 'outdated', faults: inTitlesOf(plan.error, register.columns, titles) })
+  }
   return plan.value.entries.length === 0 ? refuse({ code: 'nothing-changes' }) : plan
 }
 

@@ -31,7 +31,7 @@ describe('an institution that changes', () => {
     const open = done(await at.admit('2026-10-18', person))
 
     expect(await at.change('providers', hospital({ level: '2', from: '2026-10-25' }))).toEqual([
-      '2026-10-25 起级别 三级 → 二级',
+      '2026-10-25 起，级别 三级 → 二级',
       '1 次没有结算的就诊照开始那天的级别和协议结算',
     ])
     day.today = civilDate('2026-10-30')
@@ -97,7 +97,7 @@ describe('an institution that changes', () => {
         expect.stringMatching(/已有 1 次就诊按原来的办理（最近 2026-10-18），写 2026-10-19 或以后的日期/),
       ])
     expect(await at.change('providers', hospital({ level: '2', from: '2026-10-19' }))).toContain(
-      '2026-10-19 起级别 三级 → 二级',
+      '2026-10-19 起，级别 三级 → 二级',
     )
   })
 
@@ -112,7 +112,7 @@ describe('an institution that changes', () => {
       seen,
       decidedBy: 'yi',
     })
-    expect(decided).toMatchObject({ error: { code: 'outdated', faults: [{ field: 'validFrom' }] } })
+    expect(decided).toMatchObject({ error: { code: 'outdated', faults: [{ field: '生效日' }] } })
     expect(await at.verified()).toEqual([])
   })
 

@@ -26,7 +26,7 @@ test('a charge takes class and ceiling of its day, above the new price it is ref
   const bill = { personId: person, encounterId: open.encounterId, providerCode: HOSPITAL }
   expect((await at.charge(bill, '2026-10-19')).ok).toBe(true)
   expect(await at.change('catalogue', drug('2026-10-22', { class: 'A' }))).toEqual([
-    expect.stringContaining('2026-10-22 起甲乙丙 乙 → 甲'),
+    expect.stringContaining('2026-10-22 起，甲乙丙 乙 → 甲'),
     '1 次没有结算的就诊用过它：2026-10-22 以前的明细不变，以后的按新的',
   ])
   await at.change(
@@ -38,7 +38,12 @@ test('a charge takes class and ceiling of its day, above the new price it is ref
   expect(await at.charge(bill, '2026-10-24')).toMatchObject({
     error: { code: 'price-above-list', listed: 15_000 },
   })
-  expect(await at.charge(bill, '2026-10-26')).toMatchObject({ error: { code: 'unknown-item' } })
+  expect(await at.charge(bill, '2026-10-26')).toMatchObject({
+    error: {
+      code: 'item-not-valid',
+      holds: expect.stringMatching(/^2020-01-01 至 2026-10-21、.*至 2026-10-25$/),
+    },
+  })
   done(
     await dischargeEncounter(at.needs())({ ...bill, endedOn: '2026-10-28', diagnoses: [], particulars: {} }),
   )
@@ -60,11 +65,11 @@ test('charged days keep their value; an end that is still to come may be written
   ])
   const note = expect.stringContaining('没有结算的就诊用过它')
   expect(await at.change('catalogue', drug('2020-01-01', { before: '2026-12-31' }))).toEqual([
-    '2026-12-31 起退出目录',
+    '2026-12-31 起，退出目录',
     note,
   ])
   expect(await at.change('catalogue', drug(addDays(day.today, 1), { before: '2026-11-30' }))).toEqual([
-    '2026-11-30 起退出目录，到 2026-12-30 为止',
+    '2026-11-30 起，退出目录，到 2026-12-30 为止',
     note,
   ])
 })

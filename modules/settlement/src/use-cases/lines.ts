@@ -1,4 +1,5 @@
 import { type CatalogueItem, itemsOn } from '@tongchou/catalogue'
+import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Needs } from '../needs.ts'
 import type { Care, Refusal } from '../refusal.ts'
@@ -89,6 +90,7 @@ export const uploadLines =
       for (const [at, line] of request.lines.entries()) {
         const item = items.get(`${line.itemCode} ${line.occurredOn}`)
         const refusal = refusalOf(line, at + 1, item, encounter, seen)
+        if (refusal?.code === 'unknown-item') return refuse(await withItsDays(sql, refusal, line.occurredOn))
         if (refusal !== null) return refuse(refusal)
         seen.add(line.lineSn)
         if (item !== undefined) checked.push({ ...line, item })
@@ -151,6 +153,20 @@ function refusalOf(
       actual: Math.round(line.unitPriceMicro / 10_000),
     }
   return null
+}
+
+/** An item that the catalogue has on other days is told with them. */
+async function withItsDays(
+  sql: Sql,
+  refusal: Extract<Refusal, { code: 'unknown-item' }>,
+  day: string,
+): Promise<Refusal> {
+  const [known] = await sql.query<{ holds: string }>(
+    `select string_agg(concat(lower(valid), ' 至 ', coalesce((upper(valid) - 1)::text, '长期')), '、' order by valid) as holds
+       from catalogue_item where item_code = $1 having count(*) > 0`,
+    [refusal.itemCode],
+  )
+  return known === undefined ? refusal : { ...refusal, code: 'item-not-valid', day, holds: known.holds }
 }
 
 const rowOf = (request: AtEncounter, line: LineCheck, seq: number): object => ({
