@@ -45,15 +45,15 @@ export async function itemsOn(
   return new Map(rows.map(({ day, ...item }) => [`${item.itemCode} ${day}`, item]))
 }
 
-/** Every row that was recorded of an item, in the order in which they were, with the change that brought it. */
+/** Every row that was recorded of items, in the order in which they were, with the change that brought it. */
 export const recordedItems = (
   sql: Sql,
-  itemCode: string,
+  codes: readonly string[],
 ): Promise<(ItemVersion & { recordedAt: Date; changeId: string | null })[]> =>
   sql.query(
     `select ${ITEM_COLUMNS}, valid_from as "validFrom", valid_before as "validBefore", recorded_at as "recordedAt", change_id as "changeId"
-       from catalogue_version where item_code = $1 order by recorded_at, valid_from`,
-    [itemCode],
+       from catalogue_version where item_code = any ($1) order by recorded_at, valid_from`,
+    [codes],
   )
 
 /** Every version of items that counts, by code and day; ended ones too. */

@@ -38,15 +38,15 @@ export async function providerOn(sql: Sql, providerCode: string, day: string): P
 const VERSION_COLUMNS = `${COLUMNS}, valid_from as "validFrom", lower(agreement) as "agreementFrom", upper(agreement) as "agreementBefore",
   is_suspended as "isSuspended"`
 
-/** Every row that was recorded of an institution, in the order in which they were, with the change that brought it. */
+/** Every row that was recorded of institutions, in the order in which they were, with the change that brought it. */
 export const recordedProviders = (
   sql: Sql,
-  providerCode: string,
+  codes: readonly string[],
 ): Promise<(ProviderVersion & { recordedAt: Date; changeId: string | null })[]> =>
   sql.query(
     `select ${VERSION_COLUMNS}, recorded_at as "recordedAt", change_id as "changeId" from provider_version
-      where provider_code = $1 order by recorded_at, valid_from`,
-    [providerCode],
+      where provider_code = any ($1) order by recorded_at, valid_from`,
+    [codes],
   )
 
 /** Every version of institutions that counts, by code and day. */

@@ -13,7 +13,7 @@ interface Kept<V> {
 /** Every row that was recorded of one institution or item, the newest first; empty where nobody knows it. */
 export const entryHistory = (sql: Sql, name: RegisterName, code: string): Promise<EntryVersion[]> =>
   forRegister(name, async (register) => {
-    const kept = await register.recorded(sql, code)
+    const kept = await register.recorded(sql, [code])
     const changes = await changesOf(
       sql,
       kept.flatMap(({ changeId }) => changeId ?? []),

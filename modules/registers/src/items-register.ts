@@ -39,8 +39,8 @@ export const CATALOGUE: Register<ItemRow, ItemInSet> = {
   stored: versionShape as z.ZodType<ItemInSet>,
   ended: '退出目录',
   versions: async (sql, codes) => (await itemVersions(sql, codes)).map(inSet),
-  recorded: async (sql, code) =>
-    (await recordedItems(sql, code)).map(({ recordedAt, changeId, ...it }) => ({
+  recorded: async (sql, codes) =>
+    (await recordedItems(sql, codes)).map(({ recordedAt, changeId, ...it }) => ({
       version: inSet(it),
       recordedAt,
       changeId,

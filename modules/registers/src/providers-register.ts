@@ -44,10 +44,10 @@ export const PROVIDERS: Register<ProviderRow, ProviderInSet> = {
     const access = await accessesOf(sql, codes)
     return (await providerVersions(sql, codes)).map((it) => inSet(it, access.get(it.providerCode)))
   },
-  async recorded(sql, code) {
-    const access = (await accessesOf(sql, [code])).get(code)
-    return (await recordedProviders(sql, code)).map(({ recordedAt, changeId, ...it }) => ({
-      ...{ version: inSet(it, access), recordedAt, changeId },
+  async recorded(sql, codes) {
+    const access = await accessesOf(sql, codes)
+    return (await recordedProviders(sql, codes)).map(({ recordedAt, changeId, ...it }) => ({
+      ...{ version: inSet(it, access.get(it.providerCode)), recordedAt, changeId },
     }))
   },
   table: async (sql, onDay) =>

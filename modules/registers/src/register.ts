@@ -58,8 +58,11 @@ export interface Register<Row extends { code: string }, V extends Version> {
   readonly shape: z.ZodType<Row>
   /** Every version that counts of some entries, by code and day. */
   versions(sql: Sql, codes: readonly string[]): Promise<V[]>
-  /** Every row that was recorded of an entry, in the order in which they were. */
-  recorded(sql: Sql, code: string): Promise<{ version: V; recordedAt: Date; changeId: string | null }[]>
+  /** Every row that was recorded of some entries, in the order in which they were. */
+  recorded(
+    sql: Sql,
+    codes: readonly string[],
+  ): Promise<{ version: V; recordedAt: Date; changeId: string | null }[]>
   /** Every entry that there is on a day, as lines of a table whose columns are {@link columns}. */
   table(sql: Sql, day: string): Promise<string[][]>
   /** The version that a line asks for. */

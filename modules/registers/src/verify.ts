@@ -43,10 +43,12 @@ async function uncalledFor(sql: Sql): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const name of ['providers', 'catalogue'] as const) {
     const rows = await sql.query<{ code: string; validFrom: string }>(
-      `select v.${KEYS[name]} as code, v.valid_from as "validFrom" from ${TABLES[name]} v left join register_change c using (change_id)
-        where case when v.change_id is null then v.recorded_at > (select min(settled_at) from settlement)
-                   else c.register <> $1 or c.is_approved is distinct from true or c.rows @> jsonb_build_array(jsonb_build_object('version',
-                     jsonb_build_object('code', v.${KEYS[name]}, 'validFrom', v.valid_from::text))) is not true end`,
+      `with approved as (
+         select c.change_id, r -> 'version' ->> 'code' as code, r -> 'version' ->> 'validFrom' as valid_from
+           from register_change c, jsonb_array_elements(c.rows) r where c.is_approved and c.register = $1)
+       select v.${KEYS[name]} as code, v.valid_from as "validFrom" from ${TABLES[name]} v
+         left join approved a on a.change_id = v.change_id and a.code = v.${KEYS[name]} and a.valid_from = v.valid_from::text
+        where case when v.change_id is null then v.recorded_at > (select min(settled_at) from settlement) else a.code is null end`,
       [name],
     )
     findings.push(
@@ -85,11 +87,18 @@ async function rowFindingsOf(sql: Sql, change: StoredChange): Promise<Finding[]>
   if (change.isApproved !== true) return []
   return forRegister(change.register, async (register) => {
     const findings: Finding[] = []
+    const kept = await register.recorded(
+      sql,
+      change.rows.map(({ version }) => version.code),
+    )
+    const brought = new Map(
+      kept
+        .filter(({ changeId }) => changeId === change.changeId)
+        .map((it) => [`${it.version.code} ${it.version.validFrom}`, it.version]),
+    )
     for (const { version } of change.rows) {
-      const kept = (await register.recorded(sql, version.code)).find(
-        (it) => it.changeId === change.changeId && it.version.validFrom === version.validFrom,
-      )
-      const [expected, found] = [register.stored.parse(version), kept?.version].map((it) => saidOf(it))
+      const row = brought.get(`${version.code} ${version.validFrom}`)
+      const [expected, found] = [register.stored.parse(version), row].map((it) => saidOf(it))
       if (expected !== found)
         findings.push({
           what: `${TITLES[change.register]}与批准的变更不符`,

@@ -1,4 +1,5 @@
-import type { ChangePreview } from '@tongchou/registers/contract'
+import type { ChangeEntry, ChangePreview } from '@tongchou/registers/contract'
+import { csvText, saveCsv } from '../format/csv.ts'
 import { sentenceOf } from '../frame/api.ts'
 import { Failure, Loading, Refusal } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
@@ -11,6 +12,15 @@ const WHAT: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
 }
 
 const ENTRIES_SHOWN = 300
+
+const entriesCsv = (entries: readonly ChangeEntry[]): string =>
+  csvText(
+    ['行', '编码', '名称', '类别', '起始日', '会改变什么', '注意'],
+    entries.map((it) => [
+      ...[String(it.line), it.code, it.name, WHAT[it.what]?.[0] ?? it.what, it.from ?? ''],
+      ...[it.sentence, it.notes.join('；')],
+    ]),
+  )
 
 /** What a table changes, institution by institution or item by item; or what is wrong with it, line by line. */
 export function ChangeEffects(props: {
@@ -87,11 +97,20 @@ export function ChangeEffects(props: {
           })}
         </tbody>
       </table>
-      {entries.length > ENTRIES_SHOWN && (
-        <p className="hint">
-          共 {entries.length} 条，这里是前 {ENTRIES_SHOWN} 条
-        </p>
-      )}
+      <p className="change-more">
+        {entries.length > ENTRIES_SHOWN && (
+          <span className="hint">
+            共 {entries.length.toLocaleString('en')} 条，这里是前 {ENTRIES_SHOWN} 条；
+          </span>
+        )}
+        <button
+          type="button"
+          className="link-button"
+          onClick={() => saveCsv('会改变什么', entriesCsv(entries))}
+        >
+          导出全部 {entries.length.toLocaleString('en')} 条
+        </button>
+      </p>
     </section>
   )
 }
