@@ -4,12 +4,13 @@ import { beijingTime } from '../format/days.ts'
 import { useToDos } from '../frame/to-dos.ts'
 import { FocusedHeading } from '../parts/focused-heading.tsx'
 import { Empty } from '../parts/states.tsx'
+import { batchWords } from '../payments/batch-words.ts'
 
 /** What waits for a second person, the oldest first. */
 export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
   const toDos = useToDos()
   if (toDos === null) return null
-  const { reversals, facts, filings, readjudications, sharings, changes, count } = toDos
+  const { reversals, facts, filings, readjudications, sharings, changes, batches, count } = toDos
   const heading = (
     <>
       待办 <span className="num">{count}</span>
@@ -76,6 +77,17 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
                   what={it.summary}
                   of={it}
                   why={it.basis}
+                />
+              </Link>
+            </li>
+          ))}
+          {batches.map((it) => (
+            <li key={it.batchId}>
+              <Link to="/payments" data-row>
+                <Asked
+                  title={`复核${batchWords(it)}`}
+                  of={{ askedBy: it.preparedBy, askedAt: it.preparedAt }}
+                  why={it.reason}
                 />
               </Link>
             </li>

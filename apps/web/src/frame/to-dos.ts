@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { eventRequestsQuery } from '../facts/facts-queries.ts'
 import { filingRequestsQuery } from '../filings/filing-queries.ts'
+import { personPaymentsQuery } from '../payments/payments-queries.ts'
 import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
 import { changesQuery } from '../reference/changes-queries.ts'
 import { sharingRequestsQuery } from '../sharing/queries.ts'
@@ -17,9 +18,12 @@ export function useToDos() {
   const { data: facts } = useQuery({ ...eventRequestsQuery, enabled: isClerk })
   const { data: filings } = useQuery({ ...filingRequestsQuery, enabled: isClerk })
   const { data: sharings } = useQuery({ ...sharingRequestsQuery, enabled: isClerk })
+  const isOfficer = hasRole(staff, 'finance')
+  const { data: payments } = useQuery({ ...personPaymentsQuery, enabled: isOfficer })
   const { data: changes } = useQuery({ ...changesQuery, enabled: isRegistrar })
   if (isDesk && (reversals === undefined || readjudications === undefined)) return null
   if (isClerk && (facts === undefined || filings === undefined || sharings === undefined)) return null
+  if (isOfficer && payments === undefined) return null
   if (isRegistrar && changes === undefined) return null
   const lists = {
     reversals: reversals ?? [],
@@ -28,6 +32,7 @@ export function useToDos() {
     filings: filings ?? [],
     sharings: sharings ?? [],
     changes: (changes?.waiting ?? []).filter(({ mayDecide }) => mayDecide),
+    batches: (payments?.batches ?? []).filter(({ state }) => state === 'waiting'),
   }
   return {
     ...lists,

@@ -93,6 +93,7 @@ const loadedShareOf = ({ loading }: Status): string =>
 function ToDos() {
   const toDos = useToDos()
   if (toDos === null) return null
+  const isOnlyBatches = toDos.count > 0 && toDos.count === toDos.batches.length
   const look = { className: 'top-bar-todos', 'aria-label': `待办 ${toDos.count} 件` }
   const shown = (
     <>
@@ -106,7 +107,7 @@ function ToDos() {
       </Link>
     )
   return (
-    <Link to={toDos.isClerk ? '/counter' : '/settlements'} {...look}>
+    <Link to={toDos.isClerk ? '/counter' : isOnlyBatches ? '/payments' : '/settlements'} {...look}>
       {shown}
     </Link>
   )

@@ -5,9 +5,9 @@ import { beijingTime } from '../format/days.ts'
 import { Money } from '../parts/money.tsx'
 import { TableHeads } from '../parts/table-heads.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { BATCH_NAMES } from './batch-words.ts'
 import { payeeList } from './payee-list.ts'
 import { batchLinesQuery } from './payments-queries.ts'
-import { BATCH_NAMES } from './waiting-batches.tsx'
 
 /** The batches that were decided, the newest first, each with its list of payees. */
 export function BatchesTable({ batches }: { batches: readonly PaymentBatch[] }) {

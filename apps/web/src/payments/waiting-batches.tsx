@@ -1,15 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PaymentBatch } from '@tongchou/settlement/contract'
 import { z } from 'zod'
-import { yuan } from '../format/amounts.ts'
 import { post } from '../frame/api.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { Money } from '../parts/money.tsx'
 import { SecondPerson } from '../parts/second-person.tsx'
 import { TableHeads } from '../parts/table-heads.tsx'
+import { batchWords } from './batch-words.ts'
 import { batchLinesQuery, personPaymentsQuery } from './payments-queries.ts'
-
-export const BATCH_NAMES = { pay: '付款', receive: '收回' } as const
 
 /** The batches that wait for a second finance officer, the newest first. */
 export const WaitingBatches = ({ batches }: { batches: readonly PaymentBatch[] }) =>
@@ -22,11 +20,10 @@ function Waiting({ batch }: { batch: PaymentBatch }) {
       post(`/api/payment-batches/${batch.batchId}/decision`, { approve }, z.unknown()),
     onSettled: () => void queries.invalidateQueries({ queryKey: personPaymentsQuery.queryKey }),
   })
-  const name = BATCH_NAMES[batch.kind]
   return (
     <div className="payments-waiting">
       <SecondPerson
-        title={`待复核的${name}批：${batch.lines} 笔，${yuan(batch.total)} 元`}
+        title={`待复核的${batchWords(batch)}`}
         request={{
           ...{ reason: batch.reason, askedBy: batch.preparedBy, askedAt: batch.preparedAt },
           isMineToDecide: batch.isMineToDecide,

@@ -9,6 +9,7 @@ import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '../parts/words.ts'
+import { BatchesToDecide } from '../payments/batches-to-decide.tsx'
 import { ReadjudicationsDue } from '../readjudication/readjudications-due.tsx'
 import { ReadjudicationsToDecide } from '../readjudication/readjudications-to-decide.tsx'
 import { RequestsToDecide } from './requests-to-decide.tsx'
@@ -29,6 +30,7 @@ export function SettlementsPage() {
       </header>
       {hasRole(staff, 'counter', 'finance', 'supervisor') && <RequestsToDecide />}
       {hasRole(staff, 'counter', 'finance', 'supervisor') && <ReadjudicationsToDecide />}
+      {hasRole(staff, 'finance') && <BatchesToDecide />}
       {hasRole(staff, 'counter', 'finance', 'supervisor') && <ReadjudicationsDue />}
       <Listed search={search} />
     </div>

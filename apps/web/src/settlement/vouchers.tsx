@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import type { SettlementPage } from '@tongchou/settlement/contract'
+import { hasRole, useStaff } from '../frame/session.ts'
 import { AMOUNT_WORDS } from '../parts/words.ts'
 import { SignedMoney } from '../readjudication/signed-money.tsx'
 
 /** 差额凭证 of a settlement: by how much each amount differs from what stands above; nothing where there is none. */
 export function Vouchers({ page }: { page: SettlementPage }) {
+  const staff = useStaff()
   if (page.vouchers.length === 0) return null
   return (
     <section className="panel settlement-vouchers" aria-label="差额凭证">
@@ -31,9 +33,11 @@ export function Vouchers({ page }: { page: SettlementPage }) {
           </dl>
         </article>
       ))}
-      <Link to="/readjudications/$personId" params={{ personId: page.personId }}>
-        看这个人的年度重算
-      </Link>
+      {hasRole(staff, 'counter', 'finance', 'supervisor') && (
+        <Link to="/readjudications/$personId" params={{ personId: page.personId }}>
+          看这个人的年度重算
+        </Link>
+      )}
     </section>
   )
 }
