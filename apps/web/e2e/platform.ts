@@ -22,6 +22,8 @@ export interface Web {
   readonly url: string
   /** A browser of one's own: signed in with a demo account, or as nobody. */
   open(login: string | null, size?: { width: number; height: number }): Promise<Page>
+  /** The demo's insured account, handed to another person of the city, signed in on a phone; by person number. */
+  openAs(personNo: string): Promise<Page>
   stop(): Promise<void>
 }
 
@@ -48,8 +50,17 @@ export async function startWeb(persons = 300): Promise<Web> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   const contexts: BrowserContext[] = []
-  return {
+  const web: Web = {
     url: platform.url,
+    async openAs(personNo) {
+      const [changed] = await fresh.database.query(
+        `update staff set person_id = p.person_id, name = p.name from person p
+          where login = 'person' and p.person_no = $1 returning 1`,
+        [personNo],
+      )
+      if (changed === undefined) throw new Error(`nobody has the person number ${personNo}`)
+      return web.open('person', PHONE)
+    },
     async open(login, size = DESK) {
       const context = await browser.newContext({
         viewport: size,
@@ -74,4 +85,5 @@ export async function startWeb(persons = 300): Promise<Web> {
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+  return web
 }

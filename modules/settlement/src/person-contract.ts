@@ -42,7 +42,10 @@ const visitShape = z.object({
   fundTotal: z.number(),
   pooledPay: z.number(),
   catastrophicPay: z.number(),
+  /** From accounts, the person's own and relatives'. */
   accountPay: z.number(),
+  /** Of it, from relatives' accounts. */
+  familyAccountPay: z.number(),
   cashPay: z.number(),
   /** Difference vouchers, which the amounts here contain. */
   vouchers: z.number(),

@@ -16,6 +16,7 @@ interface Row {
   pooled_pay: number
   catastrophic_pay: number
   account_pay: number
+  family_account_pay: number
   cash_pay: number
   full_self_pay: number
   over_limit_self_pay: number
@@ -34,6 +35,7 @@ const DIFFERENCES = `(
     .map((column) => `coalesce(sum(${column}), 0)::bigint as ${column}`)
     .join(', ')},
     coalesce(sum(account_pay + family_account_pay), 0)::bigint as account_pay,
+    coalesce(sum(family_account_pay), 0)::bigint as family_account_pay,
     coalesce(sum(catastrophic_employee_pay + catastrophic_resident_pay), 0)::bigint as catastrophic_pay
   from difference_voucher where person_id = s.person_id and settlement_id = s.settlement_id)`
 
@@ -44,6 +46,7 @@ export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<Per
        s.total_cost, s.fund_total + d.fund_total as fund_total, s.pooled_pay + d.pooled_pay as pooled_pay,
        s.catastrophic_employee_pay + s.catastrophic_resident_pay + d.catastrophic_pay as catastrophic_pay,
        s.account_pay + s.family_account_pay + d.account_pay as account_pay, s.cash_pay + d.cash_pay as cash_pay,
+       s.family_account_pay + d.family_account_pay as family_account_pay,
        s.full_self_pay + d.full_self_pay as full_self_pay, s.over_limit_self_pay + d.over_limit_self_pay as over_limit_self_pay,
        s.first_self_pay + d.first_self_pay as first_self_pay, s.deductible + d.deductible as deductible,
        s.person_total + d.person_total as person_total, d.vouchers
@@ -65,6 +68,7 @@ export async function settlementsOfPerson(sql: Sql, personId: Uuid): Promise<Per
     pooledPay: row.pooled_pay,
     catastrophicPay: row.catastrophic_pay,
     accountPay: row.account_pay,
+    familyAccountPay: row.family_account_pay,
     cashPay: row.cash_pay,
     vouchers: row.vouchers,
     own: ownOf(row),

@@ -20,7 +20,8 @@ export function LastVisit({ person }: { person: PersonRecord }) {
   if (last === undefined)
     return (
       <section className="me-card">
-        <h2>今年还没有看病记录</h2>
+        <h2>还没有看病记录</h2>
+        {data.length > 0 && <p className="hint">结过又撤销的有 {data.length} 笔，在下面“就医”里看。</p>}
       </section>
     )
   return <Visit person={person} visit={last} />
@@ -35,10 +36,11 @@ function Visit({ person, visit }: { person: PersonRecord; visit: PersonSettlemen
       fen: visit.catastrophicPay,
       colour: catastrophicColour(scheme),
     },
-    { name: '个人账户', fen: visit.accountPay, colour: 'var(--own-account)' },
+    { name: '账户', fen: visit.accountPay, colour: 'var(--own-account)' },
     { name: '现金', fen: visit.cashPay, colour: 'var(--own-cash)' },
   ]
   const rows = whyYouPay(visit)
+  const ownAccountPay = visit.accountPay - visit.familyAccountPay
   return (
     <section className="me-card">
       <h2>
@@ -50,14 +52,22 @@ function Visit({ person, visit }: { person: PersonRecord; visit: PersonSettlemen
       <p className="me-sentence">
         一共 <strong>{yuan(visit.totalCost)}</strong> 元，医保付了{' '}
         <strong style={{ color: pooledColour(scheme) }}>{yuan(visit.fundTotal)}</strong>，
-        {visit.accountPay > 0 && (
+        {ownAccountPay > 0 && (
           <>
-            个人账户付了 <strong className="me-account">{yuan(visit.accountPay)}</strong>，
+            个人账户付了 <strong className="me-account">{yuan(ownAccountPay)}</strong>，
+          </>
+        )}
+        {visit.familyAccountPay > 0 && (
+          <>
+            亲属的账户付了 <strong className="me-account">{yuan(visit.familyAccountPay)}</strong>，
           </>
         )}
         您付现金 <strong className="me-cash">{yuan(visit.cashPay)}</strong>。
       </p>
       <PaidBar parts={parts} />
+      {visit.vouchers > 0 && (
+        <p className="me-note">这次后来重算过，上面是现在的数；当时的数和每次的差额在“每一步的依据”里。</p>
+      )}
       {rows.length > 0 && (
         <>
           <h3>

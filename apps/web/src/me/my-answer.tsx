@@ -6,6 +6,7 @@ import {
 } from '@ant-design/icons'
 import type { PersonRecord } from '@tongchou/insured/contract'
 import { spokenDay } from '../format/days.ts'
+import { districtName } from '../parts/district-name.tsx'
 import { answerSentence } from '../parts/entitled-since.ts'
 import { SCHEME_NAMES } from '../parts/words.ts'
 
@@ -18,7 +19,8 @@ export function MyAnswer({ person }: { person: PersonRecord }) {
         <span>{person.name}，您好</span>
         {enrolment !== null && (
           <span>
-            <SafetyCertificateOutlined aria-hidden /> {SCHEME_NAMES[enrolment.scheme]} · 荆门
+            <SafetyCertificateOutlined aria-hidden /> {SCHEME_NAMES[enrolment.scheme]} ·{' '}
+            {districtName(person.district)}
           </span>
         )}
       </p>
@@ -29,8 +31,15 @@ export function MyAnswer({ person }: { person: PersonRecord }) {
         {headlineOf(person)}
       </h1>
       <p>{answerSentence(person)}</p>
+      {WHAT_TO_DO[entitlement.state] !== undefined && <p>{WHAT_TO_DO[entitlement.state]}</p>}
     </header>
   )
+}
+
+/** Whoever is not covered reads what to do about it. */
+const WHAT_TO_DO: Partial<Record<PersonRecord['entitlement']['state'], string>> = {
+  uncovered: '参保、补缴和恢复待遇，请带身份证到经办窗口办。',
+  employerLiable: '票据请留好，向单位报；欠费请单位补缴。',
 }
 
 function iconOf(state: PersonRecord['entitlement']['state']) {

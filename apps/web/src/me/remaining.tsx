@@ -4,7 +4,16 @@ import type { PersonYearView, YearFigureView } from '@tongchou/settlement/contra
 import { accountQuery, yearQuery } from '../counter/answers.ts'
 import { limitYuan, yuan } from '../format/amounts.ts'
 import { Failure, Loading } from '../parts/states.tsx'
+import { SPECIAL_NAMES } from '../parts/words.ts'
 import { pooledColour } from '../theme/tokens.ts'
+
+/** Nobody who is not covered today reads that something can be reimbursed. */
+const TITLES: Readonly<Record<PersonRecord['entitlement']['state'], string>> = {
+  entitled: '今年还能报多少',
+  waiting: '等待期过后，今年还能报',
+  employerLiable: '单位补缴以后，今年还能报',
+  uncovered: '恢复待遇以后，今年还能报',
+}
 
 /** How much can still be reimbursed this year: what is left, not what is used. */
 export function Remaining({ person }: { person: PersonRecord }) {
@@ -13,10 +22,20 @@ export function Remaining({ person }: { person: PersonRecord }) {
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (year === undefined) return <Loading />
   if (year === null) return null
+  const balance = account?.balance ?? null
+  if (person.specialStatus !== null)
+    return (
+      <section className="me-card">
+        <h2>{SPECIAL_NAMES[person.specialStatus]}</h2>
+        <p className="hint">医疗费用按专门的规定结算，没有年度限额。</p>
+      </section>
+    )
+  if (year.maxima.pooled === null && year.maxima.outpatientMaximum === null && balance === null) return null
   return (
     <section className="me-card">
       <h2>
-        今年还能报多少 <span>{year.scheme === 'student' ? '到 8 月 31 日' : '到 12 月 31 日'}</span>
+        {TITLES[person.entitlement.state]}{' '}
+        <span>{year.scheme === 'student' ? '到 8 月 31 日' : '到 12 月 31 日'}</span>
       </h2>
       <Left name="住院等，还剩" figure={year.maxima.pooled} used={year.pooledPaid} scheme={year.scheme} />
       <Left
@@ -25,9 +44,9 @@ export function Remaining({ person }: { person: PersonRecord }) {
         used={year.outpatientPaid}
         scheme={year.scheme}
       />
-      {account !== undefined && account.balance !== null && (
+      {balance !== null && (
         <p className="me-row">
-          个人账户 <strong className="num">{yuan(account.balance)}</strong>
+          个人账户 <strong className="num">{yuan(balance)}</strong>
         </p>
       )}
       <ThresholdNote year={year} />

@@ -16,6 +16,7 @@ const STAY: PersonSettlement = {
   pooledPay: 3_948_035,
   catastrophicPay: 232_177,
   accountPay: 150_000,
+  familyAccountPay: 0,
   cashPay: 1_080_858,
   vouchers: 0,
   own: {
@@ -36,5 +37,5 @@ test('the reasons add up to what the person pays, the largest first', () => {
 test('what is zero is no reason', () => {
   const own = { fullSelfPay: 0, overLimitSelfPay: 0, firstSelfPay: 0, deductible: 0, share: 7_160 }
   const rows = whyYouPay({ ...STAY, kind: 'outpatient', catastrophicPay: 0, own })
-  expect(rows.map((row) => row.words)).toEqual(['报销比例以外的部分'])
+  expect(rows.map((row) => row.words)).toEqual(['报销比例、年度限额以外的部分'])
 })

@@ -20,7 +20,7 @@ export function whyYouPay(visit: PersonSettlement): Reason[] {
       explained: '目录里的乙类和一次性材料，先由个人付一个比例，其余再报。',
     },
     {
-      words: visit.catastrophicPay > 0 ? '报销以外的部分，大额已再报一部分' : '报销比例以外的部分',
+      words: visit.catastrophicPay > 0 ? '报销以外的部分，大额已再报一部分' : '报销比例、年度限额以外的部分',
       fen: own.share,
       explained: null,
     },

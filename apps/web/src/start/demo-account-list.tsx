@@ -6,7 +6,7 @@ import { DEMO_PASSWORD, useEnter } from './enter.ts'
 
 const SEES: Readonly<Record<Role, readonly [face: string, sees: string]>> = {
   counter: ['柜', '找人、看待遇、登记事实、申请冲销'],
-  finance: ['财', '总览、结算、记账分录'],
+  finance: ['财', '总览、差额收付、记账分录'],
   supervisor: ['监', '总览、结算、复核冲销'],
   administrator: ['管', '账号、总览、联调工作台'],
   policy: ['政', '政策台、总览'],
