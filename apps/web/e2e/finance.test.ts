@@ -27,7 +27,7 @@ test('a settlement has balanced books, a statement to print and its lines to exp
   await page.getByRole('region', { name: '费用明细' }).getByRole('button', { name: '导出' }).click()
   expect(await readFile(await (await saved).path(), 'utf8')).toContain('金额')
   const pdf = await page.request.get(
-    page.url().replace('/settlements', '/api/settlements') + '/statement.pdf',
+    `${page.url().replace('/settlements', '/api/settlements')}/statement.pdf`,
   )
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
 })
