@@ -31,16 +31,22 @@ export function Remaining({ person }: { person: PersonRecord }) {
       </section>
     )
   if (year.maxima.pooled === null && year.maxima.outpatientMaximum === null && balance === null) return null
+  const isThisYear = !waitsBeyondYear(person)
   return (
     <section className="me-card">
       <h2>
-        {TITLES[person.entitlement.state]}{' '}
-        <span>{year.scheme === 'student' ? '到 8 月 31 日' : '到 12 月 31 日'}</span>
+        {isThisYear ? TITLES[person.entitlement.state] : '等待期过后，按新一年的限额报'}{' '}
+        {isThisYear && <span>{year.scheme === 'student' ? '到 8 月 31 日' : '到 12 月 31 日'}</span>}
       </h2>
-      <Left name="住院等，还剩" figure={year.maxima.pooled} used={year.pooledPaid} scheme={year.scheme} />
+      <Left
+        name="住院等，还剩"
+        figure={isThisYear ? year.maxima.pooled : null}
+        used={year.pooledPaid}
+        scheme={year.scheme}
+      />
       <Left
         name="普通门诊，还剩"
-        figure={year.maxima.outpatientMaximum}
+        figure={isThisYear ? year.maxima.outpatientMaximum : null}
         used={year.outpatientPaid}
         scheme={year.scheme}
       />
@@ -49,10 +55,14 @@ export function Remaining({ person }: { person: PersonRecord }) {
           个人账户 <strong className="num">{yuan(balance)}</strong>
         </p>
       )}
-      <ThresholdNote year={year} />
+      {isThisYear && <ThresholdNote year={year} />}
     </section>
   )
 }
+
+/** Whoever waits until the year is over has nothing to reimburse in it. */
+const waitsBeyondYear = ({ entitlement, on }: PersonRecord): boolean =>
+  entitlement.state === 'waiting' && (entitlement.to === null || entitlement.to >= `${on.slice(0, 4)}-12-31`)
 
 function Left(props: { name: string; figure: YearFigureView | null; used: number; scheme: string }) {
   const { figure, used } = props
