@@ -111,7 +111,12 @@ test('a change is sent back with a reason; an administrator reads and decides no
   await second.getByLabel('退回的理由').fill('价格写错了一位')
   await second.getByRole('button', { name: '退回' }).click()
   await second.getByText('已退回，什么都没有改').waitFor()
-  await second.getByRole('row', { name: /省平台挂网价.*退回 价格写错了一位/ }).waitFor()
+  const declined = second.getByRole('row', { name: /省平台挂网价.*退回 价格写错了一位/ })
+  await declined.getByRole('button', { name: '内容' }).click()
+  await second
+    .getByRole('dialog')
+    .getByText(/价格 1\.23/)
+    .waitFor()
 })
 
 test('on a phone only the tables scroll sideways', async () => {

@@ -1,7 +1,10 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
 import type { Staff } from '@tongchou/staff'
-import type { ChangeView } from './contract.ts'
+import type { ChangeView, RegisterName } from './contract.ts'
+import { ALWAYS } from './register.ts'
+import { forRegister } from './registers.ts'
+import { rowsIn } from './use-cases/decide-change.ts'
 import { mayApprove } from './who-may.ts'
 
 type Row = Omit<ChangeView, 'changeId' | 'askedAt' | 'decidedAt' | 'mayDecide'> & {
@@ -14,6 +17,21 @@ type Row = Omit<ChangeView, 'changeId' | 'askedAt' | 'decidedAt' | 'mayDecide'> 
 const CHANGES = `select change_id as "changeId", register, file_name as "fileName", summary, basis, asked_by as asker, asked_at as "askedAt",
     staff_name(asked_by, asked_at) as "askedBy", staff_name(decided_by, decided_at) as "decidedBy", decided_at as "decidedAt",
     is_approved as "isApproved", decision_reason as "decisionReason" from register_change`
+
+/** What a change set says, row by row; null where the scope does not show it. */
+export async function changeRows(sql: Sql, changeId: Uuid) {
+  const [found] = await sql.query<{ register: RegisterName; rows: unknown }>(
+    'select register, rows from register_change where change_id = $1',
+    [changeId],
+  )
+  if (found === undefined) return null
+  return forRegister(found.register, (register) =>
+    rowsIn(register, found.rows).map(({ line, version }) => ({
+      ...{ line, code: version.code, name: version.name, said: register.said(version) },
+      from: version.validFrom === ALWAYS ? null : version.validFrom,
+    })),
+  )
+}
 
 const DECIDED_SHOWN = 50
 

@@ -80,6 +80,20 @@ export type ChangeView = z.infer<typeof changeShape>
 /** GET /api/register-changes: what waits, the oldest first; what was decided, the latest 50 first. */
 export const changesShape = z.object({ waiting: z.array(changeShape), decided: z.array(changeShape) })
 
+/** GET /api/register-changes/:changeId/rows: what a change set says, row by row, whether it waits or was decided. */
+export const changeRowsShape = z.object({
+  rows: z.array(
+    z.object({
+      line: z.number(),
+      code: z.string(),
+      name: z.string(),
+      /** Null where it is always so. */
+      from: z.string().nullable(),
+      said: z.string(),
+    }),
+  ),
+})
+
 /** The answer to a change asked; the same rows asked again give the same id. */
 export const changeIdShape = z.object({ changeId: z.string(), isNew: z.boolean() })
 

@@ -133,6 +133,11 @@ test('declining takes a reason and changes nothing; the same rows may be asked a
     status: 200,
     body: { isApproved: false, secrets: [] },
   })
+  const rows = `/api/register-changes/${body.changeId}/rows`
+  expect((await desk.get('zheng', rows)).body).toMatchObject({
+    rows: [{ line: 2, code: 'H42080200002', from: TOMORROW, said: expect.stringContaining('级别 三级') }],
+  })
+  expect(await desk.get('zhong', rows)).toMatchObject({ status: 404 })
   const lists = await desk.get<{ decided: ChangeView[] }>('zheng', '/api/register-changes')
   expect(lists.body.decided[0]).toMatchObject({
     decisionReason: '批文没有盖章',

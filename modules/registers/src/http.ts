@@ -2,13 +2,14 @@ import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, Problem } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { changeLists } from './change-lists.ts'
+import { changeLists, changeRows } from './change-lists.ts'
 import {
   changeAskedShape,
   changeDecidedShape,
   changeDecisionShape,
   changeIdShape,
   changePreviewShape,
+  changeRowsShape,
   changesShape,
   entryHistoryShape,
   REGISTER_NAMES,
@@ -92,6 +93,14 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
     const preview = await previewWaiting(needs)({ changeId: changeOf(request.params), scope })
     if (!preview.ok) throw problemOf(preview.error)
     return changePreviewShape.parse(preview.value)
+  })
+
+  app.get('/api/register-changes/:changeId/rows', async (request) => {
+    const { scope } = await gate.require(request, READERS)
+    const changeId = changeOf(request.params)
+    const rows = await database.inTransaction(scope, (sql) => changeRows(sql, changeId))
+    if (rows === null) throw new Problem(404, 'unknown-change', '没有这批变更，或不在您的区县')
+    return changeRowsShape.parse({ rows })
   })
 
   app.post('/api/register-changes/:changeId/decision', async (request) => {

@@ -3,6 +3,7 @@ import {
   changeDecidedShape,
   changeIdShape,
   changePreviewShape,
+  changeRowsShape,
   changesShape,
   entryHistoryShape,
   type Fault,
@@ -43,6 +44,13 @@ export const changePreviewQuery = (changeId: string) =>
     queryKey: ['register-changes', changeId, 'preview'],
     queryFn: () => get(`/api/register-changes/${changeId}/preview`, changePreviewShape),
     retry: false,
+  })
+
+/** What a change set says, row by row. */
+export const changeRowsQuery = (changeId: string) =>
+  queryOptions({
+    queryKey: ['register-changes', changeId, 'rows'],
+    queryFn: () => get(`/api/register-changes/${changeId}/rows`, changeRowsShape),
   })
 
 export const entryHistoryQuery = (register: RegisterName, code: string) =>

@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeDecided, type ChangeView, REGISTER_NAMES } from '@tongchou/registers/contract'
+import { type ChangeDecided, REGISTER_NAMES } from '@tongchou/registers/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { beijingTime } from '../format/days.ts'
 import { hasRole, useStaff } from '../frame/session.ts'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { TableHeads } from '../parts/table-heads.tsx'
-import { Tag } from '../parts/tag.tsx'
 import { AskChange } from './ask-change.tsx'
 import { changesQuery } from './changes-queries.ts'
 import { DecideChange } from './decide-change.tsx'
+import { DecidedChanges } from './decided-changes.tsx'
 
 /** 变更批次: what changes institutions and catalogue: asked by one person, decided by another. */
 export function ChangesTab(props: {
@@ -89,7 +89,7 @@ export function ChangesTab(props: {
           </table>
         </section>
       )}
-      {data.decided.length > 0 && <DecidedTable changes={data.decided} />}
+      {data.decided.length > 0 && <DecidedChanges changes={data.decided} />}
     </div>
   )
 }
@@ -114,33 +114,3 @@ function Decided({ decided: { isApproved, secrets } }: { decided: ChangeDecided 
     </section>
   )
 }
-
-const DecidedTable = ({ changes }: { changes: readonly ChangeView[] }) => (
-  <>
-    <h2>办过的</h2>
-    <section className="panel plain-table">
-      <table>
-        <TableHeads words={['登记簿', '改什么', '依据', '提交', '复核', '结果']} numbers={[]} />
-        <tbody>
-          {changes.map((it) => (
-            <tr key={it.changeId}>
-              <td>{REGISTER_NAMES[it.register]}</td>
-              <td>{it.summary}</td>
-              <td>{it.basis}</td>
-              <td>
-                {it.askedBy} <span className="num">{beijingTime(it.askedAt).slice(0, 16)}</span>
-              </td>
-              <td>
-                {it.decidedBy} <span className="num">{beijingTime(it.decidedAt ?? '').slice(0, 16)}</span>
-              </td>
-              <td>
-                {it.isApproved === true ? <Tag tone="ok">已通过</Tag> : <Tag tone="warn">退回</Tag>}{' '}
-                {it.decisionReason}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  </>
-)

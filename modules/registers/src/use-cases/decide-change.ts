@@ -90,7 +90,7 @@ const isSeen = async ({ database }: ChangeNeeds, changeId: Uuid, scope: string):
     )
   ).length > 0
 
-function rowsIn<Row extends { code: string }, V extends Version>(
+export function rowsIn<Row extends { code: string }, V extends Version>(
   { stored }: Register<Row, V>,
   rows: unknown,
 ): Asked<V>[] {

@@ -21,6 +21,8 @@ export function change(
   set: { text: string; values: readonly unknown[]; start?: string; end?: string },
 ): Promise<Result<Record<never, never>, Refusal>> {
   return needs.database.inTransaction('*', async (sql) => {
+    // Another first day is another day of the institution's agreement: whoever changes that waits, or is waited for.
+    if (set.start !== undefined) await sql.query('lock table encounter in row exclusive mode')
     const [found] = await sql.query<Found>(
       `select provider_code, state, kind, started_on,
          (select min(occurred_on) from charge_line l where l.person_id = $1 and l.encounter_id = $2 and l.withdrawn_at is null) as first_line,
