@@ -184,8 +184,8 @@ create table answered_message (
 create index answered_message_by_settlement on answered_message (person_id, settlement_id) where settlement_id is not null;
 
 -- Traces and answers are some kilobytes each: packed quickly, and kept in their row where they then fit a page.
-alter table settlement_trace set (toast_tuple_target = 8160);
-alter table answered_message set (toast_tuple_target = 8160);
+alter table settlement_trace alter column trace set storage main;
+alter table answered_message alter column answer set storage main;
 do $$ begin
   alter table settlement_trace alter column trace set compression lz4;
   alter table answered_message alter column answer set compression lz4;
