@@ -202,6 +202,16 @@ describe('refused with a sentence', () => {
       '2024-07-01 已经执行，不能撤回；要改请起草新版本',
     ],
     ['POST', '/versions/1/withdrawal', { reason: ' ' }, 400, '请写明原因'],
+    ['POST', '/drafts', { title: '无日' }, 400, 'inForceFrom：缺 inForceFrom，请补上'],
+    ['POST', '/drafts', { title: 7, inForceFrom: '2027-01-01' }, 400, 'title：7 应是文字，写在引号里'],
+    ['POST', '/drafts/1/submission', { revision: '1' }, 400, 'revision：“1” 应是数'],
+    [
+      'POST',
+      '/drafts/1/revisions',
+      { revision: 1, edits: [{ kind: 'put' }] },
+      400,
+      'edits[0].kind：“put” 不合任何一种写法，请照格式改正',
+    ],
   ] as const)('%s %s', async (method, path, body, status, title) => {
     expect(await ask('xu', method, path, body)).toMatchObject({ status, body: { title } })
   })

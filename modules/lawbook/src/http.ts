@@ -1,5 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, type Result, toWireId, type Uuid } from '@tongchou/kernel'
+import { SHAPE_IN_CHINESE, shapeError } from '@tongchou/policy'
 import { type Gate, Problem, type Role, type Staff, staffNames } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -150,13 +151,16 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
 
 const actorOf = ({ login, name, roles }: Staff): Actor => ({ login, name, roles })
 
-/** The request's body or query in its shape, or a problem that names the field. */
+const CHINESE = /\p{Script=Han}/u
+
+/** The request's body or query in its shape, or a problem that names the field: in the shape's own sentence where it has one. */
 export function read<Shape extends z.ZodType>(shape: Shape, from: unknown): z.infer<Shape> {
   const result = shape.safeParse(from)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  const field = issue?.path.join('.') ?? ''
-  throw new Problem(400, 'malformed', issue?.message ?? '请求的内容不对', { field })
+  const { message, path: field } = shapeError(result.error, from, SHAPE_IN_CHINESE)
+  const own = result.error.issues[0]?.message ?? ''
+  const sentence = CHINESE.test(own) ? own : `${field === '' ? '请求的内容' : field}：${message}`
+  throw new Problem(400, 'malformed', sentence, { field })
 }
 
 /** What a step gave, or its refusal as a problem. */

@@ -47,5 +47,5 @@ export {
   simulate,
 } from './simulation/simulate.ts'
 export { type Tally, tallyOf, type Versions } from './simulation/tally.ts'
-export { POPULATION_FAULTS } from './words/faults.ts'
+export { POPULATION_FAULTS, SHAPE_IN_CHINESE } from './words/faults.ts'
 export type { YearFigure, YearMaxima } from './year-maxima.ts'

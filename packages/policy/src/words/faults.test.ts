@@ -73,7 +73,7 @@ test.each<[object, string, string]>([
   [{ amount: 1.5 }, 'amount', '1.5 应是整数'],
   [{ amount: -1 }, 'amount', '-1 是负数，金额和次数都不能小于零'],
   [{ amount: 10 }, 'amount', '10 太大，最大是 9'],
-  [{ name: '' }, 'name', '至少要有 1 项，请补上'],
+  [{ name: '' }, 'name', '至少要有 1 个字，请补上'],
   [{ kind: 'drugs' }, 'kind', '“drugs” 不是可填的值，请填其中一个：drug、service'],
   [{ kind: undefined }, 'kind', '缺 kind，请补上'],
   [{ list: [] }, 'list', '至少要有 1 项，请补上'],

@@ -84,11 +84,11 @@ export function sayIssue(issue: z.core.$ZodIssue, given: unknown): string {
       return `${what} 不是可填的值，请填${issue.values.length === 1 ? '' : '其中一个：'}${issue.values.join('、')}`
     case 'too_small':
       return isSized(issue.origin)
-        ? `至少要有 ${issue.minimum} 项，请补上`
+        ? `至少要有 ${issue.minimum} ${pieces(issue.origin)}，请补上`
         : `${what} 太小，最小是 ${issue.minimum}`
     case 'too_big':
       return isSized(issue.origin)
-        ? `最多 ${issue.maximum} 项，请减少`
+        ? `最多 ${issue.maximum} ${pieces(issue.origin)}，请减少`
         : `${what} 太大，最大是 ${issue.maximum}`
     case 'invalid_union':
       return given === undefined ? MISSING : `${what} 不合任何一种写法，请照格式改正`
@@ -113,6 +113,8 @@ const TYPES: Readonly<Record<string, string>> = {
   tuple: '一列值',
 }
 const isSized = (origin: string): boolean => origin === 'array' || origin === 'string' || origin === 'set'
+
+const pieces = (origin: string): string => (origin === 'string' ? '个字' : '项')
 
 const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? '')
