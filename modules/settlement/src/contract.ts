@@ -1,3 +1,4 @@
+export { amountNow } from './amount-now.ts'
 export * from './line-reason.ts'
 export * from './overview-contract.ts'
 export * from './person-contract.ts'

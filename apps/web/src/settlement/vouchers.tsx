@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { SettlementPage } from '@tongchou/settlement/contract'
+import { amountNow, type SettlementPage } from '@tongchou/settlement/contract'
+import { yuan } from '../format/amounts.ts'
 import { hasRole, useStaff } from '../frame/session.ts'
 import { AMOUNT_WORDS } from '../parts/words.ts'
 import { SignedMoney } from '../readjudication/signed-money.tsx'
@@ -11,7 +12,7 @@ export function Vouchers({ page }: { page: SettlementPage }) {
   return (
     <section className="panel settlement-vouchers" aria-label="差额凭证">
       <h2>
-        差额凭证 <span className="hint">上面是当时的结算，现在的数是它加上这些差额</span>
+        差额凭证 <span className="hint">上面是当时的结算</span>
       </h2>
       {page.vouchers.map((voucher) => (
         <article key={voucher.voucherId}>
@@ -33,6 +34,13 @@ export function Vouchers({ page }: { page: SettlementPage }) {
           </dl>
         </article>
       ))}
+      <p>
+        现在一共：基金支付 <strong className="num">{yuan(amountNow(page, 'fundTotal'))}</strong>，账户{' '}
+        <strong className="num">
+          {yuan(amountNow(page, 'accountPay') + amountNow(page, 'familyAccountPay'))}
+        </strong>
+        ，现金 <strong className="num">{yuan(amountNow(page, 'cashPay'))}</strong>
+      </p>
       {hasRole(staff, 'counter', 'finance', 'supervisor') && (
         <Link to="/readjudications/$personId" params={{ personId: page.personId }}>
           看这个人的年度重算

@@ -1,5 +1,6 @@
 import { formatPercent, formatYuanGrouped } from '@tongchou/kernel'
 import QRCode from 'qrcode'
+import { amountNow } from '../amount-now.ts'
 import type { SettlementPage } from '../settlement-contract.ts'
 import { payersOf } from '../waterfall.ts'
 import { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES } from '../words.ts'
@@ -39,7 +40,7 @@ export function head(
   qr(paper, facts.checkUrl, LEFT + WIDTH - QR, paper.y - 4)
   paper.y += 82
   if (page.reversal !== null) reversed(paper, page.reversal)
-  else if (page.vouchers.length > 0) readjudicated(paper, page.vouchers.length)
+  else if (page.vouchers.length > 0) readjudicated(paper, page)
   grid(paper, factsOf(page))
 }
 
@@ -57,10 +58,11 @@ function reversed(paper: Paper, reversal: NonNullable<SettlementPage['reversal']
   paper.y += 28
 }
 
-function readjudicated(paper: Paper, vouchers: number): void {
+function readjudicated(paper: Paper, page: SettlementPage): void {
+  const [funds, cash] = [amountNow(page, 'fundTotal'), amountNow(page, 'cashPay')].map(formatYuanGrouped)
   paper.box(LEFT, paper.y, WIDTH, 22, '#FFF4DC')
   paper.write(
-    `这笔结算之后重算过，开了 ${vouchers} 张差额凭证：现在的数是下面的数加上差额`,
+    `下面是结算时的数。之后重算，开了 ${page.vouchers.length} 张差额凭证，现在基金支付 ${funds}，现金 ${cash}`,
     LEFT + 8,
     paper.y + 5,
     WIDTH - 16,

@@ -1,4 +1,5 @@
 import { formatYuanGrouped } from '@tongchou/kernel'
+import { amountNow } from '../amount-now.ts'
 import type { SettlementPage } from '../settlement-contract.ts'
 import { AMOUNT_WORDS } from '../words.ts'
 import { INK2, LEFT, type Paper, WIDTH } from './paper.ts'
@@ -13,14 +14,10 @@ interface ChangedAmount {
 }
 
 /** The amounts that the vouchers changed, in the order of the calculation. */
-export function changedAmounts({
-  amounts,
-  vouchers,
-}: Pick<SettlementPage, 'amounts' | 'vouchers'>): ChangedAmount[] {
+export function changedAmounts(page: Pick<SettlementPage, 'amounts' | 'vouchers'>): ChangedAmount[] {
   return Object.entries(AMOUNT_WORDS).flatMap(([key, name]) => {
-    const difference = vouchers.reduce((sum, { differences }) => sum + (differences[key] ?? 0), 0)
-    const settled = amounts[key] ?? 0
-    return difference === 0 ? [] : [{ name, settled, difference, now: settled + difference }]
+    const [settled, now] = [page.amounts[key] ?? 0, amountNow(page, key)]
+    return settled === now ? [] : [{ name, settled, difference: now - settled, now }]
   })
 }
 
