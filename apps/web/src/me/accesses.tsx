@@ -2,15 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accessesQuery } from '../counter/answers.ts'
 import { beijingTime, spokenDay } from '../format/days.ts'
-import { Failure } from '../parts/states.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 
 const FIRST = 3
 
 /** Who looked at my record, why and when: staff by name and office. */
 export function Accesses({ personId }: { personId: string }) {
-  const { data = [], error } = useQuery(accessesQuery(personId))
+  const { data, error } = useQuery(accessesQuery(personId))
   const [isWhole, setWhole] = useState(false)
   if (error !== null) return <Failure error={error} />
+  if (data === undefined) return <Loading />
   return (
     <section className="me-card">
       <h2>

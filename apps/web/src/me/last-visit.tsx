@@ -29,17 +29,18 @@ export function LastVisit({ person }: { person: PersonRecord }) {
 
 function Visit({ person, visit }: { person: PersonRecord; visit: PersonSettlement }) {
   const scheme = person.enrolment?.scheme ?? null
+  const again = scheme === 'resident' ? '大病' : '大额'
   const parts = [
     { name: '统筹', fen: visit.fundTotal - visit.catastrophicPay, colour: pooledColour(scheme) },
     {
-      name: scheme === 'resident' ? '大病' : '大额',
+      name: again,
       fen: visit.catastrophicPay,
       colour: catastrophicColour(scheme),
     },
     { name: '账户', fen: visit.accountPay, colour: 'var(--own-account)' },
     { name: '现金', fen: visit.cashPay, colour: 'var(--own-cash)' },
   ]
-  const rows = whyYouPay(visit)
+  const rows = whyYouPay(visit, again)
   const ownAccountPay = visit.accountPay - visit.familyAccountPay
   return (
     <section className="me-card">

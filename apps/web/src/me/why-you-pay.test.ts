@@ -29,13 +29,13 @@ const STAY: PersonSettlement = {
 }
 
 test('the reasons add up to what the person pays, the largest first', () => {
-  const rows = whyYouPay(STAY)
+  const rows = whyYouPay(STAY, '大额')
   expect(rows.reduce((sum, row) => sum + row.fen, 0)).toBe(STAY.accountPay + STAY.cashPay)
   expect(rows.map((row) => row.fen)).toEqual([533_864, 463_194, 108_000, 100_000, 25_800])
 })
 
 test('what is zero is no reason', () => {
   const own = { fullSelfPay: 0, overLimitSelfPay: 0, firstSelfPay: 0, deductible: 0, share: 7_160 }
-  const rows = whyYouPay({ ...STAY, kind: 'outpatient', catastrophicPay: 0, own })
+  const rows = whyYouPay({ ...STAY, kind: 'outpatient', catastrophicPay: 0, own }, '大额')
   expect(rows.map((row) => row.words)).toEqual(['报销比例、年度限额以外的部分'])
 })

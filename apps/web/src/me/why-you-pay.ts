@@ -9,8 +9,11 @@ export interface Reason {
   readonly explained: string | null
 }
 
-/** Why the person pays, the largest reason first; the rows add up to what the person pays. */
-export function whyYouPay(visit: PersonSettlement): Reason[] {
+/**
+ * Why the person pays, the largest reason first; the rows add up to what the person pays.
+ * @param again the fund that pays a part again: 大额 or 大病
+ */
+export function whyYouPay(visit: PersonSettlement, again: string): Reason[] {
   const { own } = visit
   const level = LEVEL_NAMES[visit.level] ?? ''
   const rows: Reason[] = [
@@ -20,7 +23,8 @@ export function whyYouPay(visit: PersonSettlement): Reason[] {
       explained: '目录里的乙类和一次性材料，先由个人付一个比例，其余再报。',
     },
     {
-      words: visit.catastrophicPay > 0 ? '报销以外的部分，大额已再报一部分' : '报销比例、年度限额以外的部分',
+      words:
+        visit.catastrophicPay > 0 ? `报销以外的部分，${again}已再报一部分` : '报销比例、年度限额以外的部分',
       fen: own.share,
       explained: null,
     },
