@@ -93,12 +93,19 @@ export const nettingRule: CaseRule = caseRule({
         return failed('bad-value', 'the bills together are above 2^53 fen', `bills[${at}].amount`)
     }
     const result = netBills(bills)
-    const trace = result.rows.map((row) => ({
-      clauses: [terms.cite],
+    const clauses = [terms.cite]
+    const taken = {
+      clauses,
+      what: 'bills cleared through the city, fund by fund',
+      inputs: { bills: bills.length },
+      result: total,
+    }
+    const byCounty = result.rows.map((row) => ({
+      clauses,
       what: `${row.fund} ${row.county}: paid to providers − own residents`,
       inputs: { paidToProviders: row.paidToProviders, ownResidents: row.ownResidents },
       result: row.net,
     }))
-    return { result, trace }
+    return { result, trace: [taken, ...byCounty] }
   },
 })
