@@ -52,6 +52,29 @@ describe('an outpatient visit', () => {
     await his.sent('2202', visit.named(mdtrt_id, { ipt_otp_no: 'MZ1' }), at)
   })
 
+  test('settling one batch of several is refused with the batch, its lines and what to do', async () => {
+    const { his } = specimen
+    const { visit, mdtrt_id } = await registered('420802900105')
+    await his.sent('2204', { feedetail: [visit.line(mdtrt_id, '1'), visit.line(mdtrt_id, '2')] }, at)
+    const third = visit.line(mdtrt_id, '3', { chrg_bchno: 'PC2', cnt: 3, det_item_fee_sumamt: 30 })
+    await his.sent('2204', { feedetail: [third] }, at)
+    for (const infno of ['2206', '2207'])
+      expect(await his.refused(infno, visit.settle(mdtrt_id, 20), at)).toBe(
+        `${infno} data chrg_bchno=PC1，这一批 2 行合计 20.00；这次就诊共 3 行合计 50.00（另有批次 PC2），各批一次结清，` +
+          '而 medfee_sumamt=20.00：请以 50.00 重发，或先用 2205 撤销不结的批次',
+      )
+    expect(await his.refused('2207', visit.settle(mdtrt_id, 20, { chrg_bchno: 'PC9' }), at)).toMatch(
+      /chrg_bchno=PC9，这一批没有上传明细；.*另有批次 PC1、PC2/,
+    )
+    await his.sent('2205', visit.named(mdtrt_id, { chrg_bchno: 'PC2' }), at)
+    // One batch only: the amounts say it.
+    expect(await his.refused('2207', visit.settle(mdtrt_id, 21), at)).toMatch(
+      /^2207 data medfee_sumamt=21\.00，与已上传明细合计 20\.00 差 1\.00/,
+    )
+    const settled = await his.sent('2207', visit.settle(mdtrt_id, 20), at)
+    expect(settled.output.setlinfo).toMatchObject({ medfee_sumamt: 20 })
+  })
+
   test('the two diseases raise the maximum of an ordinary visit', async () => {
     const { his } = specimen
     const { visit, mdtrt_id } = await registered('420802900114')

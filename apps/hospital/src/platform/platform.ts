@@ -129,6 +129,8 @@ export interface SettlingSaid extends AtProvider {
   /** Identity numbers in the message: none may be another person's. */
   readonly shown: readonly NumberShown[]
   readonly endedOn?: CivilDate
+  /** The batch of charges that an outpatient message names; a visit is settled whole, with all its batches. */
+  readonly batch?: string
   /** What the message says of an outpatient visit's benefit, where that may differ from what 2203 said. */
   readonly benefit?: BenefitSaid & { readonly medType: string }
 }

@@ -11,6 +11,7 @@ import {
   settleEncounter,
   undoneBy,
 } from '@tongchou/settlement'
+import { readCharges } from '../readings/charges.ts'
 import { type EncounterContext, readContext } from '../readings/encounters.ts'
 import { findPersonByKey } from '../readings/persons.ts'
 import { readReversal, readSettlement, type StoredSettlement } from '../readings/settlements.ts'
@@ -32,14 +33,16 @@ export const settling = (needs: Needs, vault: Vault): Settling => ({
     const context = await contextFor(needs, vault, request)
     if (!context.ok) return context
     const preview = await previewSettlement(needs)(request)
-    return preview.ok ? ok(settlementOf(preview.value, context.value, vault)) : preview
+    if (!preview.ok) return refuse(await namingTheBatch(needs, request, preview.error))
+    return ok(settlementOf(preview.value, context.value, vault))
   },
   settleEncounter: async (request) => {
     const context = await contextFor(needs, vault, request)
     if (!context.ok) return context
     if (request.mustBeDischarged && context.value.state === 'open') return refuseOpen(needs, request)
     const settled = await settleEncounter(needs)({ ...request, settledBy: request.sender.operator })
-    return settled.ok ? ok(settlementOf(settled.value, context.value, vault)) : settled
+    if (!settled.ok) return refuse(await namingTheBatch(needs, request, settled.error))
+    return ok(settlementOf(settled.value, context.value, vault))
   },
   reverseSettlement: async ({
     personId,
@@ -121,6 +124,22 @@ async function contextFor(
   const at = { personId, encounterId, providerCode, care: 'visit' as const }
   const amended = await amendEncounter(needs)({ ...at, ...said, diagnoses: [], particulars: { medType } })
   return amended.ok ? ok({ ...context, kind: benefit.kind, medType }) : amended
+}
+
+/** A total that is that of one batch, where several were uploaded, is told with the batches; every other refusal as it is. */
+async function namingTheBatch(needs: Needs, request: SettlingSaid, refusal: Refusal): Promise<Fault> {
+  const { personId, encounterId, batch } = request
+  if (refusal.code !== 'total-mismatch' || batch === undefined) return refusal
+  const charges = await readCharges(needs.database, personId, encounterId)
+  const own = charges.filter((charge) => charge.batch === batch)
+  if (own.length === charges.length) return refusal
+  return {
+    ...placeOf('data', 'chrg_bchno', '收费批次号'),
+    ...{ code: 'one-of-several-batches', batch, lines: own.length, stated: refusal.actual },
+    amount: own.reduce((sum, { amount }) => sum + amount, 0),
+    ...{ allLines: charges.length, allAmount: refusal.expected },
+    otherBatches: [...new Set(charges.map((charge) => charge.batch))].filter((other) => other !== batch),
+  }
 }
 
 /** A stay that goes on is not settled; what else would refuse it is said first. */

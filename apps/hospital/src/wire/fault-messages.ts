@@ -46,7 +46,13 @@ const WIRE: Sentences<WireFault> = {
   'not-supported': (it, infno) => `${at(infno, it)}=${it.value}，${it.reason}`,
   'differs-in-batch': (it, infno) =>
     `${at(infno, it)}=${it.value}，与第 1 行的 ${it.first} 不同，请把不同${it.label}分开上传`,
+  'one-of-several-batches': (it, infno) =>
+    `${at(infno, it)}=${it.batch}，${it.lines === 0 ? '这一批没有上传明细' : `这一批 ${it.lines} 行合计 ${formatYuan(it.amount)}`}；这次就诊共 ${it.allLines} 行合计 ${formatYuan(it.allAmount)}（另有批次 ${someOf(it.otherBatches)}），各批一次结清，而 medfee_sumamt=${formatYuan(it.stated)}：请以 ${formatYuan(it.allAmount)} 重发，或先用 2205 撤销不结的批次`,
 }
+
+/** Names as far as a sentence holds them. */
+const someOf = (names: readonly string[]): string =>
+  names.length <= 5 ? names.join('、') : `${names.slice(0, 5).join('、')} 等 ${names.length} 批`
 
 const GATEWAY: Sentences<GatewayFault> = {
   unsigned: () => '网关：本机构的请求必须签名，请带上网关签名头后重发',

@@ -48,6 +48,21 @@ export type WireFault =
   | (Place & { readonly code: 'no-such-person'; readonly value: string })
   | (Place & { readonly code: 'not-supported'; readonly value: string; readonly reason: string })
   | (Place & { readonly code: 'differs-in-batch'; readonly value: string; readonly first: string })
+  | (Place & OneOfBatches & { readonly code: 'one-of-several-batches' })
+
+/** One batch of a visit to which several were uploaded. Amounts in fen. */
+export interface OneOfBatches {
+  readonly batch: string
+  /** The lines of this batch and what they come to. */
+  readonly lines: number
+  readonly amount: number
+  /** What the message holds the whole to be. */
+  readonly stated: number
+  /** The lines of the visit and what they come to. */
+  readonly allLines: number
+  readonly allAmount: number
+  readonly otherBatches: readonly string[]
+}
 
 /** What a gateway refuses before it lets a message through. */
 export type GatewayFault =

@@ -9,6 +9,7 @@ interface SettlingFields {
   readonly acct_used_flag: string
   readonly insutype: string
   readonly dscgTime?: string
+  readonly chrg_bchno?: string
   readonly mdtrt_cert_type: string
   readonly mdtrt_cert_no: string
   readonly certno: string
@@ -21,6 +22,7 @@ export interface Settling {
   readonly insutype: string
   readonly shown: readonly NumberShown[]
   readonly endedOn?: CivilDate
+  readonly batch?: string
 }
 
 export const readSettling = (fields: SettlingFields, call: Call): Settling => ({
@@ -32,4 +34,5 @@ export const readSettling = (fields: SettlingFields, call: Call): Settling => ({
   ...(fields.dscgTime === undefined || fields.dscgTime === ''
     ? {}
     : { endedOn: civilDate(fields.dscgTime.slice(0, 10)) }),
+  ...(fields.chrg_bchno === undefined ? {} : { batch: fields.chrg_bchno }),
 })
