@@ -19,17 +19,16 @@ export const benefitsOf = ({ benefits }: Bundle, { scheme }: Relation, kind: Ben
 /** What a filing changes for the person, by the law of its first day, in words. */
 export function effectsOf(filing: NewFiling, bundle: Bundle, relation: Relation, today: string): Effect[] {
   const effects = ruleOf(filing, bundle, relation)
-  if (filing.from >= today) return effects
-  return [
-    ...effects,
-    { sentence: BEFORE_TODAY[filing.kind === 'offsite' ? 'offsite' : 'other'], clause: null },
-  ]
+  return filing.kind === 'offsite' || filing.from >= today ? effects : [...effects, SETTLED_BEFORE]
 }
 
-const BEFORE_TODAY = {
-  offsite: '已经登记入院、结算的不变；异地类别在入院登记那天定下',
-  other: '起始日到今天之间已经结算的不自动改；金额会变的，列入待重算',
-} as const
+const SETTLED_BEFORE = {
+  sentence: '起始日到今天之间已经结算的不自动改；金额会变的，列入待重算',
+  clause: null,
+}
+
+const FILED_DURING_THE_STAY =
+  '入院后补办的也算：住院有一天在备案期内、还没结算，整次住院就按备案结算；已经结算的不变'
 
 function ruleOf(filing: NewFiling, bundle: Bundle, relation: Relation): Effect[] {
   switch (filing.kind) {
@@ -59,6 +58,7 @@ function offsite(
       sentence: `市外住院，支付比例${said(rule[subject])}；没有备案${said(rule.unfiled)}`,
       clause: rule.cite,
     },
+    { sentence: FILED_DURING_THE_STAY, clause: rule.cite },
   ]
 }
 

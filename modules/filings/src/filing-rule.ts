@@ -10,7 +10,6 @@ export type FilingRefusal =
   | { code: 'deceased'; on: CivilDate }
   | { code: 'no-such-day'; field: 'from' | 'to' }
   | { code: 'ends-before-it-begins' }
-  | { code: 'end-missing' }
   | { code: 'not-insured-then'; day: string }
   | { code: 'already-filed'; subject: string; from: CivilDate; to: CivilDate | null }
   | { code: 'unknown-disease'; subject: string }
@@ -49,8 +48,6 @@ export async function refusalOf(
 ): Promise<FilingRefusal | null> {
   const { from, to } = filing
   if (to !== null && to < from) return { code: 'ends-before-it-begins' }
-  if (filing.kind === 'offsite' && filing.subject !== 'longTerm' && to === null)
-    return { code: 'end-missing' }
   const known = await relationOn(sql, personId, from)
   if (known === null) return { code: 'unknown-person' }
   if (known.diedOn !== null) return { code: 'deceased', on: known.diedOn }

@@ -22,8 +22,6 @@ export function statusOf(refusal: FilingRefusal): Problem {
       )
     case 'ends-before-it-begins':
       return new Problem(422, code, '截止日期早于起始日期，请改一个', { field: 'to' })
-    case 'end-missing':
-      return new Problem(422, code, '转诊和急诊的备案只管一段时间，请填截止日期', { field: 'to' })
     case 'not-insured-then':
       return new Problem(409, code, `${refusal.day} 没有参保关系，备案不起作用；先办参保登记，或改起始日期`, {
         field: 'from',

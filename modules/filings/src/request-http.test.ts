@@ -61,14 +61,24 @@ const OFFSITE = { kind: 'offsite', subject: 'longTerm', toProvider: '武汉市',
 
 describe('a filing at the counter', () => {
   test('says by the law of its first day what it changes', async () => {
+    const duringTheStay = {
+      sentence: '入院后补办的也算：住院有一天在备案期内、还没结算，整次住院就按备案结算；已经结算的不变',
+      clause: 'JM-16.1',
+    }
     expect((await preview(WORKER, OFFSITE)).json()).toEqual({
-      effects: [{ sentence: '市外住院，支付比例不降低；没有备案降低 20 个百分点', clause: 'JM-16.1' }],
+      effects: [
+        { sentence: '市外住院，支付比例不降低；没有备案降低 20 个百分点', clause: 'JM-16.1' },
+        duringTheStay,
+      ],
     })
-    const referral = { ...OFFSITE, subject: 'referral', from: '2026-10-01', to: '2026-12-31' }
+    // No clause says when a referral or an emergency ends: both may stay open.
+    const emergency = { ...OFFSITE, subject: 'emergency', to: null }
+    expect((await preview(WORKER, emergency)).statusCode).toBe(200)
+    const referral = { ...OFFSITE, subject: 'referral', from: '2026-10-01' }
     const { effects } = (await preview(WORKER, referral)).json<{ effects: { sentence: string }[] }>()
     expect(effects.map(({ sentence }) => sentence)).toEqual([
       '市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点',
-      '已经登记入院、结算的不变；异地类别在入院登记那天定下',
+      duringTheStay.sentence,
     ])
     const diabetes = { kind: 'twoDisease', subject: 'diabetes', from: '2026-11-01', to: null }
     expect((await preview(RESIDENT, diabetes)).json()).toMatchObject({
@@ -85,7 +95,6 @@ describe('a filing at the counter', () => {
 
   test.each([
     ['an end before its beginning', { ...OFFSITE, to: '2026-10-31' }, 422, 'ends-before-it-begins', 'to'],
-    ['a referral without an end', { ...OFFSITE, subject: 'referral' }, 422, 'end-missing', 'to'],
     ['a day that does not exist', { ...OFFSITE, from: '2026-02-30' }, 422, 'no-such-day', 'from'],
     ['a day before the insurance', { ...OFFSITE, from: '2018-01-01' }, 409, 'not-insured-then', 'from'],
     ['no place', { ...OFFSITE, toProvider: '' }, 400, 'malformed-filing', 'toProvider'],

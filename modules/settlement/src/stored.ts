@@ -87,7 +87,7 @@ export function factsFrom(
       },
       start,
       end: settle.endedOn,
-      offsite: encounter.offsite as SettlementFacts['episode']['offsite'],
+      offsite: offsiteOf(stored, start, settle.endedOn),
       referral: encounter.referral as SettlementFacts['episode']['referral'],
       oncologyTherapy: encounter.oncology_therapy === true,
       liability: liabilityOf(stored, start),
@@ -96,6 +96,26 @@ export function factsFrom(
     useAccount: settle.useAccount,
     ...(settle.family === undefined ? {} : { family: settle.family }),
   }
+}
+
+/**
+ * The kind of off-site care, as it was registered. Care that was registered as unfiled is filed by a filing that is there when it is
+ * settled and holds one of its days: filed before the bill of discharge, the whole stay counts as filed (JM-16.1).
+ */
+function offsiteOf(
+  { encounter, filings }: Pick<Stored, 'encounter' | 'filings'>,
+  start: string,
+  end: string,
+): SettlementFacts['episode']['offsite'] {
+  const registered = encounter?.offsite as SettlementFacts['episode']['offsite']
+  if (registered !== 'unfiled') return registered
+  const [filed] = filings
+    .filter(
+      ({ kind, from, until }) =>
+        kind === 'offsite' && String(from) <= end && (until === null || start < String(until)),
+    )
+    .sort((a, b) => String(a.from).localeCompare(String(b.from)))
+  return (filed?.subject as SettlementFacts['episode']['offsite'] | undefined) ?? registered
 }
 
 function liabilityOf(stored: Stored, start: string): SettlementFacts['episode']['liability'] {

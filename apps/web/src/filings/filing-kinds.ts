@@ -17,7 +17,6 @@ type Choices = readonly (readonly [string, string])[]
 /** The fields of a kind; diseases, drugs and what is in force come from the platform. */
 export function fieldsOf(
   kind: string,
-  { subject }: Filled,
   known: { diseases: Choices; drugs: Choices; inForce: Choices },
 ): readonly FactField[] {
   const choice = (name: string, label: string, choices: Choices): FactField => ({
@@ -40,7 +39,7 @@ export function fieldsOf(
         ]),
         { name: 'toProvider', label: '就医地或机构', as: 'text' },
         from,
-        subject === 'longTerm' || subject === undefined ? to : { ...to, isOptional: false },
+        to,
       ]
     case 'chronic':
       return [choice('subject', '病种', known.diseases), from, to]

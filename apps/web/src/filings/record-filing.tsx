@@ -31,7 +31,7 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
   const [basis, setBasis] = useState('')
   const refresh = useFilingsRefresh()
   const known = useKnown(personId)
-  const fields = fieldsOf(kind, filled, known)
+  const fields = fieldsOf(kind, known)
   const asked = askedOf(kind, filled)
   const preview = useQuery(filingPreviewQuery(personId, asked))
   const ask = useMutation({

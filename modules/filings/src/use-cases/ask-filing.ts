@@ -38,7 +38,10 @@ export const previewFiling =
       })
     })
 
-const WITHDRAWN = { sentence: '以后登记的就医不再按这条备案；已经结算的不变', clause: null }
+const WITHDRAWN = {
+  sentence: '还没结算的就医不再按这条备案，入院登记时已按它记下异地类别或转诊的除外；已经结算的不变',
+  clause: null,
+}
 
 /** Asks to file or to withdraw; nothing counts until another person approves (JM-31). Asked twice, the first stands. */
 export const requestFiling =

@@ -42,7 +42,8 @@ export function factsNow(
 /** The rows as they stood around this settlement: its own encounter, and an institution of the level that it had. */
 function asOf(known: Stored, { settlement, encounter, charges }: StandingSettlement): Stored {
   const { facility } = (settlement.facts as SettlementFacts).episode
-  const settledAt = String(settlement.settled_at)
+  const settledAt = instantOf(settlement.settled_at)
+  const isAfter = (at: unknown) => instantOf(at) > settledAt
   return {
     ...known,
     encounter,
@@ -53,12 +54,16 @@ function asOf(known: Stored, { settlement, encounter, charges }: StandingSettlem
       is_signed: facility.signed,
       is_local: facility.local,
     },
-    // A filing that was withdrawn after it had been used stays used.
+    // A filing that was withdrawn after it had been used stays used; off-site care is filed before it is settled, or not at all (JM-16.1).
     filings: known.filings.filter(
-      ({ withdrawn_at }) => withdrawn_at == null || new Date(String(withdrawn_at)) > new Date(settledAt),
+      ({ kind, filed_at, withdrawn_at }) =>
+        (withdrawn_at == null || isAfter(withdrawn_at)) && !(kind === 'offsite' && isAfter(filed_at)),
     ),
   }
 }
+
+/** Milliseconds of an instant that came as a row's value or as JSON. */
+const instantOf = (at: unknown): number => (at instanceof Date ? at : new Date(String(at))).getTime()
 
 /** Nothing is payable on days on which, as is known now, nothing entitled the person. */
 function uncovered(stored: Stored, then: SettlementFacts): SettlementFacts {

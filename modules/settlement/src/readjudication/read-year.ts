@@ -23,7 +23,7 @@ const STANDING = `
   where s.person_id = $1 and s.year = $2 and s.state <> 'reversed' order by s.settlement_id`
 
 const FILINGS = `
-  select f.kind, f.subject, lower(f.valid) as "from", upper(f.valid) as until, f.from_provider, f.to_provider, f.withdrawn_at
+  select f.kind, f.subject, lower(f.valid) as "from", upper(f.valid) as until, f.from_provider, f.to_provider, f.filed_at, f.withdrawn_at
     from filing f where f.person_id = $1`
 
 /** Reads what is known of a person's benefit year, on one snapshot. */

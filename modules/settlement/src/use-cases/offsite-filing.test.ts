@@ -1,0 +1,90 @@
+import { createTestDatabase } from '@tongchou/database/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { done, settle, stayToSettle } from '../specimen-stays.ts'
+import { smallWorld, type World } from '../testing.ts'
+import { previewReadjudication } from './readjudicate-year.ts'
+
+let fresh: Awaited<ReturnType<typeof createTestDatabase>>
+let world: World
+beforeAll(async () => {
+  fresh = await createTestDatabase()
+  world = await smallWorld(fresh.database)
+  await fresh.database.query(
+    `with known as (insert into provider values ($1))
+     insert into provider_version values ($1, '-infinity', '2020-01-01', null, '示例·武汉医院', 3, 'hospital', '420106', false, true, '[2020-01-01,)')`,
+    [WUHAN],
+  )
+})
+afterAll(() => fresh.drop())
+
+const WUHAN = 'H42010600001'
+const STAY = { startedOn: '2026-10-11', endedOn: '2026-10-20', providerCode: WUHAN }
+
+const file = async (personId: string, subject: string, valid: string) => {
+  const filingId = world.needs.newId()
+  await fresh.database.query(
+    `insert into filing (person_id, filing_id, kind, subject, valid, filed_at, filed_by) values ($1, $2, 'offsite', $3, $4, $5, '示例·经办')`,
+    [personId, filingId, subject, valid, world.needs.now()],
+  )
+  return filingId
+}
+
+let persons = 0
+/** A stay of 10,000.00 yuan outside the city, for which nothing was filed when the person was admitted. */
+const unfiledStay = async () => {
+  const personId = await world.addPerson(`52${persons++}`)
+  return { personId, stay: await stayToSettle(world.needs, personId, 10_000, STAY) }
+}
+const settled = async ({ stay, personId }: Awaited<ReturnType<typeof unfiledStay>>) =>
+  done(await settle(world.needs, stay, `offsite ${personId}`))
+
+// 10,000.00 less the first self-pay of 400.00 and the deductible of 1,000.00: at 85, 75 and 65 per cent (JM-16.1).
+test.each([
+  ['nothing filed: 20 points less', null, 559_000],
+  ['a referral filed from its third day: 10 points less', ['referral', '[2026-10-13,)'], 645_000],
+  ['a referral filed on its last day', ['referral', '[2026-10-20,2026-10-21)'], 645_000],
+  ['a long-term residence filed from its middle: as at home', ['longTerm', '[2026-10-15,)'], 731_000],
+  ['a filing that ended the day before admission', ['referral', '[2026-01-01,2026-10-11)'], 559_000],
+  ['a filing from the day after discharge', ['referral', '[2026-10-21,)'], 559_000],
+] as const)('a stay that was admitted unfiled is settled with %s', async (_, filing, pooledPay) => {
+  const unfiled = await unfiledStay()
+  if (filing !== null) await file(unfiled.personId, ...filing)
+  expect((await settled(unfiled)).amounts.pooledPay).toBe(pooledPay)
+})
+
+test('the calculation names the reading by which a filing made during the stay counts', async () => {
+  const unfiled = await unfiledStay()
+  await file(unfiled.personId, 'referral', '[2026-10-13,)')
+  const { settlementId } = await settled(unfiled)
+  const [stored] = await fresh.database.query<{ offsite: string; text: string }>(
+    `select facts #>> '{episode,offsite}' as offsite, trace as text
+       from settlement join settlement_trace using (person_id, settlement_id) where settlement_id = $1`,
+    [settlementId],
+  )
+  expect(stored).toMatchObject({ offsite: 'referral', text: expect.stringContaining('JM-16.1-late') })
+})
+
+test('a filing that was withdrawn before the bill does not count; one made after it changes nothing, nor when the year is run again', async () => {
+  const unfiled = await unfiledStay()
+  const filingId = await file(unfiled.personId, 'referral', '[2026-10-11,)')
+  await fresh.database.query('update filing set withdrawn_at = $2 where filing_id = $1', [
+    filingId,
+    world.needs.now(),
+  ])
+  expect((await settled(unfiled)).amounts.pooledPay).toBe(559_000)
+  await file(unfiled.personId, 'longTerm', '[2026-10-11,)')
+  const { personId } = unfiled
+  expect(done(await previewReadjudication(world.needs)({ personId, year: 2026 })).isDifferent).toBe(false)
+})
+
+test('made before the bill, it stands when the year is run again, also after it was withdrawn', async () => {
+  const unfiled = await unfiledStay()
+  const filingId = await file(unfiled.personId, 'referral', '[2026-10-13,)')
+  await settled(unfiled)
+  await fresh.database.query('update filing set withdrawn_at = $2 where filing_id = $1', [
+    filingId,
+    world.needs.now(),
+  ])
+  const { personId } = unfiled
+  expect(done(await previewReadjudication(world.needs)({ personId, year: 2026 })).isDifferent).toBe(false)
+})
