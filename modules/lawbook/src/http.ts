@@ -106,11 +106,11 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
 
   app.get(`${DRAFT}/cases/:caseId`, (request) =>
     onOpened(request, async (opened, sql) => {
-      const names = await staffNames(
+      const nameAt = await staffNames(
         sql,
         opened.draft.decisions.map(({ decidedBy }) => decidedBy),
       )
-      const found = casePage(opened, caseIdOf(request), (login) => names.get(login) ?? login)
+      const found = casePage(opened, caseIdOf(request), nameAt)
       if (found === null) throw problemOf({ code: 'unknown-case' })
       return contract.casePageShape.parse(found)
     }),

@@ -1,3 +1,4 @@
+import type { NameAt } from '@tongchou/staff'
 import type { z } from 'zod'
 import type { stepViewShape } from '../contract.ts'
 import type { CaseRunRecord, DraftRecord, SimulationRecord } from './draft.ts'
@@ -27,11 +28,7 @@ const STANDS_ON: Readonly<Record<DraftState['at'], Step | 'end'>> = {
 }
 
 /** 起草 → 用例 → 测算 → 审批 → 发布, each with its line. */
-export function stepViews(
-  draft: DraftRecord,
-  state: DraftState,
-  nameOf: (login: string) => string,
-): StepView[] {
+export function stepViews(draft: DraftRecord, state: DraftState, nameAt: NameAt): StepView[] {
   const stands = STANDS_ON[state.at]
   const current = stands === 'end' ? STEPS.length : STEPS.indexOf(stands)
   const wasDone: Readonly<Record<Step, boolean>> = {
@@ -44,7 +41,7 @@ export function stepViews(
   return STEPS.map((step, at) => ({
     step,
     state: at < current ? 'done' : at === current ? 'current' : wasDone[step] ? 'stale' : 'waiting',
-    note: noteOf(step, at <= current, draft, state, nameOf),
+    note: noteOf(step, at <= current, draft, state, nameAt),
   }))
 }
 
@@ -53,13 +50,13 @@ function noteOf(
   isReached: boolean,
   draft: DraftRecord,
   state: DraftState,
-  nameOf: (login: string) => string,
+  nameAt: NameAt,
 ): string {
   switch (step) {
     case 'draft':
       return STANDS_ON[state.at] === 'draft'
         ? needOf(state)
-        : `${nameOf(draft.draftedBy)} ${timeOf(draft.now.revisedAt).slice(0, 5)}`
+        : `${nameAt(draft.draftedBy, draft.now.revisedAt)} ${timeOf(draft.now.revisedAt).slice(0, 5)}`
     case 'cases':
       return draft.caseRun === null ? '' : isReached ? caseNote(draft.caseRun, state) : '草案已改，用例要重跑'
     case 'simulation':
@@ -71,8 +68,11 @@ function noteOf(
     case 'approval': {
       const decision = draft.submission?.decision
       if (state.at === 'submitted') return '等另一人审批'
-      if (isReached && decision?.outcome === 'approved') return `${nameOf(decision.decidedBy)} 已批准`
-      return decision?.outcome === 'returned' ? `${nameOf(decision.decidedBy)} 退回` : '须由另一人'
+      if (isReached && decision?.outcome === 'approved')
+        return `${nameAt(decision.decidedBy, decision.decidedAt)} 已批准`
+      return decision?.outcome === 'returned'
+        ? `${nameAt(decision.decidedBy, decision.decidedAt)} 退回`
+        : '须由另一人'
     }
     case 'publication':
       return `${draft.now.inForceFrom} 生效`

@@ -1,5 +1,6 @@
 import type { Bundle } from '@tongchou/policy'
 import { caseNames, sayGiven } from '@tongchou/policy/words'
+import type { NameAt } from '@tongchou/staff'
 import type { CaseFailure } from '../cases/run-cases.ts'
 import { calculationOf } from '../cases/run-cases.ts'
 import type { CasePage, CaseRun, FailingCase } from '../contract.ts'
@@ -7,29 +8,27 @@ import { decisionOf } from '../draft/state.ts'
 import { citedClause } from '../law/clause-changes.ts'
 import { type OpenedDraft, soundContent } from '../use-cases/opened-draft.ts'
 
-type Names = (login: string) => string
-
 /** The last run of the signed cases, with what persons decided on each failure. */
-export function caseRunView(opened: OpenedDraft, nameOf: Names): CaseRun | null {
+export function caseRunView(opened: OpenedDraft, nameAt: NameAt): CaseRun | null {
   const run = opened.draft.caseRun
   if (run === null) return null
-  const failing = run.outcome.failing.map((failure) => failingCase(opened, failure, nameOf))
+  const failing = run.outcome.failing.map((failure) => failingCase(opened, failure, nameAt))
   const { total, passed, notMoved } = run.outcome
   return {
     isCurrent: run.hash === opened.draft.now.hash,
-    ...{ ranAt: run.ranAt.toISOString(), ranBy: nameOf(run.ranBy) },
+    ...{ ranAt: run.ranAt.toISOString(), ranBy: nameAt(run.ranBy, run.ranAt) },
     ...{ total, passed, failed: failing.length, notMoved, failing },
     undecided: failing.filter(({ decision }) => decision === null).length,
   }
 }
 
 /** A failing case whole: given, expected, got, because, and both calculations; null where no such case fails. */
-export function casePage(opened: OpenedDraft, caseId: string, nameOf: Names): CasePage | null {
+export function casePage(opened: OpenedDraft, caseId: string, nameAt: NameAt): CasePage | null {
   const failure = opened.draft.caseRun?.outcome.failing.find((it) => it.caseId === caseId)
   if (failure === undefined || !opened.content.isSound) return null
   const { bundle } = soundContent(opened)
   return {
-    ...failingCase(opened, failure, nameOf),
+    ...failingCase(opened, failure, nameAt),
     given: sayGiven(failure.given, caseNames(bundle, failure.given)),
     clauses: failure.because.map((id) => {
       const { label, gist } = citedClause(bundle, id)
@@ -57,7 +56,7 @@ function calculationsOf(
   }
 }
 
-function failingCase({ draft }: OpenedDraft, failure: CaseFailure, nameOf: Names): FailingCase {
+function failingCase({ draft }: OpenedDraft, failure: CaseFailure, nameAt: NameAt): FailingCase {
   const { caseId, title, file, because, asked, day, differences } = failure
   const decision = decisionOf(draft, failure)
   return {
@@ -66,7 +65,7 @@ function failingCase({ draft }: OpenedDraft, failure: CaseFailure, nameOf: Names
       decision === null
         ? null
         : {
-            ...{ verdict: decision.verdict, by: nameOf(decision.decidedBy) },
+            ...{ verdict: decision.verdict, by: nameAt(decision.decidedBy, decision.decidedAt) },
             ...{ at: decision.decidedAt.toISOString(), note: decision.note === '' ? null : decision.note },
           },
   }

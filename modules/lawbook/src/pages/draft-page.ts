@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId } from '@tongchou/kernel'
-import { staffNames } from '@tongchou/staff'
+import { type NameAt, staffNames } from '@tongchou/staff'
 import { DRAFT_ACTIONS, type DraftPage } from '../contract.ts'
 import { mayHappen, needOf } from '../draft/next-steps.ts'
 import { isOf } from '../draft/state.ts'
@@ -16,8 +16,6 @@ import type { OpenedDraft } from '../use-cases/opened-draft.ts'
 import { caseRunView } from './case-views.ts'
 import { simulationView } from './simulation-view.ts'
 
-type Names = (login: string) => string
-
 /** A draft whole: what it changes, what that breaks, whom it costs, and what may be done next by the one who looks. */
 export async function draftPage(
   needs: Needs,
@@ -27,38 +25,37 @@ export async function draftPage(
 ): Promise<DraftPage> {
   const { draft, base, content, state } = opened
   const events = await eventsOf(sql, draft.draftId)
-  const names = await staffNames(sql, [draft.draftedBy, ...events.map(({ by }) => by)])
-  const nameOf: Names = (login) => names.get(login) ?? login
+  const nameAt = await staffNames(sql, [draft.draftedBy, ...events.map(({ by }) => by)])
   const { simulation } = draft
   const isCurrent = isOf(simulation, draft, { baseHash: base.hash })
   const report = isCurrent && simulation.end?.outcome === 'complete' ? simulation.end.report : null
   return {
-    ...headOf(opened, actor, nameOf),
+    ...headOf(opened, actor, nameAt),
     base: { version: base.version, hash: base.hash, inForceFrom: base.inForceFrom },
     ...{ hash: content.hash, state: state.at, stateSentence: needOf(state) },
-    steps: stepViews(draft, state, nameOf),
+    steps: stepViews(draft, state, nameAt),
     actions: actionsOf(opened, actor),
     faults: [...content.faults],
     clauseChanges: changesOf(opened, report),
     folderDiffers: [...needs.lawbook.folderDiffers],
     otherChanges: content.isSound ? otherChanges(base.files, content.files) : [],
-    caseRun: caseRunView(opened, nameOf),
-    simulation: simulation === null ? null : simulationView(simulation, isCurrent, { ...needs, nameOf }),
+    caseRun: caseRunView(opened, nameAt),
+    simulation: simulation === null ? null : simulationView(simulation, isCurrent, { ...needs, nameAt }),
     years: await needs.simulator.years(),
     warnings: report === null ? [] : warningsOf(report),
     unverified: unverifiedOf(opened),
-    submission: submissionOf(opened, nameOf),
+    submission: submissionOf(opened, nameAt),
     published: publishedOf(needs, opened),
-    events: events.map(({ at, by, what }) => ({ at: at.toISOString(), by: nameOf(by), what })),
+    events: events.map(({ at, by, what }) => ({ at: at.toISOString(), by: nameAt(by, at), what })),
   }
 }
 
-function headOf({ draft, base }: OpenedDraft, actor: Actor, nameOf: Names) {
+function headOf({ draft, base }: OpenedDraft, actor: Actor, nameAt: NameAt) {
   const { now } = draft
   return {
     ...{ draftId: toWireId(draft.draftId), title: now.title, region: draft.region },
     ...{ regionName: base.bundle.name, inForceFrom: now.inForceFrom, revision: now.revision },
-    ...{ draftedBy: nameOf(draft.draftedBy), draftedAt: draft.draftedAt.toISOString() },
+    ...{ draftedBy: nameAt(draft.draftedBy, draft.draftedAt), draftedAt: draft.draftedAt.toISOString() },
     ...{ changedAt: now.revisedAt.toISOString(), isMine: draft.draftedBy === actor.login },
     ...{ enactedBy: now.enactedBy, isAdopted: now.adopted !== null },
   }
@@ -99,12 +96,15 @@ function unverifiedOf({ base, content }: OpenedDraft): DraftPage['unverified'] {
   }))
 }
 
-function submissionOf({ draft }: OpenedDraft, nameOf: Names): DraftPage['submission'] {
+function submissionOf({ draft }: OpenedDraft, nameAt: NameAt): DraftPage['submission'] {
   const { submission } = draft
   if (submission === null) return null
   const { decision } = submission
   return {
-    ...{ submittedBy: nameOf(draft.draftedBy), submittedAt: submission.submittedAt.toISOString() },
+    ...{
+      submittedBy: nameAt(draft.draftedBy, submission.submittedAt),
+      submittedAt: submission.submittedAt.toISOString(),
+    },
     isCurrent: submission.revision === draft.now.revision,
     note: submission.note === '' ? null : submission.note,
     confirmedUnverified: submission.confirmedUnverified,
@@ -112,7 +112,7 @@ function submissionOf({ draft }: OpenedDraft, nameOf: Names): DraftPage['submiss
       decision === null
         ? null
         : {
-            ...{ outcome: decision.outcome, by: nameOf(decision.decidedBy) },
+            ...{ outcome: decision.outcome, by: nameAt(decision.decidedBy, decision.decidedAt) },
             ...{ at: decision.decidedAt.toISOString() },
             reason: decision.reason === '' ? null : decision.reason,
           },

@@ -1,11 +1,11 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId } from '@tongchou/kernel'
-import { staffNames } from '@tongchou/staff'
 import type { Lawbook as LawbookPage, VersionRow } from '../contract.ts'
 import { needOf } from '../draft/next-steps.ts'
 import { type Actor, DRAFTERS } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
 import { openDrafts } from '../store/drafts.ts'
+import { versionSigners } from '../store/versions.ts'
 import { earliestDay, onDesk } from '../use-cases/opened-draft.ts'
 import { standingOf, type Version } from '../version.ts'
 
@@ -13,7 +13,7 @@ import { standingOf, type Version } from '../version.ts'
 export async function lawbookPage(needs: Needs, sql: Sql, actor: Actor): Promise<LawbookPage> {
   const { lawbook } = needs
   const versions = lawbook.versions()
-  const nameOf = await namesOf(sql, versions)
+  const signers = await versionSigners(sql, lawbook.region)
   const drafts = await openDrafts(sql, lawbook.region)
   const opened = await Promise.all(drafts.map((draft) => onDesk(needs, sql, draft)))
   return {
@@ -21,7 +21,7 @@ export async function lawbookPage(needs: Needs, sql: Sql, actor: Actor): Promise
     earliestDay: earliestDay(needs),
     mayDraft: actor.roles.some((it) => DRAFTERS.includes(it)),
     versions: versions
-      .map((version) => versionRow(version, versions, needs.today(), nameOf))
+      .map((version) => versionRow(version, versions, needs.today(), signers))
       .sort((a, b) =>
         a.inForceFrom === b.inForceFrom ? b.version - a.version : a.inForceFrom < b.inForceFrom ? 1 : -1,
       ),
@@ -45,26 +45,13 @@ export function versionRow(
   version: Version,
   versions: readonly Version[],
   today: string,
-  nameOf: (login: string) => string,
+  signers: Awaited<ReturnType<typeof versionSigners>>,
 ): VersionRow {
   const { hash, inForceFrom, kind, title } = version
   return {
     ...{ version: version.version, title, hash, inForceFrom, kind },
     standing: standingOf(version, versions, today),
-    ...{ draftedBy: nameOf(version.draftedBy), approvedBy: nameOf(version.approvedBy) },
+    ...(signers.get(version.version) ?? { draftedBy: version.draftedBy, approvedBy: version.approvedBy }),
     publishedAt: version.publishedAt.toISOString(),
   }
-}
-
-/** The names of everybody who drafted or approved a version, or signed a case of it. */
-export async function namesOf(sql: Sql, versions: readonly Version[]): Promise<(login: string) => string> {
-  const names = await staffNames(
-    sql,
-    versions.flatMap(({ draftedBy, approvedBy, cases }) => [
-      draftedBy,
-      approvedBy,
-      ...cases.map(({ signedBy }) => signedBy),
-    ]),
-  )
-  return (login) => names.get(login) ?? login
 }

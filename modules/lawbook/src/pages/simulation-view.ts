@@ -1,3 +1,4 @@
+import type { NameAt } from '@tongchou/staff'
 import type { SimulationView } from '../contract.ts'
 import type { SimulationRecord } from '../draft/draft.ts'
 import type { RunningSimulations } from '../running-simulations.ts'
@@ -6,12 +7,12 @@ import type { RunningSimulations } from '../running-simulations.ts'
 export function simulationView(
   simulation: SimulationRecord,
   isCurrent: boolean,
-  needs: { running: RunningSimulations; now: () => Date; nameOf: (login: string) => string },
+  needs: { running: RunningSimulations; now: () => Date; nameAt: NameAt },
 ): SimulationView {
   const { runId, startedAt, year, end } = simulation
   const head = {
     ...{ runId, year, isCurrent },
-    startedBy: needs.nameOf(simulation.startedBy),
+    startedBy: needs.nameAt(simulation.startedBy, startedAt),
     startedAt: startedAt.toISOString(),
   }
   if (end === null) return { ...head, ...progressOf(simulation, needs) }
@@ -21,7 +22,7 @@ export function simulationView(
     case 'complete':
       return { ...head, state: 'complete', finishedAt, tookMs, report: end.report }
     case 'stopped': {
-      const stoppedBy = needs.nameOf(end.stoppedBy)
+      const stoppedBy = needs.nameAt(end.stoppedBy, end.endedAt)
       return { ...head, state: 'stopped', finishedAt, tookMs, stoppedBy, report: end.report }
     }
     case 'failed':

@@ -7,10 +7,11 @@ import { clauseChanges } from '../law/clause-changes.ts'
 import type { Needs } from '../needs.ts'
 import { sentenceOf } from '../refusal-status.ts'
 import { draftOfSubmission } from '../store/submissions.ts'
+import { versionSigners } from '../store/versions.ts'
 import { openWithdrawal, type WithdrawalRequest } from '../store/withdrawals.ts'
 import { whyNotWithdrawn } from '../use-cases/withdraw-version.ts'
 import { standingVersions, type Version } from '../version.ts'
-import { namesOf, versionRow } from './lawbook-page.ts'
+import { versionRow } from './lawbook-page.ts'
 
 /** A published version whole: what it changed, its note, its cases, its text, and whether it can still be taken back. */
 export async function versionPage(
@@ -22,11 +23,15 @@ export async function versionPage(
   const { lawbook } = needs
   const versions = lawbook.versions()
   const previous = versions.find((it) => it.version === previousOf(version, versions)) ?? null
-  const nameOf = await namesOf(sql, versions)
+  const signers = await versionSigners(sql, lawbook.region)
+  const nameAt = await staffNames(
+    sql,
+    version.cases.map(({ signedBy }) => signedBy),
+  )
   const request = await openWithdrawal(sql, lawbook.region, version.version)
   const draftId = version.kind === 'draft' ? await draftOfSubmission(sql, version.submissionId) : null
   return {
-    ...versionRow(version, versions, needs.today(), nameOf),
+    ...versionRow(version, versions, needs.today(), signers),
     ...{ region: lawbook.region, name: lawbook.name, previous: previous?.version ?? null },
     clauseChanges: previous === null ? [] : clauseChanges(previous, version),
     note: version.note === '' ? null : version.note,
@@ -35,7 +40,11 @@ export async function versionPage(
       total: version.cases.length,
       rewritten: version.cases
         .filter(({ from }) => from !== null && from === version.inForceFrom)
-        .map(({ title, signedBy, signedOn }) => ({ title, signedBy: nameOf(signedBy), signedOn })),
+        .map(({ title, signedBy, signedOn }) => ({
+          title,
+          signedBy: nameAt(signedBy, dayBegins(signedOn)),
+          signedOn,
+        })),
     },
     draftId: draftId === null ? null : toWireId(draftId),
     withdraws: version.kind === 'withdrawal' ? version.withdraws : null,
@@ -47,6 +56,9 @@ export async function versionPage(
     withdrawal: await withdrawalOf(needs, sql, version, request, actor),
   }
 }
+
+/** A case keeps the day on which it was signed: its first instant in China. */
+const dayBegins = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
 /** The version whose law a version took the place of. */
 function previousOf(version: Version, versions: readonly Version[]): number | null {
@@ -66,14 +78,14 @@ async function withdrawalOf(
   const isRole = actor.roles.some((it) => APPROVERS.includes(it))
   const reason = why === null ? (isRole ? null : '撤回由政策科和基金监管科办') : sentenceOf(why)
   if (request === null) return { isAllowed: reason === null, reason, request: null }
-  const names = await staffNames(sql, [request.askedBy])
+  const nameAt = await staffNames(sql, [request.askedBy])
   const whyNot = reason ?? (request.askedBy === actor.login ? '申请撤回的人不能自己同意，须由另一人' : null)
   return {
     isAllowed: false,
     reason: reason ?? '已申请撤回，等另一人同意',
     request: {
       requestId: toWireId(request.requestId),
-      ...{ askedBy: names.get(request.askedBy) ?? request.askedBy, reason: request.reason },
+      ...{ askedBy: nameAt(request.askedBy, request.askedAt), reason: request.reason },
       ...{ askedAt: request.askedAt.toISOString(), mayDecide: whyNot === null, whyNot },
     },
   }
@@ -87,7 +99,7 @@ export async function differencePage(
   to: Version,
 ): Promise<Difference> {
   const versions = needs.lawbook.versions()
-  const nameOf = await namesOf(sql, versions)
-  const row = (version: Version) => versionRow(version, versions, needs.today(), nameOf)
+  const signers = await versionSigners(sql, needs.lawbook.region)
+  const row = (version: Version) => versionRow(version, versions, needs.today(), signers)
   return { from: row(from), to: row(to), clauseChanges: clauseChanges(from, to) }
 }

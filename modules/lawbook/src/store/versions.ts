@@ -64,6 +64,23 @@ function originOf({ kind, submission_id, withdrawal_id, withdraws }: VersionRow)
   return { kind: 'initial' }
 }
 
+/** Who drafted and who approved each version of a place, by the names that they had when they submitted and when they decided. */
+export async function versionSigners(
+  sql: Sql,
+  region: string,
+): Promise<ReadonlyMap<number, { draftedBy: string; approvedBy: string }>> {
+  const rows = await sql.query<{ version: number; draftedBy: string; approvedBy: string }>(
+    `select v.version, staff_name(v.drafted_by, coalesce(s.submitted_at, q.asked_at, v.published_at)) as "draftedBy",
+       staff_name(v.approved_by, coalesce(d.decided_at, w.decided_at, v.published_at)) as "approvedBy"
+       from law_version v left join law_submission s using (submission_id) left join law_decision d using (submission_id)
+       left join law_withdrawal_request q on q.request_id = v.withdrawal_id
+       left join law_withdrawal_decision w on w.request_id = v.withdrawal_id
+      where v.region = $1`,
+    [region],
+  )
+  return new Map(rows.map(({ version, ...signers }) => [version, signers]))
+}
+
 /** Writes a version and keeps its text. @returns false where another version took the number in between */
 export async function writeVersion(
   sql: Sql,

@@ -52,11 +52,11 @@ export async function onDesk(
   if (base === undefined) throw new Error(`broken invariant: draft ${draft.draftId} has no ground`)
   const last = lastVersion(versions)
   const content = contentOf(draft.region, base, draft.now)
-  const names = await staffNames(sql, [draft.draftedBy])
+  const nameAt = await staffNames(sql, [draft.draftedBy])
   const ground = { lastVersion: last.version, baseHash: base.hash, faults: content.faults.length }
   return {
     ...{ draft, base, last, content, state: stateOf(draft, ground), earliest: earliestDay(needs) },
-    drafterName: names.get(draft.draftedBy) ?? draft.draftedBy,
+    drafterName: nameAt(draft.draftedBy, draft.now.revisedAt),
   }
 }
 
