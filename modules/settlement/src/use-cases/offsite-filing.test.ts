@@ -39,14 +39,14 @@ const settled = async ({ stay, personId }: Awaited<ReturnType<typeof unfiledStay
   done(await settle(world.needs, stay, `offsite ${personId}`))
 
 // 10,000.00 less the first self-pay of 400.00 and the deductible of 1,000.00: at 85, 75 and 65 per cent (JM-16.1).
-test.each([
+test.each<[string, [subject: string, valid: string] | null, number]>([
   ['nothing filed: 20 points less', null, 559_000],
   ['a referral filed from its third day: 10 points less', ['referral', '[2026-10-13,)'], 645_000],
   ['a referral filed on its last day', ['referral', '[2026-10-20,2026-10-21)'], 645_000],
   ['a long-term residence filed from its middle: as at home', ['longTerm', '[2026-10-15,)'], 731_000],
   ['a filing that ended the day before admission', ['referral', '[2026-01-01,2026-10-11)'], 559_000],
   ['a filing from the day after discharge', ['referral', '[2026-10-21,)'], 559_000],
-] as const)('a stay that was admitted unfiled is settled with %s', async (_, filing, pooledPay) => {
+])('a stay that was admitted unfiled is settled with %s', async (_, filing, pooledPay) => {
   const unfiled = await unfiledStay()
   if (filing !== null) await file(unfiled.personId, ...filing)
   expect((await settled(unfiled)).amounts.pooledPay).toBe(pooledPay)
