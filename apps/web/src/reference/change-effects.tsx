@@ -2,6 +2,7 @@ import type { ChangeEntry, ChangePreview } from '@tongchou/registers/contract'
 import { csvText, saveCsv } from '../format/csv.ts'
 import { sentenceOf } from '../frame/api.ts'
 import { Failure, Loading, Refusal } from '../parts/states.tsx'
+import { TableHeads } from '../parts/table-heads.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { faultsIn } from './changes-queries.ts'
 
@@ -36,12 +37,7 @@ export function ChangeEffects(props: {
         <Refusal title={sentenceOf(error)} />
         <section className="plain-table change-lines">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">行</th>
-                <th scope="col">哪里不对，怎么改</th>
-              </tr>
-            </thead>
+            <TableHeads words={['行', '哪里不对，怎么改']} numbers={[]} />
             <tbody>
               {faults.slice(0, ENTRIES_SHOWN).map((it) => (
                 <tr key={`${it.line} ${it.field} ${it.sentence}`}>
@@ -64,15 +60,7 @@ export function ChangeEffects(props: {
         {unchanged > 0 && <span className="hint">；另外 {unchanged} 行和现在一样，不算变更</span>}
       </p>
       <table>
-        <thead>
-          <tr>
-            {['行', '编码', '名称', '', '会改变什么'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads words={['行', '编码', '名称', '', '会改变什么']} numbers={[]} />
         <tbody>
           {entries.slice(0, ENTRIES_SHOWN).map((it) => {
             const [word, tone] = WHAT[it.what] ?? [it.what, 'plain']

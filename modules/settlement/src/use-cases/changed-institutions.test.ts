@@ -65,6 +65,12 @@ describe('an institution that changes', () => {
     expect((await at.admit('2026-10-20', await world.addPerson('420802000003'))).ok).toBe(true)
     day.today = civilDate('2027-01-02')
     const late = await world.addPerson('420802000004')
+    // The last day before, the first and the last day of the suspension, and the last day of the agreement.
+    expect((await at.admit('2026-10-21', await world.addPerson('420802000006'))).ok).toBe(true)
+    expect(await at.admit('2026-11-21', late)).toMatchObject({
+      error: { code: 'provider-suspended', since: '2026-10-22' },
+    })
+    expect((await at.admit('2026-12-30', await world.addPerson('420802000007'))).ok).toBe(true)
     expect(await at.admit('2026-10-22', late)).toMatchObject({
       error: { code: 'provider-suspended', since: '2026-10-22' },
     })

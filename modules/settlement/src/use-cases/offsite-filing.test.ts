@@ -39,29 +39,36 @@ const settled = async ({ stay, personId }: Awaited<ReturnType<typeof unfiledStay
   done(await settle(world.needs, stay, `offsite ${personId}`))
 
 // 10,000.00 less the first self-pay of 400.00 and the deductible of 1,000.00: at 85, 75 and 65 per cent (JM-16.1).
-test.each<[string, [subject: string, valid: string] | null, number]>([
-  ['nothing filed: 20 points less', null, 559_000],
-  ['a referral filed from its third day: 10 points less', ['referral', '[2026-10-13,)'], 645_000],
-  ['a referral filed on its last day', ['referral', '[2026-10-20,2026-10-21)'], 645_000],
-  ['a long-term residence filed from its middle: as at home', ['longTerm', '[2026-10-15,)'], 731_000],
-  ['a filing that ended the day before admission', ['referral', '[2026-01-01,2026-10-11)'], 559_000],
-  ['a filing from the day after discharge', ['referral', '[2026-10-21,)'], 559_000],
-])('a stay that was admitted unfiled is settled with %s', async (_, filing, pooledPay) => {
+test.each<[string, [subject: string, valid: string] | null, number, string]>([
+  ['nothing filed: 20 points less', null, 559_000, 'unfiled'],
+  ['a referral filed from its third day: 10 points less', ['referral', '[2026-10-13,)'], 645_000, 'referral'],
+  ['a referral that held its first day only', ['referral', '[2026-10-11,2026-10-12)'], 645_000, 'referral'],
+  ['a referral filed on its last day', ['referral', '[2026-10-20,2026-10-21)'], 645_000, 'referral'],
+  [
+    'a long-term residence filed from its middle: as at home',
+    ['longTerm', '[2026-10-15,)'],
+    731_000,
+    'longTerm',
+  ],
+  [
+    'a filing that ended the day before admission',
+    ['referral', '[2026-01-01,2026-10-11)'],
+    559_000,
+    'unfiled',
+  ],
+  ['a filing from the day after discharge', ['referral', '[2026-10-21,)'], 559_000, 'unfiled'],
+])('a stay that was admitted unfiled is settled with %s', async (_, filing, pooledPay, offsite) => {
   const unfiled = await unfiledStay()
   if (filing !== null) await file(unfiled.personId, ...filing)
-  expect((await settled(unfiled)).amounts.pooledPay).toBe(pooledPay)
-})
-
-test('the calculation names the reading by which a filing made during the stay counts', async () => {
-  const unfiled = await unfiledStay()
-  await file(unfiled.personId, 'referral', '[2026-10-13,)')
-  const { settlementId } = await settled(unfiled)
-  const [stored] = await fresh.database.query<{ offsite: string; text: string }>(
-    `select facts #>> '{episode,offsite}' as offsite, trace as text
+  const { settlementId, amounts } = await settled(unfiled)
+  expect(amounts.pooledPay).toBe(pooledPay)
+  const [stored] = await fresh.database.query<{ offsite: string; trace: string }>(
+    `select facts #>> '{episode,offsite}' as offsite, trace
        from settlement join settlement_trace using (person_id, settlement_id) where settlement_id = $1`,
     [settlementId],
   )
-  expect(stored).toMatchObject({ offsite: 'referral', text: expect.stringContaining('JM-16.1-late') })
+  expect(stored).toMatchObject({ offsite, trace: expect.stringContaining('"JM-16.1"') })
+  expect(stored).toMatchObject({ trace: expect.stringContaining('"JM-16.1-late"') })
 })
 
 test('a filing that was withdrawn before the bill does not count; one made after it changes nothing, nor when the year is run again', async () => {
