@@ -20,7 +20,9 @@ export const filingsShape = z.object({
       subject: z.string(),
       /** What the subject is called, where a catalogue knows it: a chronic disease, a drug. */
       subjectName: z.string().nullable(),
-      /** The institution to which the person goes, by name where it is known here. */
+      /** The institution that refers the person, by name. */
+      fromProvider: z.string().nullable(),
+      /** The institution or place to which the person goes, by name where it is known here. */
       toProvider: z.string().nullable(),
       from: z.string(),
       /** The last day; null while it goes on. */
@@ -32,15 +34,16 @@ export const filingsShape = z.object({
 })
 
 export type FilingView = z.infer<typeof filingsShape>['filings'][number]
+export type FilingKind = FilingView['kind']
 
-export const FILING_NAMES: Readonly<Record<FilingView['kind'], string>> = {
+export const FILING_NAMES: Readonly<Record<FilingKind, string>> = {
   offsite: '异地就医',
-  referral: '转诊',
+  referral: '市内转诊',
   chronic: '门诊慢特病',
   twoDisease: '两病用药',
   separateDrug: '单独支付药品',
   majorDisease: '重大疾病',
-  maternity: '生育',
+  maternity: '生育登记',
   assistanceTilt: '倾斜救助',
 }
 
@@ -56,10 +59,23 @@ export const FILING_SUBJECTS: Readonly<Record<string, string>> = {
   diabetes: '糖尿病',
 }
 
+/** What is filed, as a person says it; a code that no catalogue names stands as it is. */
+export function subjectWords({
+  kind,
+  subject,
+  subjectName,
+}: Pick<FilingView, 'kind' | 'subject' | 'subjectName'>): string {
+  // Filed by the number of the husband whose insurance it is (JM-14.2.4).
+  if (kind === 'maternity') return /^\d+$/.test(subject) ? `丈夫 ${subject}` : subject
+  return FILING_SUBJECTS[subject] ?? (subjectName === null ? subject : `${subjectName} ${subject}`)
+}
+
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const span = { from: day, to: day.nullable().default(null) }
 
-/** What a counter files for a person; hospitals and imports bring the other kinds. */
+const institution = z.string().trim().min(2).max(30)
+
+/** What a counter files for a person: what the law and the settlement ask of it, and not what follows from that. */
 export const newFilingShape = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('offsite'),
@@ -71,6 +87,22 @@ export const newFilingShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('chronic'), subject: z.string().regex(/^M\d{5}$/), ...span }),
   z.strictObject({ kind: z.literal('twoDisease'), subject: z.enum(['hypertension', 'diabetes']), ...span }),
   z.strictObject({ kind: z.literal('separateDrug'), subject: z.string().trim().min(4).max(40), ...span }),
+  // Up or down follows from the levels of the two.
+  z.strictObject({
+    kind: z.literal('referral'),
+    fromProvider: institution,
+    toProvider: institution,
+    ...span,
+  }),
+  z.strictObject({
+    kind: z.literal('maternity'),
+    /** Named by number and name, so that a slip of the pen names nobody. */
+    husband: z.strictObject({ personNo: z.string().trim().min(4), name: z.string().trim().min(1) }),
+    ...span,
+  }),
+  z.strictObject({ kind: z.literal('majorDisease'), subject: z.string().trim().min(2).max(40), ...span }),
+  // The class follows from the certified categories.
+  z.strictObject({ kind: z.literal('assistanceTilt'), ...span }),
 ])
 export type NewFiling = z.infer<typeof newFilingShape>
 
@@ -111,8 +143,17 @@ export type FilingRequestView = z.infer<typeof filingRequestsShape>['requests'][
 /** POST /api/filing-requests/:personId/:requestId/decision */
 export const filingDecisionShape = z.object({ approve: z.boolean() })
 
-/** GET /api/filing-subjects: what may be filed here and is named by a code. */
+const coded = z.object({ code: z.string(), name: z.string() })
+
+/** GET /api/filing-subjects: what may be filed here today. */
 export const filingSubjectsShape = z.object({
-  diseases: z.array(z.object({ code: z.string(), name: z.string() })),
-  drugs: z.array(z.object({ code: z.string(), name: z.string() })),
+  diseases: z.array(coded),
+  drugs: z.array(coded),
+  /** The hospitals of the city that have an agreement. */
+  hospitals: z.array(coded.extend({ level: z.number() })),
+  /** The major diseases that the law lists. */
+  majorDiseases: z.array(z.string()),
+  /** The kinds for which the law of today has no rule: filed, they would change nothing. */
+  lacking: z.array(z.enum(FILING_KINDS)),
 })
+export type FilingSubjects = z.infer<typeof filingSubjectsShape>

@@ -1,49 +1,13 @@
 import { formatYuanGrouped } from '@tongchou/kernel'
 import { type Bundle, inForce } from '@tongchou/policy'
-import type { FilingPreview, NewFiling } from './contract.ts'
-
-type Effect = FilingPreview['effects'][number]
-
-/** The relation that a filing is for. */
-export interface Relation {
-  readonly scheme: 'employee' | 'resident' | 'student'
-  readonly status: string
-}
-
-type Benefit = Bundle['benefits'][number]
-
-/** The benefit files of a person's scheme that govern one kind of care. */
-export const benefitsOf = ({ benefits }: Bundle, { scheme }: Relation, kind: Benefit['benefit']): Benefit[] =>
-  benefits.filter((it) => it.benefit === kind && it.schemes.includes(scheme) && it.benefitCode === undefined)
-
-/** What a filing changes for the person, by the law of its first day, in words. */
-export function effectsOf(filing: NewFiling, bundle: Bundle, relation: Relation, today: string): Effect[] {
-  const effects = ruleOf(filing, bundle, relation)
-  return filing.kind === 'offsite' || filing.from >= today ? effects : [...effects, SETTLED_BEFORE]
-}
-
-const SETTLED_BEFORE = {
-  sentence: '起始日到今天之间已经结算的不自动改；金额会变的，列入待重算',
-  clause: null,
-}
+import type { NewFiling } from './contract.ts'
+import { amountFor, benefitsOf, type Effect, type Relation } from './relation.ts'
 
 const FILED_DURING_THE_STAY =
   '入院后补办的也算：住院有一天在备案期内、还没结算，整次住院就按备案结算；已经结算的不变'
 
-function ruleOf(filing: NewFiling, bundle: Bundle, relation: Relation): Effect[] {
-  switch (filing.kind) {
-    case 'offsite':
-      return offsite(filing, bundle, relation)
-    case 'twoDisease':
-      return twoDisease(filing, bundle, relation)
-    case 'chronic':
-      return chronic(filing, bundle, relation)
-    case 'separateDrug':
-      return separateDrug(filing, bundle, relation)
-  }
-}
-
-function offsite(
+/** Off-site stays are lowered by how they are filed (JM-16.1). */
+export function offsite(
   { subject, from }: NewFiling & { kind: 'offsite' },
   bundle: Bundle,
   relation: Relation,
@@ -72,7 +36,8 @@ export function raisedBy(subject: string, from: string, bundle: Bundle, relation
   return null
 }
 
-function twoDisease(
+/** The two diseases raise the maximum of ordinary outpatient care (JM-14.2.2). */
+export function twoDisease(
   { subject, from }: NewFiling & { kind: 'twoDisease' },
   bundle: Bundle,
   relation: Relation,
@@ -100,7 +65,8 @@ export function diseasesOf(from: string, bundle: Bundle, relation: Relation) {
 
 const PERIODS = { year: '每年', quarter: '每季', month: '每月' } as const
 
-function chronic(
+/** A chronic disease is paid by its own row of the list (JM-14.3). */
+export function chronic(
   { subject, from }: NewFiling & { kind: 'chronic' },
   bundle: Bundle,
   relation: Relation,
@@ -133,7 +99,12 @@ function sharePaid(
   return flat === null ? '按就诊级别的比例支付' : `支付 ${flat / 100}%`
 }
 
-function separateDrug({ from }: NewFiling, bundle: Bundle, relation: Relation): Effect[] {
+/** A separately paid drug has no deductible (JM-14.4). */
+export function separateDrug(
+  { from }: NewFiling & { kind: 'separateDrug' },
+  bundle: Bundle,
+  relation: Relation,
+): Effect[] {
   const [benefit] = benefitsOf(bundle, relation, 'separateDrug')
   const ratio = inForce(benefit?.ratio ?? [], from)
   if (ratio === null) return [{ sentence: '本地的政策没有单独支付药品，备案不改变报销', clause: null }]
@@ -146,12 +117,4 @@ function separateDrug({ from }: NewFiling, bundle: Bundle, relation: Relation): 
       clause: ratio.cite,
     },
   ]
-}
-
-/** One value for all, or the relation's: by status, then by scheme. */
-function amountFor(
-  value: number | Readonly<Partial<Record<string, number>>>,
-  { scheme, status }: Relation,
-): number | null {
-  return typeof value === 'number' ? value : (value[status] ?? value[scheme] ?? null)
 }

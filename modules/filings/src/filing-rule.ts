@@ -1,106 +1,156 @@
 import type { Sql } from '@tongchou/database'
-import type { CivilDate, Uuid } from '@tongchou/kernel'
-import type { Bundle } from '@tongchou/policy'
-import type { NewFiling } from './contract.ts'
-import { diseasesOf, type Relation, raisedBy } from './effects.ts'
+import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { type Bundle, inForce } from '@tongchou/policy'
+import { tiltRule, tiltRuling } from './assistance-tilt.ts'
+import { FILING_KINDS, type FilingKind, type NewFiling, subjectWords } from './contract.ts'
+import { chronic, diseasesOf, offsite, raisedBy, separateDrug, twoDisease } from './effects.ts'
+import { majorDiseaseRule, majorDiseaseRuling } from './major-disease.ts'
+import { maternityRule, maternityRuling } from './maternity.ts'
+import { referralRule, referralRuling } from './referral.ts'
+import type { FilingRefusal } from './refusal.ts'
+import { type Effect, type Known, knownOn, type Relation, type Ruling } from './relation.ts'
 
-/** Why something is not filed or withdrawn, named after the rule. */
-export type FilingRefusal =
-  | { code: 'unknown-person' }
-  | { code: 'deceased'; on: CivilDate }
-  | { code: 'no-such-day'; field: 'from' | 'to' }
-  | { code: 'ends-before-it-begins' }
-  | { code: 'not-insured-then'; day: string }
-  | { code: 'already-filed'; subject: string; from: CivilDate; to: CivilDate | null }
-  | { code: 'unknown-disease'; subject: string }
-  | { code: 'disease-not-listed'; subject: string; listed: number }
-  | { code: 'disease-closed'; name: string; from: string }
-  | { code: 'not-raised-here'; scheme: Relation['scheme'] }
-  | { code: 'not-a-separate-drug'; subject: string; day: string }
-  | { code: 'unknown-filing' }
-  | { code: 'nothing-to-decide' }
-  | { code: 'same-person' }
-
-/** Whose filing it is, as far as the rules ask; null where the scope does not show the person. */
-export async function relationOn(
-  sql: Sql,
-  personId: Uuid,
-  day: string,
-): Promise<{ diedOn: CivilDate | null; relation: Relation | null } | null> {
-  const [person] = await sql.query<{ died_on: CivilDate | null }>(
-    'select died_on from person where person_id = $1',
-    [personId],
-  )
-  if (person === undefined) return null
-  const [relation] = await sql.query<{ scheme: Relation['scheme']; status: string }>(
-    'select scheme, status from enrolment where person_id = $1 and valid @> $2::date',
-    [personId, day],
-  )
-  return { diedOn: person.died_on, relation: relation ?? null }
+/** A filing as it stands in the table. */
+export interface FilingRow {
+  readonly kind: FilingKind
+  readonly subject: string
+  readonly fromProvider: string | null
+  readonly toProvider: string | null
+  readonly from: string
+  readonly to: string | null
 }
 
-/** Whether a filing may be made: asked when it is asked for, and again when it is approved. */
-export async function refusalOf(
+/** Whether a filing may be made, asked when it is asked for and again when it is approved; what is written, and what it changes. */
+export async function checkFiling(
   sql: Sql,
   personId: Uuid,
   filing: NewFiling,
-  bundle: Bundle,
-): Promise<FilingRefusal | null> {
-  const { from, to } = filing
-  if (to !== null && to < from) return { code: 'ends-before-it-begins' }
-  const known = await relationOn(sql, personId, from)
-  if (known === null) return { code: 'unknown-person' }
-  if (known.diedOn !== null) return { code: 'deceased', on: known.diedOn }
-  if (known.relation === null) return { code: 'not-insured-then', day: from }
-  return (await overlap(sql, personId, filing)) ?? (await againstTheLaw(sql, filing, bundle, known.relation))
+  { bundle, today }: { bundle: Bundle; today: CivilDate },
+): Promise<Result<{ row: FilingRow; effects: Effect[] }, FilingRefusal>> {
+  const { kind, from, to } = filing
+  if (to !== null && to < from) return refuse({ code: 'ends-before-it-begins' })
+  const known = await knownOn(sql, personId, from)
+  if (known === null) return refuse({ code: 'unknown-person' })
+  const { diedOn, relation } = known
+  if (diedOn !== null) return refuse({ code: 'deceased', on: diedOn })
+  if (relation === null) return refuse({ code: 'not-insured-then', day: from })
+  const ruling = await rulingOf(sql, filing, bundle, { ...known, relation })
+  if (!ruling.ok) return ruling
+  const row: FilingRow = {
+    ...{ kind, subject: ruling.value.subject, from, to },
+    fromProvider: kind === 'referral' ? filing.fromProvider : null,
+    toProvider: kind === 'referral' || kind === 'offsite' ? filing.toProvider : null,
+  }
+  const held = await overlapping(sql, personId, row)
+  if (held !== null) return refuse(held)
+  const isSettledAnew = kind !== 'offsite' && kind !== 'referral' && from < today
+  return ok({ row, effects: [...ruling.value.effects, ...(isSettledAnew ? [SETTLED_BEFORE] : [])] })
 }
 
-/** Of off-site care one filing holds on a day; of the others one for each subject. */
-async function overlap(sql: Sql, personId: Uuid, filing: NewFiling): Promise<FilingRefusal | null> {
+const SETTLED_BEFORE: Effect = {
+  sentence: '起始日到今天之间已经结算的不自动改；金额会变的，列入待重算',
+  clause: null,
+}
+
+/** Of off-site care, maternity and tilted assistance one filing holds on a day; of referrals one to an institution; of the others one for each subject. */
+async function overlapping(sql: Sql, personId: Uuid, row: FilingRow): Promise<FilingRefusal | null> {
   const [held] = await sql.query<{ subject: string; from: CivilDate; to: CivilDate | null }>(
     `select subject, lower(valid) as "from", upper(valid) - 1 as "to" from filing
-      where person_id = $1 and kind = $2 and ($2 = 'offsite' or subject = $3) and withdrawn_at is null
-        and valid && daterange($4::date, $5::date, '[]')
+      where person_id = $1 and kind = $2 and withdrawn_at is null
+        and case when $2 in ('offsite', 'maternity', 'assistanceTilt') then true
+                 when $2 = 'referral' then to_provider = $4 else subject = $3 end
+        and valid && daterange($5::date, $6::date, '[]')
       order by lower(valid) limit 1`,
-    [personId, filing.kind, filing.subject, filing.from, filing.to],
+    [personId, row.kind, row.subject, row.toProvider, row.from, row.to],
   )
-  return held === undefined ? null : { code: 'already-filed', ...held }
+  if (held === undefined) return null
+  const filed = subjectWords({ kind: row.kind, subject: held.subject, subjectName: null })
+  return { code: 'already-filed', filed, from: held.from, to: held.to }
 }
 
-async function againstTheLaw(
+async function rulingOf(
   sql: Sql,
   filing: NewFiling,
+  bundle: Bundle,
+  known: Known & { relation: Relation },
+): Promise<Result<Ruling, FilingRefusal>> {
+  const { relation } = known
+  switch (filing.kind) {
+    case 'offsite':
+      return ok({ subject: filing.subject, effects: offsite(filing, bundle, relation) })
+    case 'twoDisease': {
+      const { subject, from } = filing
+      return raisedBy(subject, from, bundle, relation) === null
+        ? refuse({ code: 'not-raised-here', scheme: relation.scheme })
+        : ok({ subject, effects: twoDisease(filing, bundle, relation) })
+    }
+    case 'chronic': {
+      const refusal = await againstTheList(sql, filing, bundle, relation)
+      return refusal === null
+        ? ok({ subject: filing.subject, effects: chronic(filing, bundle, relation) })
+        : refuse(refusal)
+    }
+    case 'separateDrug': {
+      const { subject, from } = filing
+      const found = await sql.query('select 1 from item_on($1, $2) where is_separate_drug', [subject, from])
+      return found.length === 0
+        ? refuse({ code: 'not-a-separate-drug', subject, day: from })
+        : ok({ subject, effects: separateDrug(filing, bundle, relation) })
+    }
+    case 'referral':
+      return referralRuling(sql, filing, bundle, relation)
+    case 'maternity':
+      return maternityRuling(sql, filing, bundle, known)
+    case 'majorDisease':
+      return majorDiseaseRuling(filing, bundle, relation)
+    case 'assistanceTilt':
+      return tiltRuling(sql, known.personId, filing, bundle, relation)
+  }
+}
+
+async function againstTheList(
+  sql: Sql,
+  { subject, from }: NewFiling & { kind: 'chronic' },
   bundle: Bundle,
   relation: Relation,
 ): Promise<FilingRefusal | null> {
-  const { subject, from } = filing
-  switch (filing.kind) {
-    case 'offsite':
-      return null
-    case 'twoDisease':
-      return raisedBy(subject, from, bundle, relation) === null
-        ? { code: 'not-raised-here', scheme: relation.scheme }
-        : null
-    case 'chronic': {
-      const listed = diseasesOf(from, bundle, relation)?.list
-      if (listed === undefined)
-        return (await isChronic(sql, subject)) ? null : { code: 'unknown-disease', subject }
-      const disease = listed[subject]
-      if (disease === undefined)
-        return { code: 'disease-not-listed', subject, listed: Object.keys(listed).length }
-      const { closedFrom, name } = disease
-      return closedFrom !== undefined && from >= closedFrom
-        ? { code: 'disease-closed', name, from: closedFrom }
-        : null
-    }
-    case 'separateDrug': {
-      const found = await sql.query('select 1 from item_on($1, $2) where is_separate_drug', [subject, from])
-      return found.length === 0 ? { code: 'not-a-separate-drug', subject, day: from } : null
-    }
-  }
+  const listed = diseasesOf(from, bundle, relation)?.list
+  if (listed === undefined)
+    return (await isChronic(sql, subject)) ? null : { code: 'unknown-disease', subject }
+  const disease = listed[subject]
+  if (disease === undefined)
+    return { code: 'disease-not-listed', subject, listed: Object.keys(listed).length }
+  const { closedFrom, name } = disease
+  return closedFrom !== undefined && from >= closedFrom
+    ? { code: 'disease-closed', name, from: closedFrom }
+    : null
 }
 
 async function isChronic(sql: Sql, code: string): Promise<boolean> {
   const found = await sql.query("select 1 from disease where disease_code = $1 and kind = 'chronic'", [code])
   return found.length > 0
 }
+
+/** The kinds of which the law says nothing on a day, whoever is insured. */
+export function kindsLacking(bundle: Bundle, day: CivilDate): FilingKind[] {
+  const { benefits } = bundle
+  const isKnown: Readonly<Partial<Record<FilingKind, boolean>>> = {
+    twoDisease: benefits.some(({ maxima }) =>
+      inForce(maxima.outpatientPaid ?? [], day)?.raised.some(({ condition }) => condition !== undefined),
+    ),
+    referral: benefits.some((it) => it.benefit === 'inpatient' && referralRule(it, day) !== null),
+    maternity:
+      maternityRule(
+        benefits.filter(({ schemes }) => !schemes.includes('employee')),
+        day,
+      ) !== null,
+    majorDisease: benefits.some((it) => majorDiseaseRule(it, day) !== null),
+    assistanceTilt: tiltRule(bundle, day) !== null,
+  }
+  return FILING_KINDS.filter((kind) => isKnown[kind] === false)
+}
+
+/** The major diseases that may be certified on a day; none where the law lists none. */
+export const majorDiseasesOf = ({ benefits }: Bundle, day: CivilDate): string[] => [
+  ...new Set(benefits.flatMap((it) => majorDiseaseRule(it, day)?.listed ?? [])),
+]

@@ -1,6 +1,6 @@
 import { Problem } from '@tongchou/staff'
-import { FILING_SUBJECTS } from './contract.ts'
-import type { FilingRefusal } from './filing-rule.ts'
+import { FILING_NAMES } from './contract.ts'
+import type { FilingRefusal } from './refusal.ts'
 import { SCHEME_WORDS } from './sentences.ts'
 
 /** A refusal of a filing as a problem: the field, the rule in one sentence, and the way that works. */
@@ -30,8 +30,15 @@ export function statusOf(refusal: FilingRefusal): Problem {
       return new Problem(
         409,
         code,
-        `${refusal.from} 至${refusal.to === null ? '长期' : ` ${refusal.to}`}已经备案：${FILING_SUBJECTS[refusal.subject] ?? refusal.subject}；先撤销它，或改日期`,
+        `${refusal.from} 至${refusal.to === null ? '长期' : ` ${refusal.to} `}已经备案：${refusal.filed}；先撤销它，或改日期`,
         { field: 'from' },
+      )
+    case 'not-in-the-law':
+      return new Problem(
+        409,
+        code,
+        `本地 ${refusal.day} 的政策里，他的险种没有${FILING_NAMES[refusal.kind]}的规定或数字，办了也不改变报销`,
+        { field: 'kind' },
       )
     case 'unknown-disease':
       return new Problem(422, code, `没有代码是 ${refusal.subject} 的门诊慢特病，从列表里选`, {
@@ -46,6 +53,13 @@ export function statusOf(refusal: FilingRefusal): Problem {
       )
     case 'disease-closed':
       return new Problem(409, code, `${refusal.name}从 ${refusal.from} 起不再新认定`, { field: 'subject' })
+    case 'major-disease-not-listed':
+      return new Problem(
+        422,
+        code,
+        `${refusal.subject}不在本地列出的重大疾病里：${refusal.listed.join('、')}；从列表里选`,
+        { field: 'subject' },
+      )
     case 'not-raised-here':
       return new Problem(
         409,
@@ -60,6 +74,43 @@ export function statusOf(refusal: FilingRefusal): Problem {
         `${refusal.day} 的目录里 ${refusal.subject} 不是单独支付药品，从列表里选`,
         { field: 'subject' },
       )
+    case 'not-a-local-hospital':
+      return new Problem(
+        422,
+        code,
+        `${refusal.institution} 在 ${refusal.day} 不是市内有协议、收治住院的定点医院，从列表里选；去市外的办“异地就医”`,
+        { field: refusal.field },
+      )
+    case 'same-institution':
+      return new Problem(422, code, '转出和转入是同一家：院内转科不用办手续，选转入的另一家', {
+        field: 'toProvider',
+      })
+    case 'not-a-wife':
+      return new Problem(
+        409,
+        code,
+        '生育登记办给参保男职工没有就业的妻子，这个人登记的性别是男；请打开妻子的页面办',
+      )
+    case 'covered-herself':
+      return new Problem(409, code, `她自己参加职工医保，产前检查由她自己的生育保险先支付，不用登记`)
+    case 'unknown-husband':
+      return new Problem(422, code, '没有这个编号和姓名的男性参保人，请核对丈夫的两项', { field: 'personNo' })
+    case 'husband-not-employed':
+      return new Problem(
+        409,
+        code,
+        `丈夫 ${refusal.day} 不是参加职工医保的单位在职职工，没有生育保险；先办他的参保，或改起始日期`,
+        { field: 'from' },
+      )
+    case 'no-assistance-class':
+      return new Problem(
+        409,
+        code,
+        `${refusal.day} 没有登记医疗救助的身份，不在${refusal.classes.join('、')}救助对象里；先登记身份（民政等部门认定），或改起始日期`,
+        { field: 'from' },
+      )
+    case 'assistance-of-other-scheme':
+      return new Problem(409, code, `本地的医疗救助不支付${SCHEME_WORDS[refusal.scheme]}的参保人`)
     case 'unknown-filing':
       return new Problem(409, code, '要撤销的备案不存在，或已经撤销')
     case 'nothing-to-decide':

@@ -26,11 +26,12 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
 async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {
   const rows = await sql.query<Omit<FilingView, 'filingId'> & { filingId: Uuid }>(
     `select f.filing_id as "filingId", f.kind, f.subject, coalesce(d.name, i.name) as "subjectName",
-            coalesce(v.name, f.to_provider) as "toProvider", lower(f.valid) as "from",
+            coalesce(o.name, f.from_provider) as "fromProvider", coalesce(v.name, f.to_provider) as "toProvider", lower(f.valid) as "from",
             upper(f.valid) - 1 as "to",
             concat_ws('，复核 ', staff_name(f.filed_by, f.filed_at), staff_name(f.approved_by, f.filed_at)) as "filedBy",
             f.withdrawn_at is not null as "isWithdrawn"
        from filing f left join lateral provider_on(f.to_provider, lower(f.valid)) v on true
+       left join lateral provider_on(f.from_provider, lower(f.valid)) o on true
        left join disease d on f.kind = 'chronic' and d.disease_code = f.subject
        left join lateral item_on(f.subject, lower(f.valid)) i on f.kind = 'separateDrug'
       where f.person_id = $1 order by lower(f.valid) desc, f.filing_id desc`,

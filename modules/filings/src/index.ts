@@ -1,1 +1,2 @@
 export { type FilingRoutesNeeds, registerFilingRoutes } from './http.ts'
+export { decideFiling, requestFiling } from './use-cases/ask-filing.ts'

@@ -1,61 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { createTestDatabase } from '@tongchou/database/testing'
-import { civilDate, parseUuid, toWireId, type Uuid, uuidV7 } from '@tongchou/kernel'
-import { type Bundle, layeredFiles, readBundle } from '@tongchou/policy'
-import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FilingRequestView, FilingView } from './contract.ts'
-import { registerFilingRoutes } from './http.ts'
+import { type Counter, openCounter } from './specimen-counter.ts'
 
-const NOW = new Date('2026-10-22T02:00:00Z')
-const WORKER = id(1)
-const RESIDENT = id(2)
-
-let fresh: Awaited<ReturnType<typeof createTestDatabase>>
-let app: FastifyInstance
-const cookies = new Map<string, string>()
+let counter: Counter
+let worker: Uuid
+let resident: Uuid
 
 beforeAll(async () => {
-  fresh = await createTestDatabase()
-  const { database } = fresh
-  await addPerson(WORKER, '420802900017', 'employee', 'active')
-  await addPerson(RESIDENT, '420802900018', 'resident', 'resident')
-  await database.query("insert into disease values ('M03900', '高血压', 'chronic')")
-  const newId = () => uuidV7(NOW.getTime(), randomBytes(10))
-  const needs = { database, now: () => NOW, newId, randomBytes }
-  const gate = openGate(needs)
-  app = Fastify()
-  app.setErrorHandler(answerProblem)
-  registerStaffRoutes(app, { ...needs, gate, demo: null })
-  registerFilingRoutes(app, {
-    ...{ database, gate, newId, bundleOn: jingmen },
-    ...{ now: () => NOW, today: () => civilDate('2026-10-22') },
-  })
-  await addClerk('wang')
-  await addClerk('li')
+  counter = await openCounter('jingmen')
+  worker = await counter.addPerson('420802900017')
+  resident = await counter.addPerson('420802900018', { scheme: 'resident' })
+  await counter.database.query("insert into disease values ('M03900', '高血压', 'chronic')")
 })
-afterAll(async () => {
-  await app.close()
-  await fresh.drop()
-})
-
-const headers = (login: string) => ({ cookie: cookies.get(login) ?? '' })
-const post = (login: string, url: string, payload: object) =>
-  app.inject({ method: 'POST', url, payload, headers: headers(login) })
-const get = async <T>(login: string, url: string) =>
-  (await app.inject({ url, headers: headers(login) })).json<T>()
-const preview = (personId: Uuid, filing: object) =>
-  post('wang', `/api/persons/${toWireId(personId)}/filing-preview`, { filing })
-const ask = (personId: Uuid, asked: object) =>
-  post('wang', `/api/persons/${toWireId(personId)}/filing-requests`, { asked, basis: '居住证' })
-const filingsOf = async (personId: Uuid) =>
-  (await get<{ filings: FilingView[] }>('wang', `/api/persons/${toWireId(personId)}/filings`)).filings
-const waiting = async () =>
-  (await get<{ requests: FilingRequestView[] }>('li', '/api/filing-requests')).requests
-const decide = (login: string, { personId, requestId }: FilingRequestView, approve = true) =>
-  post(login, `/api/filing-requests/${personId}/${requestId}/decision`, { approve })
+afterAll(() => counter.close())
 
 const OFFSITE = { kind: 'offsite', subject: 'longTerm', toProvider: '武汉市', from: '2026-11-01', to: null }
 
@@ -65,7 +22,7 @@ describe('a filing at the counter', () => {
       sentence: '入院后补办的也算：住院有一天在备案期内、还没结算，整次住院就按备案结算；已经结算的不变',
       clause: 'JM-16.1',
     }
-    expect((await preview(WORKER, OFFSITE)).json()).toEqual({
+    expect((await counter.preview(worker, OFFSITE)).json()).toEqual({
       effects: [
         { sentence: '市外住院，支付比例不降低；没有备案降低 20 个百分点', clause: 'JM-16.1' },
         duringTheStay,
@@ -73,15 +30,15 @@ describe('a filing at the counter', () => {
     })
     // No clause says when a referral or an emergency ends: both may stay open.
     const emergency = { ...OFFSITE, subject: 'emergency', to: null }
-    expect((await preview(WORKER, emergency)).statusCode).toBe(200)
+    expect((await counter.preview(worker, emergency)).statusCode).toBe(200)
     const referral = { ...OFFSITE, subject: 'referral', from: '2026-10-01' }
-    const { effects } = (await preview(WORKER, referral)).json<{ effects: { sentence: string }[] }>()
+    const { effects } = (await counter.preview(worker, referral)).json<{ effects: { sentence: string }[] }>()
     expect(effects.map(({ sentence }) => sentence)).toEqual([
       '市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点',
       duringTheStay.sentence,
     ])
     const diabetes = { kind: 'twoDisease', subject: 'diabetes', from: '2026-11-01', to: null }
-    expect((await preview(RESIDENT, diabetes)).json()).toMatchObject({
+    expect((await counter.preview(resident, diabetes)).json()).toMatchObject({
       effects: [
         { sentence: '普通门诊年度限额从 400.00 元提到 600.00 元', clause: 'JM-14.2.2' },
         { sentence: '同一个病已办门诊慢特病的，不再提高' },
@@ -89,7 +46,8 @@ describe('a filing at the counter', () => {
     })
     const chronic = { kind: 'chronic', subject: 'M03900', from: '2026-11-01', to: null }
     expect(
-      (await preview(RESIDENT, chronic)).json<{ effects: { sentence: string }[] }>().effects[0]?.sentence,
+      (await counter.preview(resident, chronic)).json<{ effects: { sentence: string }[] }>().effects[0]
+        ?.sentence,
     ).toMatch(/还没有公布/)
   })
 
@@ -120,24 +78,24 @@ describe('a filing at the counter', () => {
       'subject',
     ],
   ])('is refused for %s, naming the field', async (_, filing, status, code, field) => {
-    const answer = await preview(WORKER, filing)
+    const answer = await counter.preview(worker, filing)
     expect([answer.statusCode, answer.json()]).toEqual([status, expect.objectContaining({ code, field })])
   })
 
   test('counts only when another clerk has approved it; asked twice, it waits once', async () => {
-    expect((await ask(WORKER, { filing: OFFSITE })).statusCode).toBe(201)
-    expect((await ask(WORKER, { filing: OFFSITE })).statusCode).toBe(201)
-    const [request, ...others] = await waiting()
+    expect((await counter.ask(worker, { filing: OFFSITE })).statusCode).toBe(201)
+    expect((await counter.ask(worker, { filing: OFFSITE })).statusCode).toBe(201)
+    const [request, ...others] = await counter.waiting()
     expect(others).toEqual([])
     expect(request).toMatchObject({
       asked: '异地就医：长期异地居住，去武汉市，2026-11-01 至长期',
       mayDecide: true,
     })
     if (request === undefined) throw new Error('nothing waits')
-    expect((await decide('wang', request)).json()).toMatchObject({ code: 'same-person' })
-    expect(await filingsOf(WORKER)).toEqual([])
-    expect((await decide('li', request)).json()).toEqual({ isApproved: true })
-    expect(await filingsOf(WORKER)).toMatchObject([
+    expect((await counter.decide('wang', request)).json()).toMatchObject({ code: 'same-person' })
+    expect(await counter.filingsOf(worker)).toEqual([])
+    expect((await counter.decide('li', request)).json()).toEqual({ isApproved: true })
+    expect(await counter.filingsOf(worker)).toMatchObject([
       {
         kind: 'offsite',
         subject: 'longTerm',
@@ -146,64 +104,21 @@ describe('a filing at the counter', () => {
         filedBy: '示例·wang，复核 示例·li',
       },
     ])
-    expect((await decide('li', request)).json()).toMatchObject({ code: 'nothing-to-decide' })
-    expect((await preview(WORKER, OFFSITE)).json()).toMatchObject({ code: 'already-filed', field: 'from' })
+    expect((await counter.decide('li', request)).json()).toMatchObject({ code: 'nothing-to-decide' })
+    expect((await counter.preview(worker, OFFSITE)).json()).toMatchObject({
+      code: 'already-filed',
+      field: 'from',
+    })
   })
 
   test('is withdrawn by two persons as well, and stays in the list', async () => {
-    const [filing] = await filingsOf(WORKER)
-    expect((await ask(WORKER, { withdraws: filing?.filingId })).statusCode).toBe(201)
-    const [request] = await waiting()
+    const [filing] = await counter.filingsOf(worker)
+    expect((await counter.ask(worker, { withdraws: filing?.filingId })).statusCode).toBe(201)
+    const [request] = await counter.waiting()
     if (request === undefined) throw new Error('nothing waits')
     expect(request.asked).toMatch(/^撤销 异地就医/)
-    await decide('li', request)
-    expect(await filingsOf(WORKER)).toMatchObject([{ isWithdrawn: true }])
-    expect((await preview(WORKER, OFFSITE)).statusCode).toBe(200)
+    await counter.decide('li', request)
+    expect(await counter.filingsOf(worker)).toMatchObject([{ isWithdrawn: true }])
+    expect((await counter.preview(worker, OFFSITE)).statusCode).toBe(200)
   })
 })
-
-async function addPerson(personId: Uuid, number: string, scheme: string, status: string): Promise<void> {
-  const { database } = fresh
-  await database.query(
-    `insert into person (person_id, person_no, name, sex, born_on, id_number, id_number_mask, district, registered_at)
-     values ($1, $2, '示例', 'M', '1980-04-19', $3, '', '420802', $4)`,
-    [personId, number, Buffer.from(number), NOW],
-  )
-  await database.query(
-    `insert into enrolment values ($1, gen_random_uuid(), $2, $3, $4, null, '420802', null, false, '[2019-05-01,)', $5)`,
-    [personId, scheme, scheme === 'employee' ? 'employer' : 'resident', status, NOW],
-  )
-}
-
-async function addClerk(login: string): Promise<void> {
-  await fresh.database.query(
-    `insert into staff (staff_id, login, name, office, password_hash, roles, scope)
-     values (gen_random_uuid(), $1, '示例·' || $1, '示例科室', $2, '{counter}', '420802')`,
-    [login, await passwordHash('right', randomBytes(16))],
-  )
-  const entered = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    payload: { login, password: 'right' },
-  })
-  cookies.set(login, String(entered.headers['set-cookie']).split(';')[0] ?? '')
-}
-
-function jingmen(): Bundle {
-  const regions = new URL('../../../regions/', import.meta.url)
-  const read = readBundle(
-    layeredFiles('jingmen', (place) => {
-      const folder = new URL(`${place}/`, regions)
-      const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-      return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
-    }),
-  )
-  if (!read.ok) throw new Error(JSON.stringify(read.error))
-  return read.value
-}
-
-function id(number: number): Uuid {
-  const read = parseUuid(`01890000-0000-7000-8000-${String(number).padStart(12, '0')}`)
-  if (!read.ok) throw new Error('not an id')
-  return read.value
-}

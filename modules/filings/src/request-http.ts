@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
   type FilingRequestView,
+  type FilingSubjects,
   filingAskedShape,
   filingDecisionShape,
   filingPreviewShape,
@@ -13,9 +14,10 @@ import {
   filingSubjectsShape,
   newFilingShape,
 } from './contract.ts'
+import { kindsLacking, majorDiseasesOf } from './filing-rule.ts'
 import { statusOf } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
-import { sentenceOf } from './sentences.ts'
+import { type Names, sentenceOf, sentenceOfAsked } from './sentences.ts'
 import {
   type Asked,
   decideFiling,
@@ -85,22 +87,34 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
 
   app.get('/api/filing-subjects', async (request) => {
     const { scope } = await gate.require(request, CLERKS)
-    return filingSubjectsShape.parse(
-      await database.inTransaction(scope, (sql) => subjects(sql, needs.today())),
-    )
+    return filingSubjectsShape.parse(await database.inTransaction(scope, (sql) => subjects(sql, needs)))
   })
 }
 
-/** What may be filed and is named by a code: the chronic diseases, and the drugs that are paid separately today. */
-const subjects = async (sql: Sql, today: string) => ({
-  diseases: await sql.query(
-    "select disease_code as code, name from disease where kind = 'chronic' order by disease_code",
-  ),
-  drugs: await sql.query(
-    'select item_code as code, name from catalogue_item where is_separate_drug and valid @> $1::date order by name',
-    [today],
-  ),
-})
+/** What may be filed today: diseases, drugs and hospitals by their codes, and which kinds the law does not know. */
+async function subjects(
+  sql: Sql,
+  { today, bundleOn }: Pick<FilingRoutesNeeds, 'today' | 'bundleOn'>,
+): Promise<FilingSubjects> {
+  const day = today()
+  const bundle = bundleOn(day)
+  return {
+    diseases: await sql.query(
+      "select disease_code as code, name from disease where kind = 'chronic' order by disease_code",
+    ),
+    drugs: await sql.query(
+      'select item_code as code, name from catalogue_item where is_separate_drug and valid @> $1::date order by name',
+      [day],
+    ),
+    hospitals: await sql.query(
+      `select provider_code as code, name, level from provider_history
+      where valid @> $1::date and agreement @> $1::date and is_local and kind <> 'pharmacy' order by level desc, provider_code`,
+      [day],
+    ),
+    majorDiseases: majorDiseasesOf(bundle, day),
+    lacking: kindsLacking(bundle, day),
+  }
+}
 
 function askedFrom(
   read: { success: true; data: z.infer<typeof filingAskedShape> } | { success: false; error: z.ZodError },
@@ -115,7 +129,10 @@ function askedFrom(
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   kind: '备案类别',
   subject: '备案内容',
+  fromProvider: '转出的医院',
   toProvider: '就医地或机构',
+  personNo: '丈夫的人员编号',
+  name: '丈夫的姓名',
   from: '起始日期',
   to: '截止日期',
 }
@@ -127,7 +144,7 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
     name: string
     filing: unknown
     withdrawn: Parameters<typeof sentenceOf>[0] | null
-    subject_name: string | null
+    names: Names
     basis: string
     asked_by: string
     asker: string
@@ -135,13 +152,18 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
   }>(
     `select r.person_id, r.request_id, p.name, r.filing, r.basis, r.asked_by, r.asked_at,
             staff_name(r.asked_by, r.asked_at) as asker,
-            coalesce(d.name, i.name) as subject_name,
-            case when f.filing_id is not null then jsonb_build_object('kind', f.kind, 'subject', f.subject, 'subjectName', null,
-              'toProvider', f.to_provider, 'from', lower(f.valid), 'to', upper(f.valid) - 1) end as withdrawn
+            jsonb_build_object('subject', coalesce(d.name, i.name), 'from', coalesce(o.name, f.from_provider),
+              'to', coalesce(v.name, f.to_provider)) as names,
+            case when f.filing_id is not null then jsonb_build_object('kind', f.kind, 'subject', f.subject,
+              'from', lower(f.valid), 'to', upper(f.valid) - 1) end as withdrawn
        from filing_request r join person p using (person_id)
        left join filing f on f.person_id = r.person_id and f.filing_id = r.withdraws
-       left join disease d on d.disease_code = r.filing ->> 'subject'
-       left join lateral item_on(r.filing ->> 'subject', (r.filing ->> 'from')::date) i on true
+       cross join lateral (select coalesce(f.subject, r.filing ->> 'subject') as subject, coalesce(lower(f.valid), (r.filing ->> 'from')::date) as day,
+         coalesce(f.from_provider, r.filing ->> 'fromProvider') as from_provider, coalesce(f.to_provider, r.filing ->> 'toProvider') as to_provider) s
+       left join disease d on d.disease_code = s.subject
+       left join lateral item_on(s.subject, s.day) i on true
+       left join lateral provider_on(s.from_provider, s.day) o on true
+       left join lateral provider_on(s.to_provider, s.day) v on true
       where r.decided_by is null order by r.asked_at limit 200`,
   )
   return rows.map((row) => ({
@@ -150,18 +172,13 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
     name: row.name,
     asked:
       row.withdrawn === null
-        ? newSentence(row.filing, row.subject_name)
-        : `撤销 ${sentenceOf(row.withdrawn)}`,
+        ? sentenceOfAsked(newFilingShape.parse(row.filing), row.names)
+        : `撤销 ${sentenceOf(row.withdrawn, row.names)}`,
     basis: row.basis,
     askedBy: row.asker,
     askedAt: row.asked_at.toISOString(),
     mayDecide: row.asked_by !== staff.login,
   }))
-}
-
-function newSentence(stored: unknown, subjectName: string | null): string {
-  const filing = newFilingShape.parse(stored)
-  return sentenceOf({ toProvider: null, ...filing, subjectName })
 }
 
 function personOf(params: unknown): Uuid {

@@ -9,11 +9,15 @@ import type { Needs } from './needs.ts'
 export interface World {
   needs: Needs
   bundle: Bundle
-  /** A person of the employee scheme, entitled all year, with an account. @returns the person's id */
-  addPerson: (
-    personNo: string,
-    more?: { scheme?: 'employee' | 'resident'; balance?: number },
-  ) => Promise<string>
+  /** A person of the employee scheme, entitled all year, with an account, where nothing else is said. @returns the person's id */
+  addPerson: (personNo: string, more?: Insured) => Promise<string>
+}
+
+interface Insured {
+  sex?: 'M' | 'F'
+  /** A student is in the first tier. */
+  scheme?: 'employee' | 'resident' | 'student'
+  balance?: number
 }
 
 const REGIONS = new URL('../../../regions/', import.meta.url)
@@ -81,28 +85,29 @@ export function needsOf(database: Database, bundle: Bundle = jingmen()): Needs {
 async function addPerson(
   needs: Needs,
   personNo: string,
-  { scheme = 'employee', balance = 100_000 }: { scheme?: 'employee' | 'resident'; balance?: number },
+  { sex = 'M', scheme = 'employee', balance = 100_000 }: Insured,
 ): Promise<string> {
   const personId = needs.newId()
   const sql = needs.database
   await sql.query(
-    `insert into person values ($1, $2, '示例·' || $2, 'M', '1980-05-01', '\\x00', '4208**********0017', '420802', null, null, null, $3)`,
-    [personId, personNo, needs.now()],
+    `insert into person values ($1, $2, '示例·' || $2, $4, '1980-05-01', '\\x00', '4208**********0017', '420802', null, null, null, $3)`,
+    [personId, personNo, needs.now(), sex],
   )
   await sql.query(`insert into person_key values ('personNo', convert_to($1, 'UTF8'), $2)`, [
     personNo,
     personId,
   ])
   await sql.query(
-    `insert into enrolment values ($1, $2, $3, $4, $5, null, '420802', null, $6, '[2024-07-01,)', $7)`,
+    `insert into enrolment values ($1, $2, $3, $4, $5, $8, '420802', null, $6, '[2024-07-01,)', $7)`,
     [
       personId,
       needs.newId(),
       scheme,
-      scheme === 'employee' ? 'employer' : 'resident',
-      scheme === 'employee' ? 'active' : 'resident',
+      scheme === 'employee' ? 'employer' : scheme,
+      scheme === 'employee' ? 'active' : scheme,
       scheme === 'employee',
       needs.now(),
+      scheme === 'student' ? 1 : null,
     ],
   )
   await sql.query(`insert into entitlement_version values ($1, 1, '', $2, '示例')`, [personId, needs.now()])
@@ -127,6 +132,9 @@ export const jingmen = (): Bundle => bundleFrom(jingmenFiles())
 
 /** Erenhot's law: ordinary outpatient care of its employees, and their accounts. */
 export const erenhotFiles = (): LawFiles => layeredFiles('erenhot', (place) => filesIn(place, REGIONS))
+
+/** The law of a university's students in 沙坪坝, in two tiers. */
+export const shapingbaFiles = (): LawFiles => layeredFiles('shapingba', (place) => filesIn(place, REGIONS))
 
 /** The law of an invented city that has figures for every payer. */
 export const exampleCityFiles = (): LawFiles =>

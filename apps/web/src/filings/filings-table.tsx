@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { FILING_NAMES, FILING_SUBJECTS, type FilingView as Filing } from '@tongchou/filings/contract'
+import { FILING_NAMES, type FilingView as Filing, subjectWords } from '@tongchou/filings/contract'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 
@@ -11,7 +11,7 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
   if (data.length === 0)
     return (
       <Empty title="没有备案">
-        异地就医、转诊、慢特病、两病、单独支付药品都没有备案；要办从右边“办备案”。
+        异地就医、市内转诊、慢特病、两病、单独支付药品、生育都没有备案；要办从右边“办备案”。
       </Empty>
     )
   return (
@@ -31,8 +31,8 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
           {data.map((it) => (
             <tr key={it.filingId}>
               <td>{FILING_NAMES[it.kind]}</td>
-              <td>{nameOf(it)}</td>
-              <td>{it.toProvider ?? '—'}</td>
+              <td>{subjectWords(it)}</td>
+              <td>{placeOf(it)}</td>
               <td className="num">
                 {it.from} 至 {it.to ?? '长期'}
               </td>
@@ -48,9 +48,8 @@ export function FilingsTable({ filings, on }: { filings: UseQueryResult<Filing[]
   )
 }
 
-/** What is filed, as a person says it; a code that no catalogue names stands as it is. */
-export const nameOf = ({ subject, subjectName }: Filing): string =>
-  FILING_SUBJECTS[subject] ?? (subjectName === null ? subject : `${subjectName} ${subject}`)
+const placeOf = ({ fromProvider, toProvider }: Filing): string =>
+  fromProvider === null ? (toProvider ?? '—') : `${fromProvider} 转到 ${toProvider ?? '各机构'}`
 
 function State({ filing, on }: { filing: Filing; on: string }) {
   if (filing.isWithdrawn) return <Tag>已撤销</Tag>

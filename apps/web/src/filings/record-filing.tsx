@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { FILING_NAMES } from '@tongchou/filings/contract'
+import { FILING_NAMES, subjectWords } from '@tongchou/filings/contract'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { filingsQuery } from '../counter/answers.ts'
@@ -8,7 +8,7 @@ import { type Filled, missingIn } from '../facts/fact-kinds.ts'
 import { AskByHand } from '../parts/ask-by-hand.tsx'
 import { Field } from '../parts/field.tsx'
 import { FilingEffects } from './filing-effects.tsx'
-import { askedOf, fieldsOf, KIND_CHOICES, WITHDRAW } from './filing-kinds.ts'
+import { askedOf, fieldsOf, KIND_CHOICES, NOTHING_OFFERED, type Offered, WITHDRAW } from './filing-kinds.ts'
 import {
   type Asked,
   askFiling,
@@ -16,7 +16,6 @@ import {
   filingSubjectsQuery,
   useFilingsRefresh,
 } from './filing-queries.ts'
-import { nameOf } from './filings-table.tsx'
 
 interface Props {
   readonly personId: string
@@ -24,14 +23,14 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** 办备案: off-site care, chronic diseases, separately paid drugs; what it changes is shown beforehand, and a second person decides. */
+/** 办备案: every kind that the law knows; what it changes is shown beforehand, and a second person decides. */
 export function RecordFiling({ personId, onClause, onClose }: Props) {
   const [kind, setKind] = useState('offsite')
   const [filled, setFilled] = useState<Filled>({})
   const [basis, setBasis] = useState('')
   const refresh = useFilingsRefresh()
-  const known = useKnown(personId)
-  const fields = fieldsOf(kind, known)
+  const offered = useOffered(personId)
+  const fields = fieldsOf(kind, offered)
   const asked = askedOf(kind, filled)
   const preview = useQuery(filingPreviewQuery(personId, asked))
   const ask = useMutation({
@@ -41,7 +40,6 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
       onClose()
     },
   })
-  const choices = known.inForce.length > 0 ? [...KIND_CHOICES, [WITHDRAW, '撤销备案'] as const] : KIND_CHOICES
   return (
     <AskByHand
       title="办备案"
@@ -59,7 +57,7 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
             id={id}
             autoFocus
             value={kind}
-            options={choices.map(([value, label]) => ({ value, label }))}
+            options={kindsIn(offered)}
             onChange={(chosen: string) => {
               setKind(chosen)
               setFilled({})
@@ -82,17 +80,23 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
   )
 }
 
-/** What the fields offer: codes of the catalogues, and the filings that are not withdrawn. */
-function useKnown(personId: string) {
-  const { data: subjects } = useQuery(filingSubjectsQuery)
+/** What may be chosen: a kind that the law does not know is there, and says so. */
+function kindsIn({ subjects, inForce }: Offered) {
+  const kinds = KIND_CHOICES.map(([value, label]) =>
+    subjects.lacking.includes(value)
+      ? { value, label: `${label}：本地没有规定或数字`, disabled: true }
+      : { value, label },
+  )
+  return inForce.length > 0 ? [...kinds, { value: WITHDRAW, label: '撤销备案' }] : kinds
+}
+
+function useOffered(personId: string): Offered {
+  const { data: subjects = NOTHING_OFFERED } = useQuery(filingSubjectsQuery)
   const { data: filings = [] } = useQuery(filingsQuery(personId))
-  const coded = (items: readonly { code: string; name: string }[] = []) =>
-    items.map(({ code, name }) => [code, `${name} ${code}`] as const)
   return {
-    diseases: coded(subjects?.diseases),
-    drugs: coded(subjects?.drugs),
+    subjects,
     inForce: filings
       .filter(({ isWithdrawn }) => !isWithdrawn)
-      .map((it) => [it.filingId, `${FILING_NAMES[it.kind]} · ${nameOf(it)} · ${it.from} 起`] as const),
+      .map((it) => [it.filingId, `${FILING_NAMES[it.kind]} · ${subjectWords(it)} · ${it.from} 起`]),
   }
 }

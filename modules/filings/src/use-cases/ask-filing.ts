@@ -1,9 +1,10 @@
 import type { Database, Sql } from '@tongchou/database'
-import { type CivilDate, civilDate, ok, parseDate, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { type CivilDate, ok, parseDate, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
 import { type FilingPreview, type NewFiling, newFilingShape } from '../contract.ts'
-import { effectsOf } from '../effects.ts'
-import { type FilingRefusal, refusalOf, relationOn } from '../filing-rule.ts'
+import { checkFiling, type FilingRow } from '../filing-rule.ts'
+import type { FilingRefusal } from '../refusal.ts'
+import type { Effect } from '../relation.ts'
 
 export interface FilingNeeds {
   readonly database: Database
@@ -26,22 +27,10 @@ interface Request {
 export const previewFiling =
   (needs: FilingNeeds) =>
   ({ personId, asked, scope }: Request): Promise<Result<FilingPreview, FilingRefusal>> =>
-    needs.database.inTransaction(scope, async (sql) => {
-      const refusal = await refusalOfAsked(sql, needs, personId, asked)
-      if (refusal !== null) return refuse(refusal)
-      if ('withdraws' in asked) return ok({ effects: [WITHDRAWN] })
-      const { filing } = asked
-      const known = await relationOn(sql, personId, filing.from)
-      if (known === null || known.relation === null) return refuse({ code: 'unknown-person' })
-      return ok({
-        effects: effectsOf(filing, needs.bundleOn(civilDate(filing.from)), known.relation, needs.today()),
-      })
+    forPerson(needs, { personId, scope }, async (sql) => {
+      const checked = await check(sql, needs, personId, asked)
+      return checked.ok ? ok({ effects: checked.value.effects }) : checked
     })
-
-const WITHDRAWN = {
-  sentence: '还没结算的就医不再按这条备案，入院登记时已按它记下异地类别或转诊的除外；已经结算的不变',
-  clause: null,
-}
 
 /** Asks to file or to withdraw; nothing counts until another person approves (JM-31). Asked twice, the first stands. */
 export const requestFiling =
@@ -55,9 +44,9 @@ export const requestFiling =
   }: Request & { basis: string /** A login. */; askedBy: string }): Promise<
     Result<{ requestId: Uuid }, FilingRefusal>
   > =>
-    needs.database.inTransaction(scope, async (sql) => {
-      const refusal = await refusalOfAsked(sql, needs, personId, asked)
-      if (refusal !== null) return refuse(refusal)
+    forPerson(needs, { personId, scope }, async (sql) => {
+      const checked = await check(sql, needs, personId, asked)
+      if (!checked.ok) return checked
       const what = [
         'filing' in asked ? JSON.stringify(asked.filing) : null,
         'withdraws' in asked ? asked.withdraws : null,
@@ -87,7 +76,7 @@ export const decideFiling =
     decidedBy: string
     scope: string
   }): Promise<Result<{ isApproved: boolean }, FilingRefusal>> =>
-    needs.database.inTransaction(decision.scope, async (sql) => {
+    forPerson(needs, decision, async (sql) => {
       const { personId, requestId, approve, decidedBy } = decision
       const [open] = await sql.query<OpenRequest & Record<string, unknown>>(
         `select filing, withdraws, asked_by from filing_request
@@ -99,10 +88,9 @@ export const decideFiling =
       if (approve) {
         // Two who approve for one person wait for each other, so that no two filings hold on one day.
         await sql.query('select 1 from person where person_id = $1 for update', [personId])
-        const asked = askedIn(open)
-        const refusal = await refusalOfAsked(sql, needs, personId, asked)
-        if (refusal !== null) return refuse(refusal)
-        await write(sql, needs, personId, asked, { filedBy: open.asked_by, approvedBy: decidedBy })
+        const checked = await check(sql, needs, personId, askedIn(open))
+        if (!checked.ok) return checked
+        await write(sql, needs, personId, checked.value, { filedBy: open.asked_by, approvedBy: decidedBy })
       }
       await sql.query(
         `update filing_request set decided_by = $3, decided_at = $4, is_approved = $5
@@ -111,6 +99,18 @@ export const decideFiling =
       )
       return ok({ isApproved: approve })
     })
+
+/** For a person of the clerk's districts, with everybody in sight: the husband of a wife may be of another one. */
+async function forPerson<Value>(
+  { database }: FilingNeeds,
+  { personId, scope }: Pick<Request, 'personId' | 'scope'>,
+  work: (sql: Sql) => Promise<Result<Value, FilingRefusal>>,
+): Promise<Result<Value, FilingRefusal>> {
+  const found = await database.inTransaction(scope, (sql) =>
+    sql.query('select 1 from person where person_id = $1', [personId]),
+  )
+  return found.length === 0 ? refuse({ code: 'unknown-person' }) : database.inTransaction('*', work)
+}
 
 interface OpenRequest {
   readonly filing: unknown
@@ -130,48 +130,57 @@ export async function storedAsked(sql: Sql, personId: Uuid, requestId: Uuid): Pr
   return open === undefined ? null : askedIn(open)
 }
 
-async function refusalOfAsked(
+/** What is written when it is approved, and what that changes. */
+type Checked = { readonly effects: Effect[] } & ({ readonly row: FilingRow } | { readonly withdraws: Uuid })
+
+const WITHDRAWN: Effect = {
+  sentence: '还没结算的就医不再按这条备案，入院登记时已按它记下异地类别或转诊的除外；已经结算的不变',
+  clause: null,
+}
+
+async function check(
   sql: Sql,
-  { bundleOn }: FilingNeeds,
+  { bundleOn, today }: FilingNeeds,
   personId: Uuid,
   asked: Asked,
-): Promise<FilingRefusal | null> {
+): Promise<Result<Checked, FilingRefusal>> {
   if ('withdraws' in asked) {
     const [held] = await sql.query(
       'select 1 from filing where person_id = $1 and filing_id = $2 and withdrawn_at is null',
       [personId, asked.withdraws],
     )
-    return held === undefined ? { code: 'unknown-filing' } : null
+    return held === undefined
+      ? refuse({ code: 'unknown-filing' })
+      : ok({ withdraws: asked.withdraws, effects: [WITHDRAWN] })
   }
   const { from, to } = asked.filing
   const first = parseDate(from)
-  if (!first.ok) return { code: 'no-such-day', field: 'from' }
-  if (to !== null && !parseDate(to).ok) return { code: 'no-such-day', field: 'to' }
-  return refusalOf(sql, personId, asked.filing, bundleOn(first.value))
+  if (!first.ok) return refuse({ code: 'no-such-day', field: 'from' })
+  if (to !== null && !parseDate(to).ok) return refuse({ code: 'no-such-day', field: 'to' })
+  return checkFiling(sql, personId, asked.filing, { bundle: bundleOn(first.value), today: today() })
 }
 
 async function write(
   sql: Sql,
   needs: FilingNeeds,
   personId: Uuid,
-  asked: Asked,
+  checked: Checked,
   by: { filedBy: string; approvedBy: string },
 ): Promise<void> {
-  if ('withdraws' in asked) {
+  if ('withdraws' in checked) {
     await sql.query('update filing set withdrawn_at = $3 where person_id = $1 and filing_id = $2', [
       personId,
-      asked.withdraws,
+      checked.withdraws,
       needs.now(),
     ])
     return
   }
-  const { filing } = asked
+  const { kind, subject, fromProvider, toProvider, from, to } = checked.row
   await sql.query(
-    `insert into filing (person_id, filing_id, kind, subject, to_provider, valid, filed_at, filed_by, approved_by)
-     values ($1, $2, $3, $4, $5, daterange($6::date, $7::date, '[]'), $8, $9, $10)`,
+    `insert into filing (person_id, filing_id, kind, subject, from_provider, to_provider, valid, filed_at, filed_by, approved_by)
+     values ($1, $2, $3, $4, $5, $6, daterange($7::date, $8::date, '[]'), $9, $10, $11)`,
     [
-      ...[personId, needs.newId(), filing.kind, filing.subject],
-      ...['toProvider' in filing ? filing.toProvider : null, filing.from, filing.to, needs.now()],
+      ...[personId, needs.newId(), kind, subject, fromProvider, toProvider, from, to, needs.now()],
       ...[by.filedBy, by.approvedBy],
     ],
   )

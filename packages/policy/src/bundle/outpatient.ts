@@ -23,6 +23,8 @@ export const facilities = {
   signedWhenLocal: z.boolean().default(false),
   referralFiled: z.boolean().default(false),
   certified: z.enum(['chronic', 'majorDisease']).optional(),
+  /** The diseases that may be certified, by the names of the law; a certificate of another one is refused at the counter. */
+  listed: z.array(z.string().min(1)).min(1).optional(),
 }
 
 /** One disease of the list: what the fund pays of it, up to which limit, where. */

@@ -93,6 +93,7 @@ const WORDS: Readonly<Record<string, string>> = {
   signedWhenLocal: '本地须签约',
   referralFiled: '转诊须备案',
   certified: '须认定',
+  listed: '病种',
   only: '限于',
   burden: '合规自付累计',
   limit: '病种限额累计',

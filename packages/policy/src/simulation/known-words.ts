@@ -29,6 +29,7 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
     signedWhenLocal: true,
     referralFiled: true,
     certified: true,
+    listed: true,
   },
   lines: { ...ENACTED, only: true },
   maternity: { ...ENACTED, amount: true },

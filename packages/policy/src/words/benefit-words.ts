@@ -88,6 +88,7 @@ function facilities(entry: Entry<'facilities'>): Sentence {
     entry.certified === undefined
       ? null
       : say`须${value('certified', `认定${CONDITION_WORDS[entry.certified] ?? entry.certified}`)}`,
+    entry.listed === undefined ? null : say`病种为${value('listed', entry.listed.join('、'))}`,
   ])
 }
 

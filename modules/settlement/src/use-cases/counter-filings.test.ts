@@ -1,0 +1,158 @@
+import { createTestDatabase } from '@tongchou/database/testing'
+import { decideFiling, requestFiling } from '@tongchou/filings'
+import type { NewFiling } from '@tongchou/filings/contract'
+import type { Uuid } from '@tongchou/kernel'
+import { afterAll, expect, test } from 'vitest'
+import { done, settle } from '../specimen-stays.ts'
+import {
+  exampleCityFiles,
+  HOSPITAL,
+  jingmenFiles,
+  shapingbaFiles,
+  smallWorld,
+  type World,
+} from '../testing.ts'
+import { dischargeEncounter, openEncounter } from './encounters.ts'
+import { uploadLines } from './lines.ts'
+
+const SECONDARY = 'H42080200002'
+const PRIMARY = 'H42080200003'
+const span = { from: '2026-10-01', to: null }
+
+const opened: Awaited<ReturnType<typeof createTestDatabase>>[] = []
+afterAll(() => Promise.all(opened.map((fresh) => fresh.drop())))
+
+async function open(law = jingmenFiles()): Promise<World> {
+  const fresh = await createTestDatabase()
+  opened.push(fresh)
+  return smallWorld(fresh.database, law)
+}
+
+/** One clerk asks, another approves. */
+async function file({ needs, bundle }: World, personId: string, filing: NewFiling): Promise<void> {
+  const counter = { ...needs, bundleOn: () => bundle }
+  const of = { personId: personId as Uuid, scope: '*' }
+  const { requestId } = done(
+    await requestFiling(counter)({ ...of, asked: { filing }, basis: '材料', askedBy: 'jia' }),
+  )
+  done(await decideFiling(counter)({ ...of, requestId, approve: true, decidedBy: 'yi' }))
+}
+
+interface Care {
+  kind: string
+  yuan: number
+  startedOn?: string
+  providerCode?: string
+  benefitCode?: string
+}
+
+/** Settles care of one day with one charge of class A. @returns the amounts, and the clauses of the trace */
+async function settled({ needs }: World, personId: string, care: Care) {
+  const { kind, yuan, startedOn = '2026-10-20', providerCode = HOSPITAL, benefitCode } = care
+  const encounter = await openEncounter(needs)({
+    ...{ personId, providerCode, kind, startedOn, diagnoses: [], particulars: {} },
+    ...(benefitCode === undefined ? {} : { benefitCode }),
+  })
+  const at = { personId, providerCode, encounterId: done(encounter).encounterId }
+  const line = { lineSn: '1', batch: '', itemCode: 'XA01', providerItem: 'A', occurredOn: startedOn }
+  const price = { unitPriceMicro: 100_000_000, quantity: yuan * 100, amount: yuan * 100 }
+  done(
+    await uploadLines(needs)({ ...at, lines: [{ ...line, ...price, hasConsent: false, particulars: {} }] }),
+  )
+  if (kind === 'inpatient')
+    done(await dischargeEncounter(needs)({ ...at, endedOn: startedOn, diagnoses: [], particulars: {} }))
+  const settlement = done(
+    await settle(needs, { ...at, totalCost: yuan * 100, useAccount: false }, at.encounterId),
+  )
+  const [{ trace } = { trace: '' }] = await needs.database.query<{ trace: string }>(
+    'select trace from settlement_trace where person_id = $1 and settlement_id = $2',
+    [personId, settlement.settlementId],
+  )
+  return { ...settlement.amounts, trace }
+}
+
+test('a referral filed at the counter: the higher institution asks for the difference only, the lower for nothing', async () => {
+  const world = await open()
+  const [filed, unfiled] = [await world.addPerson('71'), await world.addPerson('72')]
+  for (const [fromProvider, toProvider] of [
+    [SECONDARY, HOSPITAL],
+    [HOSPITAL, PRIMARY],
+  ] as const)
+    await file(world, filed, { kind: 'referral', fromProvider, toProvider, ...span })
+  const stays = async (personId: string) => {
+    const stay = (providerCode: string, startedOn: string) =>
+      settled(world, personId, { kind: 'inpatient', yuan: 5_000, providerCode, startedOn })
+    return [
+      await stay(SECONDARY, '2026-10-02'),
+      await stay(HOSPITAL, '2026-10-05'),
+      await stay(PRIMARY, '2026-10-09'),
+    ]
+  }
+  const [with_, without] = [await stays(filed), await stays(unfiled)]
+  expect(without.map(({ deductible }) => deductible)).toEqual([60_000, 100_000, 20_000])
+  expect(with_.map(({ deductible }) => deductible)).toEqual([60_000, 40_000, 0])
+  // At 85 and at 95 per cent.
+  expect(with_.map(({ pooledPay }, at) => pooledPay - (without[at]?.pooledPay ?? 0))).toEqual([
+    0, 51_000, 19_000,
+  ])
+  expect(with_[1]?.trace).toContain('"JM-13.1.2"')
+  expect(without[1]?.trace).not.toContain('"JM-13.1.2"')
+})
+
+test('a wife registered with her insured husband: maternity insurance pays her antenatal checks first', async () => {
+  const world = await open()
+  await world.addPerson('8100')
+  const [filed, unfiled] = [
+    await world.addPerson('82', { sex: 'F', scheme: 'resident' }),
+    await world.addPerson('83', { sex: 'F', scheme: 'resident' }),
+  ]
+  await file(world, filed, { kind: 'maternity', husband: { personNo: '8100', name: '示例·8100' }, ...span })
+  const check = (personId: string, yuan: number) =>
+    settled(world, personId, { kind: 'antenatal', yuan, providerCode: SECONDARY })
+  const [without, with_] = [await check(unfiled, 700), await check(filed, 700)]
+  expect(without).toMatchObject({ otherPay: 0, pooledPay: 35_000 })
+  expect(with_).toMatchObject({ otherPay: 60_000, pooledPay: 5_000 })
+  expect(with_.trace).toContain('"JM-14.2.4"')
+  // 600 yuan a year: the next check is ordinary outpatient care.
+  expect(await check(filed, 100)).toMatchObject({ otherPay: 0, pooledPay: 5_000 })
+})
+
+test('a certified major disease is paid as an outpatient and in hospital, up to one maximum', async () => {
+  const world = await open(shapingbaFiles())
+  const [filed, unfiled] = [
+    await world.addPerson('91', { scheme: 'student' }),
+    await world.addPerson('92', { scheme: 'student' }),
+  ]
+  await file(world, filed, { kind: 'majorDisease', subject: '白血病', ...span })
+  const visit = { kind: 'majorOutpatient', yuan: 1_000 }
+  expect(await settled(world, unfiled, visit)).toMatchObject({ fullSelfPay: 100_000, pooledPay: 0 })
+  const paid = await settled(world, filed, visit)
+  expect(paid).toMatchObject({ fullSelfPay: 0, pooledPay: 60_000 })
+  expect(paid.trace).toContain('"CQ-5"')
+  const stay = await settled(world, filed, {
+    ...{ kind: 'inpatient', benefitCode: 'majorDisease', yuan: 200_000 },
+  })
+  // 100,000 yuan a year together, of which the visit had 600.
+  expect(stay.pooledPay).toBe(10_000_000 - 60_000)
+  expect(stay.trace).toContain('"CQ-8"')
+})
+
+test('an approved application for tilted assistance pays a share of what the year still leaves', async () => {
+  const world = await open(exampleCityFiles())
+  const [filed, unfiled] = [
+    await world.addPerson('95', { scheme: 'resident' }),
+    await world.addPerson('96', { scheme: 'resident' }),
+  ]
+  for (const personId of [filed, unfiled])
+    await world.needs.database.query(
+      `insert into person_category values ($1, $2, 'dibao', '[2026-01-01,)', '民政', $3)`,
+      [personId, world.needs.newId(), world.needs.now()],
+    )
+  await file(world, filed, { kind: 'assistanceTilt', ...span })
+  const stay = { kind: 'inpatient', yuan: 100_000 }
+  const [without, with_] = [await settled(world, unfiled, stay), await settled(world, filed, stay)]
+  expect(with_.assistancePay).toBeGreaterThan(without.assistancePay)
+  expect(with_.cashPay).toBe(without.cashPay - (with_.assistancePay - without.assistancePay))
+  expect(with_.trace).toContain('"EX-14"')
+  expect(without.trace).not.toContain('"EX-14"')
+})
