@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import { registerAccountRoutes } from '@tongchou/accounts'
 import { registerCatalogueRoutes } from '@tongchou/catalogue'
 import { type ClauseRoutesNeeds, registerClauseRoutes } from '@tongchou/clauses'
+import { clauseIndexShape } from '@tongchou/clauses/contract'
 import type { Database } from '@tongchou/database'
 import { registerFilingRoutes } from '@tongchou/filings'
 import { registerHospitalInterface } from '@tongchou/hospital'
@@ -19,9 +20,10 @@ import {
   registerSettlementRoutes,
   staysOn,
 } from '@tongchou/settlement'
-import { answerProblem, type Gate, Problem, registerStaffRoutes } from '@tongchou/staff'
+import { type Gate, openInterface, Problem, registerStaffRoutes, routesAbout } from '@tongchou/staff'
 import type { DemoAccounts } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
+import { registerOpenApi } from './open-api.ts'
 import { registerStatus, type StatusNeeds } from './status.ts'
 
 export interface RouteNeeds extends StatusNeeds {
@@ -44,9 +46,12 @@ export interface RouteNeeds extends StatusNeeds {
     | null
 }
 
+const route = routesAbout('法规')
+
 /** Every route of the platform: a slice joins with one line here. */
-export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
-  app.setErrorHandler(answerProblem)
+export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): Promise<void> {
+  openInterface(app)
+  await registerOpenApi(app)
   const { database, gate, law, now, today, newId, vault, demo } = needs
   registerStaffRoutes(app, {
     database,
@@ -96,20 +101,24 @@ export function registerRoutes(app: FastifyInstance, needs: RouteNeeds): void {
 
 /** The clauses of a place, for every page that opens one. */
 function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
-  app.get<{ Params: { region: string } }>('/api/clauses/:region', async (request) => {
-    const bundle = law.bundleOn(today())
-    // A place is named by its code or by the folder of its law.
-    if (![bundle.region, 'jingmen'].includes(request.params.region))
-      throw new Problem(404, 'unknown-region', '这里没有这个地方的政策')
-    return {
-      region: bundle.region,
-      name: bundle.name,
-      hash: bundle.hash,
-      ...bundle.source,
-      // Also those of versions whose day has not come: the policy desk and its readers open them already.
-      clauses: Object.assign({}, ...law.versions().map((it) => it.bundle.clauses), bundle.clauses),
-    }
-  })
+  app.get<{ Params: { region: string } }>(
+    '/api/clauses/:region',
+    route('一个地方的全部条款，供点开引用', { isOpen: true, response: { 200: clauseIndexShape } }),
+    async (request) => {
+      const bundle = law.bundleOn(today())
+      // A place is named by its code or by the folder of its law.
+      if (![bundle.region, 'jingmen'].includes(request.params.region))
+        throw new Problem(404, 'unknown-region', '这里没有这个地方的政策')
+      return {
+        region: bundle.region,
+        name: bundle.name,
+        hash: bundle.hash,
+        ...bundle.source,
+        // Also those of versions whose day has not come: the policy desk and its readers open them already.
+        clauses: Object.assign({}, ...law.versions().map((it) => it.bundle.clauses), bundle.clauses),
+      }
+    },
+  )
 }
 
 /** The built web; every address that is no file and no interface is a page of it. */

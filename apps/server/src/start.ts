@@ -90,7 +90,7 @@ export async function startPlatform(options: PlatformOptions): Promise<RunningPl
       ? await openDemoCity({ ...options, url, keys, now: now(), bundleOn: law.bundleOn })
       : null
     server.addHook('onClose', () => city?.stop())
-    registerRoutes(server, {
+    await registerRoutes(server, {
       database,
       law,
       clauses: clausesOf(clauses, law),

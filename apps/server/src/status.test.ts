@@ -1,3 +1,4 @@
+import { openInterface } from '@tongchou/staff'
 import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { registerStatus } from './status.ts'
@@ -5,6 +6,7 @@ import { registerStatus } from './status.ts'
 test('whoever reads that nothing is loading any more finds every person in the count', async () => {
   let arrived = 1_100
   const app = fastify()
+  openInterface(app)
   registerStatus(app, {
     // The last persons arrive while the count, which does not see them yet, is on its way back.
     database: {
@@ -34,6 +36,7 @@ test('a count of the city is kept and says when it was taken; one that failed is
   }
   const statusOf = (demo: object | null) => {
     const app = fastify()
+    openInterface(app)
     registerStatus(app, { database, demo, startedInMs: () => 1, city: null })
     return () => app.inject('/api/status')
   }

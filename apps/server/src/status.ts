@@ -1,4 +1,6 @@
 import type { Database } from '@tongchou/database'
+import { routesAbout } from '@tongchou/staff'
+import { statusShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import type { DemoCity } from './demo-city.ts'
 
@@ -9,6 +11,8 @@ export interface StatusNeeds {
   readonly startedInMs: () => number | null
   readonly city: Pick<DemoCity, 'isKept' | 'loading'> | null
 }
+
+const route = routesAbout('平台')
 
 interface CityCounts {
   readonly persons: number
@@ -25,7 +29,7 @@ const GOOD_FOR_MS = { loading: 5_000, loaded: 600_000 } as const
 /** What the platform says of itself to anybody. */
 export function registerStatus(app: FastifyInstance, needs: StatusNeeds): void {
   const counts = keptCounts(needs.database)
-  app.get('/api/status', async () => {
+  app.get('/api/status', route('平台的状态', { isOpen: true, response: { 200: statusShape } }), async () => {
     // Asked before the persons are counted: who reads that nothing is loading finds everybody in the count.
     const loading = needs.city?.loading() ?? null
     return {

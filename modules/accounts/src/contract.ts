@@ -1,14 +1,16 @@
+import { day, fen, givenDay, instant } from '@tongchou/kernel/shapes'
+import { RELATIONS } from '@tongchou/policy/facts'
 import { z } from 'zod'
 
 /** GET /api/persons/:personId/account : balance and movements in fen, newest first; the balance is null where there is no account. */
 export const accountShape = z.object({
-  balance: z.number().nullable(),
+  balance: fen.nullable(),
   movements: z.array(
     z.object({
-      at: z.string(),
+      at: instant,
       kind: z.enum(['opening', 'deposit', 'spending', 'refund']),
-      amount: z.number(),
-      balanceAfter: z.number(),
+      amount: fen,
+      balanceAfter: fen,
       /** The settlement behind a spending or refund. */
       settlementId: z.string().nullable(),
       /** The relative for whom it was; the name masked. Null where it was for the owner. */
@@ -25,9 +27,9 @@ const sharingShape = z.object({
   name: z.string(),
   personId: z.string(),
   relation: z.string(),
-  from: z.string(),
+  from: day,
   /** The first day on which it no longer holds; null where nobody has ended it. */
-  endsOn: z.string().nullable(),
+  endsOn: day.nullable(),
   grantedBy: z.string(),
   approvedBy: z.string().nullable(),
   isInForce: z.boolean(),
@@ -40,10 +42,10 @@ const sharingRequestShape = z.object({
   ownerName: z.string(),
   relativeName: z.string(),
   relation: z.string(),
-  from: z.string(),
+  from: day,
   basis: z.string(),
   askedBy: z.string(),
-  askedAt: z.string(),
+  askedAt: instant,
   /** The one who looks is not the one who asked. */
   isMineToDecide: z.boolean(),
 })
@@ -61,6 +63,22 @@ export type SharingsView = z.infer<typeof sharingsShape>
 
 /** GET /api/sharing-requests: what waits for a second person. */
 export const sharingRequestsShape = z.object({ requests: z.array(sharingRequestShape) })
+
+/** POST /api/persons/:personId/sharings: the relative by number and name, so that a slip of the pen shares with nobody. */
+export const newSharingShape = z.object({
+  relativeNo: z.string().trim().min(1),
+  relativeName: z.string().trim().min(1),
+  relation: z.enum(RELATIONS),
+  from: givenDay,
+})
+export const sharingMadeShape = z.object({ sharingId: z.string() })
+
+/** POST /api/persons/:personId/sharing-requests: the same by a clerk, with the owner's application. */
+export const newSharingRequestShape = newSharingShape.extend({ basis: z.string().trim().min(1).max(200) })
+
+/** POST /api/persons/:personId/sharings/:id/end: the first day on which it no longer holds. */
+export const endSharingShape = z.object({ endsOn: givenDay })
+export const sharingEndedShape = z.object({ endsOn: day })
 
 /** The words for what the owner of an account is to the one who may pay from it. */
 export const RELATION_NAMES: Readonly<Record<string, string>> = {

@@ -1,11 +1,13 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, mayOpen, Problem } from '@tongchou/staff'
+import { type Gate, mayOpen, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type AccountView, accountShape } from './contract.ts'
 import { maskedName } from './masked-name.ts'
 import { registerSharingRoutes } from './sharing-http.ts'
 import type { SharingNeeds } from './use-cases/share-account.ts'
+
+const route = routesAbout('个人账户')
 
 export interface AccountRoutesNeeds extends SharingNeeds {
   readonly gate: Gate
@@ -16,15 +18,17 @@ export function registerAccountRoutes(app: FastifyInstance, needs: AccountRoutes
   const { database, gate } = needs
   registerSharingRoutes(app, needs)
 
-  app.get<{ Params: { personId: string } }>('/api/persons/:personId/account', async (request) => {
-    const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
-    const personId = fromWireId(request.params.personId)
-    if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
-    if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
-    return accountShape.parse(
-      await database.inTransaction(staff.scope, (sql) => accountOf(sql, personId.value)),
-    )
-  })
+  app.get<{ Params: { personId: string } }>(
+    '/api/persons/:personId/account',
+    route('一个人的个人账户：余额和收支', { response: { 200: accountShape } }),
+    async (request) => {
+      const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
+      const personId = fromWireId(request.params.personId)
+      if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
+      if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      return database.inTransaction(staff.scope, (sql) => accountOf(sql, personId.value))
+    },
+  )
 }
 
 async function accountOf(sql: Sql, personId: Uuid): Promise<AccountView> {

@@ -1,9 +1,17 @@
-import { fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
-import { RELATIONS } from '@tongchou/policy'
-import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import { type Gate, hasRole, mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { sharingRequestsShape, sharingsShape } from './contract.ts'
+import {
+  endSharingShape,
+  newSharingRequestShape,
+  newSharingShape,
+  sharingEndedShape,
+  sharingMadeShape,
+  sharingRequestsShape,
+  sharingsShape,
+} from './contract.ts'
 import { sharedRelations } from './sharing.ts'
 import { statusOf } from './sharing-status.ts'
 import { openSharingRequests, sharingsOf } from './sharings.ts'
@@ -18,19 +26,7 @@ import {
 const CLERKS: readonly Role[] = ['counter', 'supervisor']
 const READERS: readonly Role[] = [...CLERKS, 'insured']
 
-const dayShape = z.string().transform((text, context) => {
-  const read = parseDate(text)
-  if (read.ok) return read.value
-  context.addIssue('日期要写成 2026-10-22 这样')
-  return z.NEVER
-})
-
-const grantShape = z.object({
-  relativeNo: z.string().trim().min(1),
-  relativeName: z.string().trim().min(1),
-  relation: z.enum(RELATIONS),
-  from: dayShape,
-})
+const route = routesAbout('家庭共济')
 
 /** 家庭共济: the owner shares the account, or two clerks for him; the owner or one clerk ends it. */
 export function registerSharingRoutes(
@@ -39,12 +35,14 @@ export function registerSharingRoutes(
 ): void {
   const { database, gate } = needs
 
-  app.get('/api/persons/:personId/sharings', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const personId = personOf(request, staff)
-    const today = needs.today()
-    return sharingsShape.parse(
-      await database.inTransaction('*', async (sql) => {
+  app.get(
+    '/api/persons/:personId/sharings',
+    route('一个人的家庭共济：谁能用、能用谁的', { response: { 200: sharingsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      const personId = personOf(request, staff)
+      const today = needs.today()
+      return database.inTransaction('*', async (sql) => {
         if (!(await isVisible(needs, staff, personId))) throw statusOf({ code: 'unknown-person' })
         return {
           granted: await sharingsOf(sql, personId, 'granted', today),
@@ -52,62 +50,84 @@ export function registerSharingRoutes(
           requests: hasRole(staff, CLERKS) ? await openSharingRequests(sql, staff.login, personId) : [],
           relations: sharedRelations(needs.bundleOn(today), today),
         }
-      }),
-    )
-  })
+      })
+    },
+  )
 
-  app.post('/api/persons/:personId/sharings', async (request, reply) => {
-    const staff = await gate.require(request, ['insured'])
-    const ownerId = personOf(request, staff)
-    const { relativeNo, relativeName, relation, from } = read(grantShape, request.body)
-    const shared = await shareOwnAccount(needs)({
-      ...{ ownerId, relative: { personNo: relativeNo, name: relativeName }, relation, from },
-    })
-    if (!shared.ok) throw statusOf(shared.error)
-    return reply.code(201).send({ sharingId: toWireId(shared.value.sharingId) })
-  })
+  app.post(
+    '/api/persons/:personId/sharings',
+    route('本人把账户共济给亲属', { body: newSharingShape, response: { 201: sharingMadeShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ['insured'])
+      const ownerId = personOf(request, staff)
+      const { relativeNo, relativeName, relation, from } = read(newSharingShape, request.body)
+      const shared = await shareOwnAccount(needs)({
+        ...{ ownerId, relative: { personNo: relativeNo, name: relativeName }, relation, from },
+      })
+      if (!shared.ok) throw statusOf(shared.error)
+      return reply.code(201).send({ sharingId: toWireId(shared.value.sharingId) })
+    },
+  )
 
-  app.post('/api/persons/:personId/sharing-requests', async (request, reply) => {
-    const staff = await gate.require(request, CLERKS)
-    const ownerId = personOf(request, staff)
-    const body = read(grantShape.extend({ basis: z.string().trim().min(1).max(200) }), request.body)
-    const asked = await requestSharing(needs)({
-      ...{ ownerId, relative: { personNo: body.relativeNo, name: body.relativeName } },
-      ...{ relation: body.relation, from: body.from, basis: body.basis },
-      ...{ askedBy: staff.login, scope: staff.scope },
-    })
-    if (!asked.ok) throw statusOf(asked.error)
-    return reply.code(201).send({ requestId: toWireId(asked.value.requestId) })
-  })
+  app.post(
+    '/api/persons/:personId/sharing-requests',
+    route('经办人代办共济，等另一人复核', { body: newSharingRequestShape, response: { 201: askedShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, CLERKS)
+      const ownerId = personOf(request, staff)
+      const body = read(newSharingRequestShape, request.body)
+      const asked = await requestSharing(needs)({
+        ...{ ownerId, relative: { personNo: body.relativeNo, name: body.relativeName } },
+        ...{ relation: body.relation, from: body.from, basis: body.basis },
+        ...{ askedBy: staff.login, scope: staff.scope },
+      })
+      if (!asked.ok) throw statusOf(asked.error)
+      return reply.code(201).send({ requestId: toWireId(asked.value.requestId) })
+    },
+  )
 
-  app.get('/api/sharing-requests', async (request) => {
-    const staff = await gate.require(request, CLERKS)
-    const requests = await database.inTransaction(staff.scope, (sql) => openSharingRequests(sql, staff.login))
-    return sharingRequestsShape.parse({ requests })
-  })
+  app.get(
+    '/api/sharing-requests',
+    route('等待复核的共济申请', { response: { 200: sharingRequestsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, CLERKS)
+      const requests = await database.inTransaction(staff.scope, (sql) =>
+        openSharingRequests(sql, staff.login),
+      )
+      return { requests }
+    },
+  )
 
-  app.post('/api/sharing-requests/:personId/:id/decision', async (request) => {
-    const staff = await gate.require(request, CLERKS)
-    const { approve } = read(z.object({ approve: z.boolean() }), request.body)
-    const decided = await decideSharing(needs)({
-      ...{ ownerId: personOf(request, staff), requestId: idOf(request), approve },
-      ...{ decidedBy: staff.login, scope: staff.scope },
-    })
-    if (!decided.ok) throw statusOf(decided.error)
-    return decided.value
-  })
+  app.post(
+    '/api/sharing-requests/:personId/:id/decision',
+    route('另一人复核共济', { body: decisionShape, response: { 200: decidedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, CLERKS)
+      const { approve } = read(decisionShape, request.body)
+      const decided = await decideSharing(needs)({
+        ...{ ownerId: personOf(request, staff), requestId: idOf(request), approve },
+        ...{ decidedBy: staff.login, scope: staff.scope },
+      })
+      if (!decided.ok) throw statusOf(decided.error)
+      return decided.value
+    },
+  )
 
-  app.post('/api/persons/:personId/sharings/:id/end', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const { endsOn } = read(z.object({ endsOn: dayShape }), request.body)
-    const isOwner = hasRole(staff, ['insured'])
-    const ended = await endSharing(needs)({
-      ...{ ownerId: personOf(request, staff), sharingId: idOf(request), endsOn },
-      ...{ endedBy: isOwner ? '本人' : staff.login, scope: isOwner ? '*' : staff.scope },
-    })
-    if (!ended.ok) throw statusOf(ended.error)
-    return ended.value
-  })
+  app.post(
+    '/api/persons/:personId/sharings/:id/end',
+    route('停止共济', { body: endSharingShape, response: { 200: sharingEndedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      const { endsOn } = read(endSharingShape, request.body)
+      const isOwner = hasRole(staff, ['insured'])
+      const ended = await endSharing(needs)({
+        ...{ ownerId: personOf(request, staff), sharingId: idOf(request), endsOn },
+        ...{ endedBy: isOwner ? '本人' : staff.login, scope: isOwner ? '*' : staff.scope },
+      })
+      if (!ended.ok) throw statusOf(ended.error)
+      return ended.value
+    },
+  )
 }
 
 /** The person of the address; the insured open only their own. */

@@ -1,4 +1,11 @@
+import { day, fen } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
+
+/** What is looked for, and the day on which a version is valid. */
+export const catalogueQueryShape = z.object({
+  query: z.string().trim().max(60, '要找的字太长').default(''),
+  day: z.iso.date('日期写成 2026-10-22').optional(),
+})
 
 /** GET /api/catalogue?query=&day= : items by code, at most 200; with a day only the versions valid on it. */
 export const catalogueShape = z.object({
@@ -12,16 +19,15 @@ export const catalogueShape = z.object({
       unit: z.string(),
       class: z.enum(['A', 'B', 'C']),
       kind: z.enum(['drug', 'service', 'facility', 'consumable', 'tcm']),
-      /** Fen. */
-      listPrice: z.number(),
+      listPrice: fen,
       isPriceListed: z.boolean(),
-      /** Fen; null where there is none. */
-      ceiling: z.number().nullable(),
+      /** Null where there is none. */
+      ceiling: fen.nullable(),
       bonusPoints: z.number(),
       isSeparateDrug: z.boolean(),
-      from: z.string(),
+      from: day,
       /** The version's last day; null while it goes on. */
-      to: z.string().nullable(),
+      to: day.nullable(),
     }),
   ),
 })

@@ -1,3 +1,4 @@
+import { day } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
 /** What the software makes of a clause. */
@@ -19,6 +20,28 @@ const clauseHeadShape = z.object({
   label: z.string(),
   gist: z.string(),
   standing,
+})
+
+/** GET /api/clauses/:region: the clauses behind every tag of the platform, with the document of the city's law. */
+export const clauseIndexShape = z.object({
+  region: z.string(),
+  name: z.string(),
+  hash: z.string(),
+  document: z.string(),
+  title: z.string(),
+  from: day,
+  clauses: z.record(
+    z.string(),
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      gist: z.string(),
+      document: z.string(),
+      from: day,
+      kind: z.enum(['clause', 'reading', 'unverified']),
+      note: z.string().optional(),
+    }),
+  ),
 })
 
 /** GET /api/law/documents: every document with its lines, for the list and for searching. */
@@ -44,8 +67,8 @@ const valueShape = z.object({
   sentence: z.array(
     z.union([z.object({ text: z.string() }), z.object({ value: z.string(), path: z.string() })]),
   ),
-  from: z.string(),
-  to: z.string().nullable(),
+  from: day,
+  to: day.nullable(),
   readings: z.array(z.object({ id: z.string(), label: z.string(), gist: z.string() })),
   isVerified: z.boolean(),
   origin: z.string().nullable(),
@@ -77,6 +100,9 @@ const clausePageShape = clauseHeadShape.extend({
 })
 export type ClauseRow = z.infer<typeof clausePageShape>
 
+/** The day whose values are shown; today where none is given. */
+export const documentQueryShape = z.object({ on: day.optional() })
+
 /** GET /api/law/documents/:id?on=2025-03-01. */
 export const documentPageShape = z.object({
   id: z.string(),
@@ -85,7 +111,7 @@ export const documentPageShape = z.object({
   region: z.string().nullable(),
   from: z.string().nullable(),
   /** The day on which the values are those in force. */
-  on: z.string(),
+  on: day,
   /** False for a draft: its values are in force on no day until it is promulgated. */
   isPromulgated: z.boolean(),
   /** Hash of the bundle that holds them; null where the document has none. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { assert } from '@tongchou/kernel'
 import { type Bundle, layeredFiles, readBundle, type SignedCase } from '@tongchou/policy'
 import { sayGiven } from '@tongchou/policy/words'
-import { answerProblem } from '@tongchou/staff'
+import { openCheckedInterface } from '@tongchou/staff/testing'
 import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -30,7 +30,7 @@ const place = {
   cases: Object.values(filesIn('regions/jingmen/cases')).flatMap((text) => parse(text) as SignedCase[]),
 }
 const app = Fastify()
-app.setErrorHandler(answerProblem)
+openCheckedInterface(app)
 registerClauseRoutes(app, {
   table: readClauseTable(readFileSync(new URL('docs/clauses.yaml', ROOT), 'utf8')),
   placeOn: (region) => (region === '420800' ? place : null),

@@ -1,8 +1,8 @@
 import { parseDate } from '@tongchou/kernel'
-import { Problem } from '@tongchou/staff'
+import { Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import type { ClauseTable } from './clause-table.ts'
-import { documentPageShape, documentsShape } from './contract.ts'
+import { documentPageShape, documentQueryShape, documentsShape } from './contract.ts'
 import { documentPage, documentRow, type PlaceLaw } from './document-page.ts'
 
 export interface ClauseRoutesNeeds {
@@ -12,20 +12,34 @@ export interface ClauseRoutesNeeds {
   today: () => string
 }
 
+const route = routesAbout('法规')
+
 /** The law for everybody to read; nobody signs in for it. */
 export function registerClauseRoutes(
   app: FastifyInstance,
   { table, placeOn, today }: ClauseRoutesNeeds,
 ): void {
-  const documents = documentsShape.parse({ documents: table.documents.map(documentRow) })
-  app.get('/api/law/documents', () => documents)
+  const documents = { documents: table.documents.map(documentRow) }
+  app.get(
+    '/api/law/documents',
+    route('全部文件和它们的条款', { isOpen: true, response: { 200: documentsShape } }),
+    () => documents,
+  )
 
-  app.get<{ Params: { id: string }; Querystring: { on?: string } }>('/api/law/documents/:id', (request) => {
-    const document = table.documents.find(({ id }) => id === request.params.id)
-    if (document === undefined) throw new Problem(404, 'unknown-document', '没有这份文件')
-    const on = request.query.on ?? today()
-    if (!parseDate(on).ok) throw new Problem(400, 'bad-date', `日期“${on}”不存在，请写成 2025-03-01`)
-    const place = document.region === undefined ? null : placeOn(document.region, on)
-    return documentPageShape.parse(documentPage(document, on, place))
-  })
+  app.get<{ Params: { id: string }; Querystring: { on?: string } }>(
+    '/api/law/documents/:id',
+    route('一份文件：条款、某天的数值、签字用例', {
+      isOpen: true,
+      querystring: documentQueryShape,
+      response: { 200: documentPageShape },
+    }),
+    (request) => {
+      const document = table.documents.find(({ id }) => id === request.params.id)
+      if (document === undefined) throw new Problem(404, 'unknown-document', '没有这份文件')
+      const on = request.query.on ?? today()
+      if (!parseDate(on).ok) throw new Problem(400, 'bad-date', `日期“${on}”不存在，请写成 2025-03-01`)
+      const place = document.region === undefined ? null : placeOn(document.region, on)
+      return documentPage(document, on, place)
+    },
+  )
 }

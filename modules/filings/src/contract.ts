@@ -1,3 +1,4 @@
+import { day, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
 export const FILING_KINDS = [
@@ -24,9 +25,9 @@ export const filingsShape = z.object({
       fromProvider: z.string().nullable(),
       /** The institution or place to which the person goes, by name where it is known here. */
       toProvider: z.string().nullable(),
-      from: z.string(),
+      from: day,
       /** The last day; null while it goes on. */
-      to: z.string().nullable(),
+      to: day.nullable(),
       filedBy: z.string(),
       isWithdrawn: z.boolean(),
     }),
@@ -70,8 +71,9 @@ export function subjectWords({
   return FILING_SUBJECTS[subject] ?? (subjectName === null ? subject : `${subjectName} ${subject}`)
 }
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-const span = { from: day, to: day.nullable().default(null) }
+/** As it is stored: whether the day exists is asked where it is filed. */
+const filedDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const span = { from: filedDay, to: filedDay.nullable().default(null) }
 
 const institution = z.string().trim().min(2).max(30)
 
@@ -132,16 +134,13 @@ export const filingRequestsShape = z.object({
       asked: z.string(),
       basis: z.string(),
       askedBy: z.string(),
-      askedAt: z.string(),
+      askedAt: instant,
       /** False for one's own. */
       mayDecide: z.boolean(),
     }),
   ),
 })
 export type FilingRequestView = z.infer<typeof filingRequestsShape>['requests'][number]
-
-/** POST /api/filing-requests/:personId/:requestId/decision */
-export const filingDecisionShape = z.object({ approve: z.boolean() })
 
 const coded = z.object({ code: z.string(), name: z.string() })
 

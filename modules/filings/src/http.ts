@@ -1,10 +1,12 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, mayOpen, Problem } from '@tongchou/staff'
+import { type Gate, mayOpen, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type FilingView, filingsShape } from './contract.ts'
 import { registerFilingRequestRoutes } from './request-http.ts'
 import type { FilingNeeds } from './use-cases/ask-filing.ts'
+
+const route = routesAbout('备案')
 
 export type FilingRoutesNeeds = FilingNeeds & { readonly gate: Gate }
 
@@ -13,14 +15,18 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
   const { database, gate } = needs
   registerFilingRequestRoutes(app, needs)
 
-  app.get<{ Params: { personId: string } }>('/api/persons/:personId/filings', async (request) => {
-    const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
-    const personId = fromWireId(request.params.personId)
-    if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
-    if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
-    const filings = await database.inTransaction(staff.scope, (sql) => listOf(sql, personId.value))
-    return filingsShape.parse({ filings })
-  })
+  app.get<{ Params: { personId: string } }>(
+    '/api/persons/:personId/filings',
+    route('一个人的备案，新的在前', { response: { 200: filingsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
+      const personId = fromWireId(request.params.personId)
+      if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
+      if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      const filings = await database.inTransaction(staff.scope, (sql) => listOf(sql, personId.value))
+      return { filings }
+    },
+  )
 }
 
 async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {

@@ -1,13 +1,13 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { Problem, type Role, type Staff } from '@tongchou/staff'
+import { Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
   type FilingRequestView,
   type FilingSubjects,
   filingAskedShape,
-  filingDecisionShape,
   filingPreviewShape,
   filingRequestShape,
   filingRequestsShape,
@@ -26,69 +26,98 @@ import {
   storedAsked,
 } from './use-cases/ask-filing.ts'
 
+const route = routesAbout('备案')
+
 const CLERKS: readonly Role[] = ['counter', 'supervisor']
 
 /** Filing at the counter: what it would change, asking, what waits, deciding. */
 export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
   const { database, gate } = needs
 
-  app.post('/api/persons/:personId/filing-preview', async (request) => {
-    const { scope } = await gate.require(request, CLERKS)
-    const asked = askedFrom(filingAskedShape.safeParse(request.body))
-    const preview = await previewFiling(needs)({ personId: personOf(request.params), asked, scope })
-    if (!preview.ok) throw statusOf(preview.error)
-    return filingPreviewShape.parse(preview.value)
-  })
+  app.post(
+    '/api/persons/:personId/filing-preview',
+    route('看一项备案或撤销会带来什么，不写入', {
+      body: filingAskedShape,
+      response: { 200: filingPreviewShape },
+    }),
+    async (request) => {
+      const { scope } = await gate.require(request, CLERKS)
+      const asked = askedFrom(filingAskedShape.safeParse(request.body))
+      const preview = await previewFiling(needs)({ personId: personOf(request.params), asked, scope })
+      if (!preview.ok) throw statusOf(preview.error)
+      return preview.value
+    },
+  )
 
-  app.post('/api/persons/:personId/filing-requests', async (request, reply) => {
-    const staff = await gate.require(request, CLERKS)
-    const { basis } = z.object({ basis: z.unknown() }).parse(request.body ?? {})
-    if (typeof basis !== 'string' || basis.trim().length < 2)
-      throw new Problem(400, 'basis-missing', '请写明依据的材料', { field: 'basis' })
-    const read = filingRequestShape.safeParse(request.body)
-    const asked = askedFrom(read.success ? { success: true, data: read.data.asked } : read)
-    const requested = await requestFiling(needs)({
-      ...{ personId: personOf(request.params), asked, scope: staff.scope },
-      ...{ basis: basis.trim(), askedBy: staff.login },
-    })
-    if (!requested.ok) throw statusOf(requested.error)
-    return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
-  })
+  app.post(
+    '/api/persons/:personId/filing-requests',
+    route('申请备案或撤销，等另一人复核', { body: filingRequestShape, response: { 201: askedShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, CLERKS)
+      const { basis } = z.object({ basis: z.unknown() }).parse(request.body ?? {})
+      if (typeof basis !== 'string' || basis.trim().length < 2)
+        throw new Problem(400, 'basis-missing', '请写明依据的材料', { field: 'basis' })
+      const read = filingRequestShape.safeParse(request.body)
+      const asked = askedFrom(read.success ? { success: true, data: read.data.asked } : read)
+      const requested = await requestFiling(needs)({
+        ...{ personId: personOf(request.params), asked, scope: staff.scope },
+        ...{ basis: basis.trim(), askedBy: staff.login },
+      })
+      if (!requested.ok) throw statusOf(requested.error)
+      return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
+    },
+  )
 
-  app.get('/api/filing-requests', async (request) => {
-    const staff = await gate.require(request, CLERKS)
-    const requests = await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff))
-    return filingRequestsShape.parse({ requests })
-  })
+  app.get(
+    '/api/filing-requests',
+    route('等待复核的备案申请，早的在前', { response: { 200: filingRequestsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, CLERKS)
+      const requests = await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff))
+      return { requests }
+    },
+  )
 
-  app.get('/api/filing-requests/:personId/:requestId/preview', async (request) => {
-    const { scope } = await gate.require(request, CLERKS)
-    const personId = personOf(request.params)
-    const asked = await database.inTransaction(scope, (sql) =>
-      storedAsked(sql, personId, requestOf(request.params)),
-    )
-    if (asked === null) throw statusOf({ code: 'nothing-to-decide' })
-    const preview = await previewFiling(needs)({ personId, asked, scope })
-    if (!preview.ok) throw statusOf(preview.error)
-    return filingPreviewShape.parse(preview.value)
-  })
+  app.get(
+    '/api/filing-requests/:personId/:requestId/preview',
+    route('看一件等待复核的备案会带来什么', { response: { 200: filingPreviewShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, CLERKS)
+      const personId = personOf(request.params)
+      const asked = await database.inTransaction(scope, (sql) =>
+        storedAsked(sql, personId, requestOf(request.params)),
+      )
+      if (asked === null) throw statusOf({ code: 'nothing-to-decide' })
+      const preview = await previewFiling(needs)({ personId, asked, scope })
+      if (!preview.ok) throw statusOf(preview.error)
+      return preview.value
+    },
+  )
 
-  app.post('/api/filing-requests/:personId/:requestId/decision', async (request) => {
-    const staff = await gate.require(request, CLERKS)
-    const body = filingDecisionShape.safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
-    const decided = await decideFiling(needs)({
-      ...{ personId: personOf(request.params), requestId: requestOf(request.params) },
-      ...{ approve: body.data.approve, decidedBy: staff.login, scope: staff.scope },
-    })
-    if (!decided.ok) throw statusOf(decided.error)
-    return decided.value
-  })
+  app.post(
+    '/api/filing-requests/:personId/:requestId/decision',
+    route('另一人复核备案', { body: decisionShape, response: { 200: decidedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, CLERKS)
+      const body = decisionShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
+      const decided = await decideFiling(needs)({
+        ...{ personId: personOf(request.params), requestId: requestOf(request.params) },
+        ...{ approve: body.data.approve, decidedBy: staff.login, scope: staff.scope },
+      })
+      if (!decided.ok) throw statusOf(decided.error)
+      return decided.value
+    },
+  )
 
-  app.get('/api/filing-subjects', async (request) => {
-    const { scope } = await gate.require(request, CLERKS)
-    return filingSubjectsShape.parse(await database.inTransaction(scope, (sql) => subjects(sql, needs)))
-  })
+  app.get(
+    '/api/filing-subjects',
+    route('今天可以备案的病种、药品和机构', { response: { 200: filingSubjectsShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, CLERKS)
+      return database.inTransaction(scope, (sql) => subjects(sql, needs))
+    },
+  )
 }
 
 /** What may be filed today: diseases, drugs and hospitals by their codes, and which kinds the law does not know. */

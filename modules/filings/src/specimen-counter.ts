@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate, toWireId, type Uuid, uuidV7 } from '@tongchou/kernel'
 import { type Bundle, layeredFiles, readBundle } from '@tongchou/policy'
-import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
+import { openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
+import { openCheckedInterface } from '@tongchou/staff/testing'
 import Fastify from 'fastify'
 import type { FilingRequestView, FilingView } from './contract.ts'
 import { registerFilingRoutes } from './http.ts'
@@ -26,11 +27,13 @@ export async function openCounter(place: string) {
   const fresh = await createTestDatabase()
   const { database } = fresh
   const bundle = bundleOf(place)
-  const newId = () => uuidV7(NOW.getTime(), randomBytes(10))
+  // What is filed later has the greater id, as lists that are ordered by it expect.
+  let ids = 0
+  const newId = () => uuidV7(NOW.getTime() + ids++, randomBytes(10))
   const needs = { database, now: () => NOW, newId, randomBytes }
   const gate = openGate(needs)
   const app = Fastify()
-  app.setErrorHandler(answerProblem)
+  openCheckedInterface(app)
   registerStaffRoutes(app, { ...needs, gate, demo: null })
   registerFilingRoutes(app, {
     ...{ database, gate, newId, bundleOn: () => bundle },

@@ -1,8 +1,7 @@
+import { day, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
 export { CATEGORY_NAMES } from './words.ts'
-
-const day = z.string()
 
 export const SCHEME_KINDS = ['employee', 'resident', 'student'] as const
 export type SchemeKind = (typeof SCHEME_KINDS)[number]
@@ -22,6 +21,9 @@ export const foundPersonShape = z.object({
 })
 
 export type FoundPerson = z.infer<typeof foundPersonShape>
+
+/** As it is typed: a name, or a number that the person shows; two characters at least. */
+export const findPersonsShape = z.object({ query: z.string() })
 
 /** GET /api/persons?query= : at most twenty, in the districts of the staff's scope. */
 export const foundPersonsShape = z.object({
@@ -72,7 +74,7 @@ export const eventViewShape = z.object({
   on: day,
   text: z.string(),
   source: z.string(),
-  recordedAt: z.string(),
+  recordedAt: instant,
   recordedBy: z.string(),
 })
 
@@ -107,6 +109,9 @@ const head = z.object({
   entitlement: entitlementShape,
 })
 
+/** The day that is asked about; today where none is given. */
+export const personQueryShape = z.object({ day: day.optional() })
+
 /**
  * GET /api/persons/:personId?day= : the whole record inside the staff's districts; header and entitlement alone for a person of another
  * district, found by a number that the person shows.
@@ -140,7 +145,7 @@ export const revealedShape = z.object({ idNumber: z.string(), seconds: z.number(
 export const accessesShape = z.object({
   accesses: z.array(
     z.object({
-      at: z.string(),
+      at: instant,
       staffName: z.string(),
       office: z.string(),
       what: z.string(),
@@ -189,6 +194,7 @@ export const newPersonShape = z.object({
   idNumber: z.string().trim(),
   district: z.string().regex(/^\d{6}$/),
 })
+export const registeredPersonShape = z.object({ personId: z.string() })
 
 /** GET /api/event-requests: what waits for a second person, oldest first. */
 export const eventRequestsShape = z.object({
@@ -204,7 +210,7 @@ export const eventRequestsShape = z.object({
       /** Why a rule of enrolment is set aside; null where none is. */
       exception: z.string().nullable(),
       askedBy: z.string(),
-      askedAt: z.string(),
+      askedAt: instant,
       /** False for one's own. */
       mayDecide: z.boolean(),
     }),
@@ -212,6 +218,3 @@ export const eventRequestsShape = z.object({
 })
 
 export type EventRequests = z.infer<typeof eventRequestsShape>
-
-/** POST /api/event-requests/:personId/:requestId/decision */
-export const eventDecisionShape = z.object({ approve: z.boolean() })

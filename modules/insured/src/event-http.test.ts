@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate, toWireId, type Uuid, uuidV7 } from '@tongchou/kernel'
-import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
+import { openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
+import { openCheckedInterface } from '@tongchou/staff/testing'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerInsuredRoutes } from './http.ts'
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const gate = openGate(needs)
   const bundle = jingmen()
   app = Fastify()
-  app.setErrorHandler(answerProblem)
+  openCheckedInterface(app)
   registerStaffRoutes(app, { ...needs, gate, demo: null })
   registerInsuredRoutes(app, {
     ...{ database, gate, newId, randomBytes, now: () => NOW },

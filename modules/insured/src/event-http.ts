@@ -1,11 +1,12 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, Problem, type Role, type Staff } from '@tongchou/staff'
+import { type Gate, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
+  type EventPreview,
   type EventRequests,
-  eventDecisionShape,
   eventPreviewShape,
   eventRequestShape,
   eventRequestsShape,
@@ -17,6 +18,8 @@ import { lastOf, type Preview, previewEvents } from './use-cases/preview-events.
 import type { RecordNeeds } from './use-cases/record-events.ts'
 import { decideEvents, requestEvents } from './use-cases/request-events.ts'
 
+const route = routesAbout('参保缴费事实')
+
 /** Who may record facts by hand, and who may approve what another recorded. */
 const RECORDERS: readonly Role[] = ['counter', 'supervisor']
 
@@ -27,58 +30,76 @@ export function registerEventRoutes(
 ): void {
   const { database, gate } = needs
 
-  app.post('/api/persons/:personId/event-preview', async (request) => {
-    const staff = await gate.require(request, RECORDERS)
-    const asked = askedIn(request.params, request.body, staff)
-    const preview = await previewEvents(needs)(asked)
-    if (!preview.ok) throw statusOf(preview.error)
-    return viewOf(preview.value)
-  })
+  app.post(
+    '/api/persons/:personId/event-preview',
+    route('看事实会怎样改变待遇，不写入', { body: eventRequestShape, response: { 200: eventPreviewShape } }),
+    async (request) => {
+      const staff = await gate.require(request, RECORDERS)
+      const asked = askedIn(request.params, request.body, staff)
+      const preview = await previewEvents(needs)(asked)
+      if (!preview.ok) throw statusOf(preview.error)
+      return viewOf(preview.value)
+    },
+  )
 
-  app.post('/api/persons/:personId/event-requests', async (request, reply) => {
-    const staff = await gate.require(request, RECORDERS)
-    const asked = askedIn(request.params, request.body, staff)
-    if (asked.reason === null) throw new Problem(400, 'reason-missing', '请写明依据', { field: 'reason' })
-    const requested = await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.login })
-    if (!requested.ok) throw statusOf(requested.error)
-    return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
-  })
+  app.post(
+    '/api/persons/:personId/event-requests',
+    route('手工登记或撤回事实，等另一人复核', { body: eventRequestShape, response: { 201: askedShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, RECORDERS)
+      const asked = askedIn(request.params, request.body, staff)
+      if (asked.reason === null) throw new Problem(400, 'reason-missing', '请写明依据', { field: 'reason' })
+      const requested = await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.login })
+      if (!requested.ok) throw statusOf(requested.error)
+      return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
+    },
+  )
 
-  app.get('/api/event-requests/:personId/:requestId/preview', async (request) => {
-    const staff = await gate.require(request, RECORDERS)
-    const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-    const personId = idFrom(params.personId)
-    const stored = await database.inTransaction(staff.scope, (sql) =>
-      storedRequest(sql, personId, idFrom(params.requestId)),
-    )
-    if (stored === null) throw statusOf({ code: 'nothing-to-decide' })
-    const preview = await previewEvents(needs)({ personId, ...stored, scope: staff.scope })
-    if (!preview.ok) throw statusOf(preview.error)
-    return viewOf(preview.value)
-  })
+  app.get(
+    '/api/event-requests/:personId/:requestId/preview',
+    route('看一件等待复核的登记会怎样改变待遇', { response: { 200: eventPreviewShape } }),
+    async (request) => {
+      const staff = await gate.require(request, RECORDERS)
+      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
+      const personId = idFrom(params.personId)
+      const stored = await database.inTransaction(staff.scope, (sql) =>
+        storedRequest(sql, personId, idFrom(params.requestId)),
+      )
+      if (stored === null) throw statusOf({ code: 'nothing-to-decide' })
+      const preview = await previewEvents(needs)({ personId, ...stored, scope: staff.scope })
+      if (!preview.ok) throw statusOf(preview.error)
+      return viewOf(preview.value)
+    },
+  )
 
-  app.get('/api/event-requests', async (request) => {
-    const staff = await gate.require(request, RECORDERS)
-    return eventRequestsShape.parse({
-      requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff)),
-    })
-  })
+  app.get(
+    '/api/event-requests',
+    route('等待复核的事实登记，早的在前', { response: { 200: eventRequestsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, RECORDERS)
+      return { requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff)) }
+    },
+  )
 
-  app.post('/api/event-requests/:personId/:requestId/decision', async (request) => {
-    const staff = await gate.require(request, RECORDERS)
-    const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-    const body = eventDecisionShape.safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
-    const decided = await decideEvents(needs)({
-      personId: idFrom(params.personId),
-      requestId: idFrom(params.requestId),
-      approve: body.data.approve,
-      decidedBy: staff.login,
-      scope: staff.scope,
-    })
-    if (!decided.ok) throw statusOf(decided.error)
-    return decided.value
-  })
+  app.post(
+    '/api/event-requests/:personId/:requestId/decision',
+    route('另一人复核事实登记', { body: decisionShape, response: { 200: decidedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, RECORDERS)
+      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
+      const body = decisionShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
+      const decided = await decideEvents(needs)({
+        personId: idFrom(params.personId),
+        requestId: idFrom(params.requestId),
+        approve: body.data.approve,
+        decidedBy: staff.login,
+        scope: staff.scope,
+      })
+      if (!decided.ok) throw statusOf(decided.error)
+      return decided.value
+    },
+  )
 }
 
 /** What a request asks for. Enrolling is possible at any counter of the city; the person's own district approves (WH-3.1). */
@@ -101,11 +122,10 @@ function askedIn(params: unknown, body: unknown, staff: Staff) {
   }
 }
 
-const viewOf = (preview: Preview) =>
-  eventPreviewShape.parse({
-    doubts: preview.doubts,
-    days: preview.days.map(({ from, before, was, willBe }) => ({ from, to: lastOf(before), was, willBe })),
-  })
+const viewOf = (preview: Preview): EventPreview => ({
+  doubts: [...preview.doubts],
+  days: preview.days.map(({ from, before, was, willBe }) => ({ from, to: lastOf(before), was, willBe })),
+})
 
 async function storedRequest(sql: Sql, personId: Uuid, requestId: Uuid) {
   const [row] = await sql.query<{ events: unknown; changes: unknown; withdraws: Uuid[] }>(

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate, parseUuid, toWireId, type Uuid, uuidV7 } from '@tongchou/kernel'
-import { answerProblem, openGate, passwordHash, type Role, registerStaffRoutes } from '@tongchou/staff'
+import { openGate, passwordHash, type Role, registerStaffRoutes } from '@tongchou/staff'
+import { openCheckedInterface } from '@tongchou/staff/testing'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registerInsuredRoutes } from './http.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const needs = { database, now: () => NOW, newId, randomBytes }
   const gate = openGate(needs)
   app = Fastify()
-  app.setErrorHandler(answerProblem)
+  openCheckedInterface(app)
   registerStaffRoutes(app, { ...needs, gate, demo: null })
   registerInsuredRoutes(app, {
     database,

@@ -1,12 +1,15 @@
 import { type Access, accessesOf, logAccess, logVisit } from '@tongchou/audit'
 import { type CivilDate, fromWireId, parseDate, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, hasRole, mayOpen, Problem, type Role, type Staff } from '@tongchou/staff'
+import { type Gate, hasRole, mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import {
   accessesShape,
+  findPersonsShape,
   foundPersonsShape,
   newPersonShape,
+  personQueryShape,
   personShape,
+  registeredPersonShape,
   revealedShape,
   revealShape,
 } from './contract.ts'
@@ -26,6 +29,8 @@ export interface InsuredRoutesNeeds extends RecordNeeds {
 /** Who may find persons and open their records. Hospitals see settlements, not persons. */
 const READERS: readonly Role[] = ['counter', 'supervisor']
 
+const route = routesAbout('参保人')
+
 const REVEALED_SECONDS = 60
 
 /** Finding persons, their records, the whole identity number for a reason, and who looked. */
@@ -33,74 +38,95 @@ export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutes
   const { database, gate } = needs
   registerEventRoutes(app, needs)
 
-  app.get('/api/persons', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const query = String(queryOf(request.query).query ?? '').trim()
-    if (query.length < 2) throw new Problem(400, 'query-too-short', '两个字起才能找')
-    const kind = kindOf(query)
-    const persons = await find(needs, staff, kind, query)
-    return foundPersonsShape.parse({
-      kind,
-      persons: persons.map((it) => ({ ...it, personId: toWireId(it.personId) })),
-    })
-  })
+  app.get(
+    '/api/persons',
+    route('找人：按姓名、人员编号、身份证号、电子凭证或社保卡', {
+      querystring: findPersonsShape,
+      response: { 200: foundPersonsShape },
+    }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      const query = String(queryOf(request.query).query ?? '').trim()
+      if (query.length < 2) throw new Problem(400, 'query-too-short', '两个字起才能找')
+      const kind = kindOf(query)
+      const persons = await find(needs, staff, kind, query)
+      return { kind, persons: persons.map((it) => ({ ...it, personId: toWireId(it.personId) })) }
+    },
+  )
 
-  app.post('/api/persons', async (request, reply) => {
-    const staff = await gate.require(request, ['counter'])
-    const read = newPersonShape.safeParse(request.body)
-    if (!read.success) {
-      const field = String(read.error.issues[0]?.path[0] ?? 'name')
-      throw new Problem(400, 'malformed', '请写姓名、身份证号和区县', { field })
-    }
-    const registered = await registerAtCounter(needs, read.data)
-    if (!registered.ok) throw registrationProblem(registered.error)
-    const { personId } = registered.value
-    await log(needs, staff, personId, '登记为新参保人', '办理业务', logAccess)
-    return reply.code(registered.value.isNew ? 201 : 200).send({ personId: toWireId(personId) })
-  })
+  app.post(
+    '/api/persons',
+    route('登记一个新参保人', {
+      body: newPersonShape,
+      response: { 200: registeredPersonShape, 201: registeredPersonShape },
+    }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ['counter'])
+      const read = newPersonShape.safeParse(request.body)
+      if (!read.success) {
+        const field = String(read.error.issues[0]?.path[0] ?? 'name')
+        throw new Problem(400, 'malformed', '请写姓名、身份证号和区县', { field })
+      }
+      const registered = await registerAtCounter(needs, read.data)
+      if (!registered.ok) throw registrationProblem(registered.error)
+      const { personId } = registered.value
+      await log(needs, staff, personId, '登记为新参保人', '办理业务', logAccess)
+      return reply.code(registered.value.isNew ? 201 : 200).send({ personId: toWireId(personId) })
+    },
+  )
 
-  app.get('/api/persons/:personId', async (request) => {
-    const staff = await gate.require(request, [...READERS, 'insured'])
-    const personId = personIdOf(request.params, staff)
-    const on = dayOf(queryOf(request.query).day) ?? needs.today()
-    const record = await database.inTransaction(staff.scope, (sql) => readRecord(sql, personId, on))
-    if (record !== null) {
-      if (hasRole(staff, READERS)) await log(needs, staff, personId, '打开参保人页面', '办理业务', logVisit)
-      return personShape.parse({ ...record, access: 'record', personId: toWireId(personId) })
-    }
-    // A person of another district who stands at this counter: whether covered, and nothing more.
-    const elsewhere = await readRecord(database, personId, on)
-    if (elsewhere === null) throw unknownPerson()
-    await log(needs, staff, personId, '查待遇', '跨区查询', logVisit)
-    return personShape.parse({ ...elsewhere, access: 'entitlementOnly', personId: toWireId(personId) })
-  })
+  app.get(
+    '/api/persons/:personId',
+    route('一个人的参保记录和某天的待遇', { querystring: personQueryShape, response: { 200: personShape } }),
+    async (request) => {
+      const staff = await gate.require(request, [...READERS, 'insured'])
+      const personId = personIdOf(request.params, staff)
+      const on = dayOf(queryOf(request.query).day) ?? needs.today()
+      const record = await database.inTransaction(staff.scope, (sql) => readRecord(sql, personId, on))
+      if (record !== null) {
+        if (hasRole(staff, READERS)) await log(needs, staff, personId, '打开参保人页面', '办理业务', logVisit)
+        return { ...record, access: 'record', personId: toWireId(personId) }
+      }
+      // A person of another district who stands at this counter: whether covered, and nothing more.
+      const elsewhere = await readRecord(database, personId, on)
+      if (elsewhere === null) throw unknownPerson()
+      await log(needs, staff, personId, '查待遇', '跨区查询', logVisit)
+      return { ...elsewhere, access: 'entitlementOnly', personId: toWireId(personId) }
+    },
+  )
 
-  app.post('/api/persons/:personId/identity', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const personId = personIdOf(request.params, staff)
-    const read = revealShape.safeParse(request.body)
-    if (!read.success)
-      throw new Problem(400, 'reason-missing', '请写明为什么要看完整号码', { field: 'reason' })
-    const [row] = await database.inTransaction(staff.scope, (sql) =>
-      sql.query<{ id_number: Uint8Array }>('select id_number from person where person_id = $1', [personId]),
-    )
-    if (row === undefined) throw unknownPerson()
-    await log(needs, staff, personId, '显示完整身份证号', read.data.reason, logAccess)
-    return revealedShape.parse({ idNumber: needs.vault.decrypt(row.id_number), seconds: REVEALED_SECONDS })
-  })
+  app.post(
+    '/api/persons/:personId/identity',
+    route('写明理由后看完整身份证号', { body: revealShape, response: { 200: revealedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      const personId = personIdOf(request.params, staff)
+      const read = revealShape.safeParse(request.body)
+      if (!read.success)
+        throw new Problem(400, 'reason-missing', '请写明为什么要看完整号码', { field: 'reason' })
+      const [row] = await database.inTransaction(staff.scope, (sql) =>
+        sql.query<{ id_number: Uint8Array }>('select id_number from person where person_id = $1', [personId]),
+      )
+      if (row === undefined) throw unknownPerson()
+      await log(needs, staff, personId, '显示完整身份证号', read.data.reason, logAccess)
+      return { idNumber: needs.vault.decrypt(row.id_number), seconds: REVEALED_SECONDS }
+    },
+  )
 
-  app.get('/api/persons/:personId/accesses', async (request) => {
-    const staff = await gate.require(request, [...READERS, 'insured'])
-    const personId = personIdOf(request.params, staff)
-    const accesses = await database.inTransaction(staff.scope, async (sql) => {
-      const visible = await sql.query('select 1 from person where person_id = $1', [personId])
-      return visible.length === 0 ? null : accessesOf(sql, personId)
-    })
-    if (accesses === null) throw unknownPerson()
-    return accessesShape.parse({
-      accesses: accesses.map((it) => ({ ...it, at: it.at.toISOString() })),
-    })
-  })
+  app.get(
+    '/api/persons/:personId/accesses',
+    route('谁、何时、为什么看过这个人的记录', { response: { 200: accessesShape } }),
+    async (request) => {
+      const staff = await gate.require(request, [...READERS, 'insured'])
+      const personId = personIdOf(request.params, staff)
+      const accesses = await database.inTransaction(staff.scope, async (sql) => {
+        const visible = await sql.query('select 1 from person where person_id = $1', [personId])
+        return visible.length === 0 ? null : accessesOf(sql, personId)
+      })
+      if (accesses === null) throw unknownPerson()
+      return { accesses: accesses.map((it) => ({ ...it, at: it.at.toISOString() })) }
+    },
+  )
 }
 
 /** A name is looked for in the staff's districts; a number that the person shows is looked for everywhere. */

@@ -1,7 +1,7 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, type Result, toWireId, type Uuid } from '@tongchou/kernel'
 import { SHAPE_IN_CHINESE, shapeError } from '@tongchou/policy'
-import { type Gate, Problem, type Role, type Staff, staffNames } from '@tongchou/staff'
+import { type Gate, Problem, type Role, routesAbout, type Staff, staffNames } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
@@ -28,6 +28,8 @@ export interface LawbookRoutesNeeds extends Needs {
   gate: Gate
 }
 
+export const route = routesAbout('政策台')
+
 const DRAFT = '/api/lawbook/drafts/:draftId'
 /** Whoever writes at the desk; what exactly a person may do is the rule of each step. */
 const WRITERS: readonly Role[] = [...new Set([...DRAFTERS, ...APPROVERS])]
@@ -36,20 +38,26 @@ const WRITERS: readonly Role[] = [...new Set([...DRAFTERS, ...APPROVERS])]
 export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNeeds): void {
   const { gate, database } = needs
 
-  app.get('/api/lawbook', async (request) => {
-    const actor = actorOf(await gate.require(request, READERS))
-    await needs.lawbook.refresh()
-    return contract.lawbookShape.parse(
-      await database.inTransaction('*', (sql) => lawbookPage(needs, sql, actor)),
-    )
-  })
+  app.get(
+    '/api/lawbook',
+    route('已发布的版本和未完的草案', { response: { 200: contract.lawbookShape } }),
+    async (request) => {
+      const actor = actorOf(await gate.require(request, READERS))
+      await needs.lawbook.refresh()
+      return database.inTransaction('*', (sql) => lawbookPage(needs, sql, actor))
+    },
+  )
 
-  app.post('/api/lawbook/drafts', async (request, reply) => {
-    const actor = actorOf(await gate.require(request, WRITERS))
-    const body = read(contract.newDraftShape, request.body)
-    const { draftId } = given(await beginDraft(needs)({ ...body, actor }))
-    return reply.code(201).send(contract.draftMadeShape.parse({ draftId: toWireId(draftId) }))
-  })
+  app.post(
+    '/api/lawbook/drafts',
+    route('开始一份草案', { body: contract.newDraftShape, response: { 201: contract.draftMadeShape } }),
+    async (request, reply) => {
+      const actor = actorOf(await gate.require(request, WRITERS))
+      const body = read(contract.newDraftShape, request.body)
+      const { draftId } = given(await beginDraft(needs)({ ...body, actor }))
+      return reply.code(201).send({ draftId: toWireId(draftId) })
+    },
+  )
 
   /** A page of a draft, for whoever may read the desk. */
   const onOpened = async <T>(
@@ -65,75 +73,90 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
     })
   }
 
+  const pageOf = (opened: OpenedDraft, sql: Sql, actor: Actor) => draftPage(needs, sql, opened, actor)
+
   /** A step with a draft; answered with the draft's page as it then is. */
-  const step =
-    <Body extends z.ZodType<{ revision: number }>>(
-      shape: Body,
-      work: (
-        body: z.infer<Body> & { draftId: Uuid; actor: Actor },
-        request: FastifyRequest,
-      ) => Promise<Result<unknown, Refusal>>,
-    ) =>
-    async (request: FastifyRequest) => {
+  const step = <Body extends z.ZodType<{ revision: number }>>(
+    summary: string,
+    body: Body,
+    work: (
+      read: z.infer<Body> & { draftId: Uuid; actor: Actor },
+      request: FastifyRequest,
+    ) => Promise<Result<unknown, Refusal>>,
+  ) => ({
+    ...route(summary, { body, response: { 200: contract.draftPageShape } }),
+    handler: async (request: FastifyRequest) => {
       const actor = actorOf(await gate.require(request, WRITERS))
-      const body = read(shape, request.body)
-      given(await work({ ...body, draftId: draftIdOf(request), actor }, request))
+      given(await work({ ...read(body, request.body), draftId: draftIdOf(request), actor }, request))
       return onOpened(request, pageOf)
-    }
+    },
+  })
 
-  const pageOf = async (opened: OpenedDraft, sql: Sql, actor: Actor) =>
-    contract.draftPageShape.parse(await draftPage(needs, sql, opened, actor))
+  app.get(DRAFT, route('一份草案', { response: { 200: contract.draftPageShape } }), (request) =>
+    onOpened(request, pageOf),
+  )
 
-  app.get(DRAFT, (request) => onOpened(request, pageOf))
-
-  app.get(`${DRAFT}/law`, (request) =>
-    onOpened(request, ({ base, content, draft }) =>
-      contract.lawEntriesShape.parse({
+  app.get(
+    `${DRAFT}/law`,
+    route('草案里可以改的全部数值', { response: { 200: contract.lawEntriesShape } }),
+    (request) =>
+      onOpened(request, ({ base, content, draft }) => ({
         revision: draft.now.revision,
         entries: content.isSound ? lawEntries(base, content, draft.now.inForceFrom) : [],
+      })),
+  )
+
+  app.get(
+    `${DRAFT}/history`,
+    route('一个数值的历史', {
+      querystring: contract.historyKeyShape,
+      response: { 200: contract.valueHistoryShape },
+    }),
+    (request) =>
+      onOpened(request, ({ base, content }) => {
+        const { file, key } = read(contract.historyKeyShape, request.query)
+        const found = content.isSound ? valueHistory(base, content, file, key) : null
+        if (found === null) throw problemOf({ code: 'unknown-value' })
+        return found
       }),
-    ),
   )
 
-  app.get(`${DRAFT}/history`, (request) =>
-    onOpened(request, ({ base, content }) => {
-      const { file, key } = read(contract.historyKeyShape, request.query)
-      const found = content.isSound ? valueHistory(base, content, file, key) : null
-      if (found === null) throw problemOf({ code: 'unknown-value' })
-      return contract.valueHistoryShape.parse(found)
-    }),
+  app.get(
+    `${DRAFT}/cases/:caseId`,
+    route('一条签字用例在两版下的计算', { response: { 200: contract.casePageShape } }),
+    (request) =>
+      onOpened(request, async (opened, sql) => {
+        const nameAt = await staffNames(
+          sql,
+          opened.draft.decisions.map(({ decidedBy }) => decidedBy),
+        )
+        const found = casePage(opened, caseIdOf(request), nameAt)
+        if (found === null) throw problemOf({ code: 'unknown-case' })
+        return found
+      }),
   )
 
-  app.get(`${DRAFT}/cases/:caseId`, (request) =>
-    onOpened(request, async (opened, sql) => {
-      const nameAt = await staffNames(
-        sql,
-        opened.draft.decisions.map(({ decidedBy }) => decidedBy),
-      )
-      const found = casePage(opened, caseIdOf(request), nameAt)
-      if (found === null) throw problemOf({ code: 'unknown-case' })
-      return contract.casePageShape.parse(found)
-    }),
+  app.get(
+    `${DRAFT}/simulation`,
+    route('测算进行到哪里，或结果', { response: { 200: contract.simulationShape } }),
+    (request) =>
+      onOpened(request, async (opened, sql, actor) => {
+        const { simulation } = await pageOf(opened, sql, actor)
+        return { simulation }
+      }),
   )
 
-  app.get(`${DRAFT}/simulation`, (request) =>
-    onOpened(request, async (opened, sql, actor) => {
-      const { simulation } = await pageOf(opened, sql, actor)
-      return contract.simulationShape.parse({ simulation })
-    }),
-  )
-
-  app.post(`${DRAFT}/revisions`, step(contract.reviseShape, reviseDraft(needs)))
-  app.post(`${DRAFT}/cases`, step(contract.onRevisionShape, runSignedCases(needs)))
+  app.post(`${DRAFT}/revisions`, step('修改草案', contract.reviseShape, reviseDraft(needs)))
+  app.post(`${DRAFT}/cases`, step('跑全部签字用例', contract.onRevisionShape, runSignedCases(needs)))
   app.post(
     `${DRAFT}/cases/:caseId/decision`,
-    step(contract.decideCaseShape, (body, request) =>
+    step('判断一条不符的用例', contract.decideCaseShape, (body, request) =>
       decideCase(needs)({ ...body, caseId: caseIdOf(request) }),
     ),
   )
   app.post(
     `${DRAFT}/simulation`,
-    step(contract.startSimulationShape, async (body) => {
+    step('开始测算', contract.startSimulationShape, async (body) => {
       const started = await startSimulation(needs)(body)
       // The run goes on behind the answer and keeps its own end, also a failed one.
       if (started.ok)
@@ -141,12 +164,12 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
       return started
     }),
   )
-  app.delete(`${DRAFT}/simulation`, step(contract.onRevisionShape, stopSimulation(needs)))
-  app.post(`${DRAFT}/submission`, step(contract.submitShape, submitDraft(needs)))
-  app.post(`${DRAFT}/recall`, step(contract.onRevisionShape, recallDraft(needs)))
-  app.post(`${DRAFT}/approval`, step(contract.decideDraftShape, decideDraft(needs)))
-  app.post(`${DRAFT}/publication`, step(contract.onRevisionShape, publishDraft(needs)))
-  app.post(`${DRAFT}/abandonment`, step(contract.abandonShape, abandonDraft(needs)))
+  app.delete(`${DRAFT}/simulation`, step('停止测算', contract.onRevisionShape, stopSimulation(needs)))
+  app.post(`${DRAFT}/submission`, step('提交审批', contract.submitShape, submitDraft(needs)))
+  app.post(`${DRAFT}/recall`, step('撤回提交', contract.onRevisionShape, recallDraft(needs)))
+  app.post(`${DRAFT}/approval`, step('另一人审批', contract.decideDraftShape, decideDraft(needs)))
+  app.post(`${DRAFT}/publication`, step('发布为新版本', contract.onRevisionShape, publishDraft(needs)))
+  app.post(`${DRAFT}/abandonment`, step('放弃草案', contract.abandonShape, abandonDraft(needs)))
 }
 
 const actorOf = ({ login, name, roles }: Staff): Actor => ({ login, name, roles })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createTestDatabase } from '@tongchou/database/testing'
-import { answerProblem, openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
+import { openGate, passwordHash, registerStaffRoutes } from '@tongchou/staff'
+import { openCheckedInterface } from '@tongchou/staff/testing'
 import Fastify from 'fastify'
 import { registerLawbookRoutes } from './index.ts'
 import { deskWorld } from './testing.ts'
@@ -17,7 +18,7 @@ export async function specimenServer() {
   const { now, database } = world.needs
   const gate = openGate({ database, now })
   const app = Fastify()
-  app.setErrorHandler(answerProblem)
+  openCheckedInterface(app)
   registerStaffRoutes(app, { ...world.needs, randomBytes, gate, demo: null })
   registerLawbookRoutes(app, { ...world.needs, gate })
   const cookies = new Map<string, string>()

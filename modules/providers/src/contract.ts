@@ -1,4 +1,7 @@
+import { day } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
+
+export const providersQueryShape = z.object({ query: z.string().trim().max(60).default('') })
 
 /** GET /api/providers?query= : institutions by code as they are today, at most 200. */
 export const providersShape = z.object({
@@ -14,13 +17,13 @@ export const providersShape = z.object({
       isLocal: z.boolean(),
       /** Signed for the residents' ordinary outpatient care. */
       isSigned: z.boolean(),
-      agreementFrom: z.string().nullable(),
+      agreementFrom: day.nullable(),
       /** The agreement's last day; null while it goes on. */
-      agreementTo: z.string().nullable(),
+      agreementTo: day.nullable(),
       /** Nobody new is treated under the agreement (协议中止). */
       isSuspended: z.boolean(),
       /** The first day of a change that is approved already; null where none is. */
-      nextFrom: z.string().nullable(),
+      nextFrom: day.nullable(),
       /** How it speaks to the interface; null where it does not. */
       gateway: z.string().nullable(),
     }),

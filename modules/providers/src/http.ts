@@ -1,32 +1,35 @@
 import type { Database } from '@tongchou/database'
 import type { CivilDate } from '@tongchou/kernel'
-import { type Gate, Problem } from '@tongchou/staff'
+import { type Gate, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
-import { type ProviderView, providersShape } from './contract.ts'
+import { type ProviderView, providersQueryShape, providersShape } from './contract.ts'
 
-const queryShape = z.object({ query: z.string().trim().max(60).default('') })
+const route = routesAbout('定点机构和目录')
 
 /** The institutions with their agreements as they are today, to be looked up; nothing is changed here. */
 export function registerProviderRoutes(
   app: FastifyInstance,
   { database, gate, today }: { database: Database; gate: Gate; today: () => CivilDate },
 ): void {
-  app.get('/api/providers', async (request) => {
-    const { scope } = await gate.require(request, ['administrator', 'supervisor', 'policy'])
-    const read = queryShape.safeParse(request.query)
-    if (!read.success) throw new Problem(400, 'malformed', '要找的字太长', { field: 'query' })
-    const rows = await database.inTransaction(scope, (sql) =>
-      sql.query<ProviderView & { count: number }>(
-        `select p.provider_code as "providerCode", p.name, p.level, p.kind, p.district, p.is_local as "isLocal",
+  app.get(
+    '/api/providers',
+    route('今天的定点机构', { querystring: providersQueryShape, response: { 200: providersShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, ['administrator', 'supervisor', 'policy'])
+      const read = providersQueryShape.safeParse(request.query)
+      if (!read.success) throw new Problem(400, 'malformed', '要找的字太长', { field: 'query' })
+      const rows = await database.inTransaction(scope, (sql) =>
+        sql.query<ProviderView & { count: number }>(
+          `select p.provider_code as "providerCode", p.name, p.level, p.kind, p.district, p.is_local as "isLocal",
                 p.is_signed as "isSigned", p.is_suspended as "isSuspended", upper(p.valid) as "nextFrom", lower(p.agreement) as "agreementFrom", upper(p.agreement) - 1 as "agreementTo",
                 a.gateway, count(*) over ()::int as count
            from provider_history p left join provider_access a using (provider_code)
           where p.valid @> $2::date and (strpos(lower(p.name), lower($1)) > 0 or strpos(lower(p.provider_code), lower($1)) > 0)
           order by p.provider_code limit 200`,
-        [read.data.query, today()],
-      ),
-    )
-    return providersShape.parse({ count: rows[0]?.count ?? 0, providers: rows })
-  })
+          [read.data.query, today()],
+        ),
+      )
+      return { count: rows[0]?.count ?? 0, providers: rows }
+    },
+  )
 }

@@ -1,3 +1,4 @@
+import { instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
 /** What can be changed: the institutions, the catalogue. */
@@ -8,6 +9,9 @@ export const REGISTER_NAMES: Readonly<Record<RegisterName, string>> = {
   providers: '定点机构',
   catalogue: '三大目录',
 }
+
+/** GET /api/registers/:register/file. */
+export const registerFileQueryShape = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') })
 
 /** POST /api/registers/:register/preview: a table as CSV (UTF-8 or GB 18030) or Excel (.xlsx), in Base64. */
 export const registerFileShape = z.object({
@@ -67,9 +71,9 @@ const changeShape = z.object({
   summary: z.string(),
   basis: z.string(),
   askedBy: z.string(),
-  askedAt: z.string(),
+  askedAt: instant,
   decidedBy: z.string().nullable(),
-  decidedAt: z.string().nullable(),
+  decidedAt: instant.nullable(),
   isApproved: z.boolean().nullable(),
   decisionReason: z.string().nullable(),
   /** False for one's own, and for who may only read. */
@@ -120,7 +124,7 @@ export const entryHistoryShape = z.object({
       sentence: z.string(),
       /** Another row for the same day was recorded later. */
       isSuperseded: z.boolean(),
-      recordedAt: z.string(),
+      recordedAt: instant,
       basis: z.string().nullable(),
       askedBy: z.string().nullable(),
       approvedBy: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, Problem } from '@tongchou/staff'
+import { fileOf, type Gate, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { changeLists, changeRows } from './change-lists.ts'
@@ -14,6 +14,7 @@ import {
   entryHistoryShape,
   REGISTER_NAMES,
   REGISTERS,
+  registerFileQueryShape,
   registerFileShape,
 } from './contract.ts'
 import { entryHistory } from './entry-history.ts'
@@ -25,10 +26,15 @@ import { askChange, previewChange } from './use-cases/ask-change.ts'
 import { decideChange, previewWaiting } from './use-cases/decide-change.ts'
 import { APPROVERS, ASKERS, READERS } from './who-may.ts'
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const CSV = 'text/csv; charset=utf-8'
+
 export type RegisterRoutesNeeds = ChangeNeeds & { readonly gate: Gate }
 
 /** The catalogue of a province as Base64. */
 const LARGEST_BODY = 64 * 1024 * 1024
+
+const route = routesAbout('登记簿变更')
 
 const registerParams = z.object({ register: z.enum(REGISTERS) })
 
@@ -36,96 +42,144 @@ const registerParams = z.object({ register: z.enum(REGISTERS) })
 export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRoutesNeeds): void {
   const { database, gate } = needs
 
-  app.get('/api/registers/:register/file', async (request, reply) => {
-    await gate.require(request, READERS)
-    const name = registerOf(request.params)
-    const query = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') }).safeParse(request.query)
-    if (!query.success) throw new Problem(400, 'malformed', '格式写 csv 或 xlsx', { field: 'format' })
-    const { format } = query.data
-    const day = needs.today()
-    const lines = await database.inTransaction('*', (sql) =>
-      forRegister(name, async ({ columns, table }) => [
-        columns.map(({ title }) => title),
-        ...(await table(sql, day)),
-      ]),
-    )
-    const fileName = `${REGISTER_NAMES[name]}-${day}.${format}`
-    return reply
-      .type(format === 'csv' ? 'text/csv; charset=utf-8' : WORKBOOK)
-      .header(
-        'content-disposition',
-        `attachment; filename="${name}-${day}.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  app.get(
+    '/api/registers/:register/file',
+    route('今天的登记簿，可改好再交', {
+      querystring: registerFileQueryShape,
+      response: { 200: fileOf(WORKBOOK, CSV) },
+    }),
+    async (request, reply) => {
+      await gate.require(request, READERS)
+      const name = registerOf(request.params)
+      const query = registerFileQueryShape.safeParse(request.query)
+      if (!query.success) throw new Problem(400, 'malformed', '格式写 csv 或 xlsx', { field: 'format' })
+      const { format } = query.data
+      const day = needs.today()
+      const lines = await database.inTransaction('*', (sql) =>
+        forRegister(name, async ({ columns, table }) => [
+          columns.map(({ title }) => title),
+          ...(await table(sql, day)),
+        ]),
       )
-      .send(Buffer.from(format === 'csv' ? writeCsv(lines) : writeWorkbook(REGISTER_NAMES[name], lines)))
-  })
+      const fileName = `${REGISTER_NAMES[name]}-${day}.${format}`
+      return reply
+        .type(format === 'csv' ? CSV : WORKBOOK)
+        .header(
+          'content-disposition',
+          `attachment; filename="${name}-${day}.${format}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        )
+        .send(Buffer.from(format === 'csv' ? writeCsv(lines) : writeWorkbook(REGISTER_NAMES[name], lines)))
+    },
+  )
 
-  app.post('/api/registers/:register/preview', { bodyLimit: LARGEST_BODY }, async (request) => {
-    const { scope } = await gate.require(request, ASKERS)
-    const { content } = read(registerFileShape, request.body)
-    const preview = await previewChange(needs)({
-      register: registerOf(request.params),
-      content: bytes(content),
-      scope,
-    })
-    if (!preview.ok) throw problemOf(preview.error)
-    return changePreviewShape.parse(preview.value)
-  })
+  app.post(
+    '/api/registers/:register/preview',
+    {
+      ...route('看一张表会改变什么，不写入', {
+        body: registerFileShape,
+        response: { 200: changePreviewShape },
+      }),
+      bodyLimit: LARGEST_BODY,
+    },
+    async (request) => {
+      const { scope } = await gate.require(request, ASKERS)
+      const { content } = read(registerFileShape, request.body)
+      const preview = await previewChange(needs)({
+        register: registerOf(request.params),
+        content: bytes(content),
+        scope,
+      })
+      if (!preview.ok) throw problemOf(preview.error)
+      return preview.value
+    },
+  )
 
-  app.post('/api/registers/:register/changes', { bodyLimit: LARGEST_BODY }, async (request, reply) => {
-    const staff = await gate.require(request, ASKERS)
-    const { content, fileName, basis } = read(changeAskedShape, request.body)
-    const asked = await askChange(needs)({
-      ...{ register: registerOf(request.params), content: bytes(content), scope: staff.scope },
-      ...{ fileName, basis, askedBy: staff.login },
-    })
-    if (!asked.ok) throw problemOf(asked.error)
-    const { changeId, isNew } = asked.value
-    return reply.code(isNew ? 201 : 200).send(changeIdShape.parse({ changeId: toWireId(changeId), isNew }))
-  })
+  app.post(
+    '/api/registers/:register/changes',
+    {
+      ...route('申请一批变更，等另一人复核', {
+        body: changeAskedShape,
+        response: { 200: changeIdShape, 201: changeIdShape },
+      }),
+      bodyLimit: LARGEST_BODY,
+    },
+    async (request, reply) => {
+      const staff = await gate.require(request, ASKERS)
+      const { content, fileName, basis } = read(changeAskedShape, request.body)
+      const asked = await askChange(needs)({
+        ...{ register: registerOf(request.params), content: bytes(content), scope: staff.scope },
+        ...{ fileName, basis, askedBy: staff.login },
+      })
+      if (!asked.ok) throw problemOf(asked.error)
+      const { changeId, isNew } = asked.value
+      return reply.code(isNew ? 201 : 200).send({ changeId: toWireId(changeId), isNew })
+    },
+  )
 
-  app.get('/api/register-changes', async (request) => {
-    const staff = await gate.require(request, READERS)
-    return changesShape.parse(await database.inTransaction(staff.scope, (sql) => changeLists(sql, staff)))
-  })
+  app.get(
+    '/api/register-changes',
+    route('等待复核和已办的变更批次', { response: { 200: changesShape } }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      return database.inTransaction(staff.scope, (sql) => changeLists(sql, staff))
+    },
+  )
 
-  app.get('/api/register-changes/:changeId/preview', async (request) => {
-    const { scope } = await gate.require(request, READERS)
-    const preview = await previewWaiting(needs)({ changeId: changeOf(request.params), scope })
-    if (!preview.ok) throw problemOf(preview.error)
-    return changePreviewShape.parse(preview.value)
-  })
+  app.get(
+    '/api/register-changes/:changeId/preview',
+    route('看一批等待复核的变更会改变什么', { response: { 200: changePreviewShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, READERS)
+      const preview = await previewWaiting(needs)({ changeId: changeOf(request.params), scope })
+      if (!preview.ok) throw problemOf(preview.error)
+      return preview.value
+    },
+  )
 
-  app.get('/api/register-changes/:changeId/rows', async (request) => {
-    const { scope } = await gate.require(request, READERS)
-    const changeId = changeOf(request.params)
-    const rows = await database.inTransaction(scope, (sql) => changeRows(sql, changeId))
-    if (rows === null) throw new Problem(404, 'unknown-change', '没有这批变更，或不在您的区县')
-    return changeRowsShape.parse({ rows })
-  })
+  app.get(
+    '/api/register-changes/:changeId/rows',
+    route('一批变更的各行', { response: { 200: changeRowsShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, READERS)
+      const changeId = changeOf(request.params)
+      const rows = await database.inTransaction(scope, (sql) => changeRows(sql, changeId))
+      if (rows === null) throw new Problem(404, 'unknown-change', '没有这批变更，或不在您的区县')
+      return { rows }
+    },
+  )
 
-  app.post('/api/register-changes/:changeId/decision', async (request) => {
-    const staff = await gate.require(request, APPROVERS)
-    const decision = read(changeDecisionShape, request.body)
-    const decided = await decideChange(needs)({
-      ...decision,
-      ...{ changeId: changeOf(request.params), decidedBy: staff.login, scope: staff.scope },
-    })
-    if (!decided.ok) throw problemOf(decided.error)
-    return changeDecidedShape.parse(decided.value)
-  })
+  app.post(
+    '/api/register-changes/:changeId/decision',
+    route('另一人复核：同意看过的变化，或写明理由退回', {
+      body: changeDecisionShape,
+      response: { 200: changeDecidedShape },
+    }),
+    async (request) => {
+      const staff = await gate.require(request, APPROVERS)
+      const decision = read(changeDecisionShape, request.body)
+      const decided = await decideChange(needs)({
+        ...decision,
+        ...{ changeId: changeOf(request.params), decidedBy: staff.login, scope: staff.scope },
+      })
+      if (!decided.ok) throw problemOf(decided.error)
+      return decided.value
+    },
+  )
 
-  app.get('/api/registers/:register/entries/:code/history', async (request) => {
-    const { scope } = await gate.require(request, READERS)
-    const { code } = z.object({ code: z.string() }).parse(request.params)
-    const name = registerOf(request.params)
-    const versions = await database.inTransaction(scope, (sql) => entryHistory(sql, name, code))
-    if (versions.length === 0)
-      throw new Problem(404, 'unknown-entry', `${REGISTER_NAMES[name]}里没有 ${code}`)
-    return entryHistoryShape.parse({ versions })
-  })
+  app.get(
+    '/api/registers/:register/entries/:code/history',
+    route('一家机构或一个条目的历史', { response: { 200: entryHistoryShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, READERS)
+      const { code } = z.object({ code: z.string() }).parse(request.params)
+      const name = registerOf(request.params)
+      const versions = await database.inTransaction(scope, (sql) => entryHistory(sql, name, code))
+      if (versions.length === 0)
+        throw new Problem(404, 'unknown-entry', `${REGISTER_NAMES[name]}里没有 ${code}`)
+      return { versions }
+    },
+  )
 }
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
 

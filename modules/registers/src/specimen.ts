@@ -3,8 +3,8 @@ import { createTestDatabase } from '@tongchou/database/testing'
 import { type CivilDate, civilDate, uuidV7 } from '@tongchou/kernel'
 import { REGISTER_USE } from '@tongchou/settlement'
 import { smallWorld, type World } from '@tongchou/settlement/testing'
-import { answerProblem, openGate, passwordHash, type Role, registerStaffRoutes } from '@tongchou/staff'
-import { installAccount } from '@tongchou/staff/testing'
+import { openGate, passwordHash, type Role, registerStaffRoutes } from '@tongchou/staff'
+import { installAccount, openCheckedInterface } from '@tongchou/staff/testing'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { ChangePreview, Fault, RegisterName } from './contract.ts'
 import { registerRegisterRoutes } from './http.ts'
@@ -60,7 +60,7 @@ export async function registerDesk(): Promise<Desk> {
   const newId = () => uuidV7(now().getTime(), randomBytes(10))
   const gate = openGate({ database, now })
   const app = Fastify()
-  app.setErrorHandler(answerProblem)
+  openCheckedInterface(app)
   registerStaffRoutes(app, { database, now, newId, randomBytes, gate, demo: null })
   const needs = { database, gate, now, newId, randomBytes, use: REGISTER_USE }
   registerRegisterRoutes(app, { ...needs, today: () => desk.today })

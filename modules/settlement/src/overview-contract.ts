@@ -1,14 +1,15 @@
+import { day, fen, givenDay, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
-const fen = z.number()
+export const overviewQueryShape = z.object({ day: givenDay.optional() })
 
 /** GET /api/overview?day=: a day's settlements as the city lives through it, reversed ones left out. Amounts in fen. */
 export const overviewShape = z.object({
-  day: z.string(),
+  day: day,
   /** When it was read; instants ISO 8601. */
-  at: z.string(),
+  at: instant,
   /** The last day with a settlement, so that an empty day can lead there. */
-  lastDay: z.string().nullable(),
+  lastDay: day.nullable(),
   /** Settlements undone on the day. */
   reversed: z.number(),
   groups: z.array(
@@ -39,13 +40,13 @@ export const overviewShape = z.object({
   /** By hour of Beijing; hours without a settlement are left out. */
   hours: z.array(z.object({ hour: z.number(), count: z.number(), fundTotal: fen })),
   /** The month up to the day, by day and scheme. */
-  days: z.array(z.object({ day: z.string(), scheme: z.string(), count: z.number(), fundTotal: fen })),
+  days: z.array(z.object({ day: day, scheme: z.string(), count: z.number(), fundTotal: fen })),
   /** The last ones, without names: where, what, how much. */
   latest: z.array(
     z.object({
       personId: z.string(),
       settlementId: z.string(),
-      settledAt: z.string(),
+      settledAt: instant,
       providerName: z.string(),
       level: z.number(),
       scheme: z.string(),

@@ -1,6 +1,7 @@
+import { day, fen } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
-const figureShape = z.object({ amount: z.number(), clause: z.string(), verified: z.boolean() })
+const figureShape = z.object({ amount: fen, clause: z.string(), verified: z.boolean() })
 
 /** A limit or threshold of the year in fen with its clause; null where the law has none for the person. */
 export type YearFigureView = z.infer<typeof figureShape>
@@ -12,11 +13,11 @@ export const personYearShape = z.object({
       scheme: z.string(),
       /** The year in which the benefit year begins. */
       year: z.number(),
-      pooledPaid: z.number(),
-      catastrophicBurden: z.number(),
-      catastrophicPaid: z.number(),
-      outpatientEligible: z.number(),
-      outpatientPaid: z.number(),
+      pooledPaid: fen,
+      catastrophicBurden: fen,
+      catastrophicPaid: fen,
+      outpatientEligible: fen,
+      outpatientPaid: fen,
       maxima: z.object({
         pooled: figureShape.nullable(),
         catastrophicThreshold: figureShape.nullable(),
@@ -32,31 +33,31 @@ export type PersonYearView = NonNullable<z.infer<typeof personYearShape>['year']
 const visitShape = z.object({
   settlementId: z.string(),
   state: z.enum(['settled', 'cleared', 'reversed']),
-  startedOn: z.string(),
-  endedOn: z.string().nullable(),
-  settledOn: z.string(),
+  startedOn: day,
+  endedOn: day.nullable(),
+  settledOn: day,
   kind: z.string(),
   level: z.number(),
   providerName: z.string(),
-  totalCost: z.number(),
-  fundTotal: z.number(),
-  pooledPay: z.number(),
-  catastrophicPay: z.number(),
+  totalCost: fen,
+  fundTotal: fen,
+  pooledPay: fen,
+  catastrophicPay: fen,
   /** From accounts, the person's own and relatives'. */
-  accountPay: z.number(),
+  accountPay: fen,
   /** Of it, from relatives' accounts. */
-  familyAccountPay: z.number(),
-  cashPay: z.number(),
+  familyAccountPay: fen,
+  cashPay: fen,
   /** Difference vouchers, which the amounts here contain. */
   vouchers: z.number(),
   /** The person's own part by where it comes from, for "why you pay". */
   own: z.object({
-    fullSelfPay: z.number(),
-    overLimitSelfPay: z.number(),
-    firstSelfPay: z.number(),
-    deductible: z.number(),
+    fullSelfPay: fen,
+    overLimitSelfPay: fen,
+    firstSelfPay: fen,
+    deductible: fen,
     /** Own share within the pooled range, less what the catastrophic fund took over. */
-    share: z.number(),
+    share: fen,
   }),
 })
 
@@ -69,8 +70,8 @@ const openEncounterShape = z.object({
   encounterId: z.string(),
   kind: z.string(),
   providerName: z.string(),
-  startedOn: z.string(),
-  endedOn: z.string().nullable(),
+  startedOn: day,
+  endedOn: day.nullable(),
   state: z.enum(['open', 'discharged']),
 })
 
@@ -83,15 +84,15 @@ const demoStayShape = z.object({
   personId: z.string(),
   settlementId: z.string(),
   level: z.number(),
-  totalCost: z.number(),
-  fullSelfPay: z.number(),
-  overLimitSelfPay: z.number(),
-  firstSelfPay: z.number(),
-  deductible: z.number(),
-  pooledPay: z.number(),
-  catastrophicEmployeePay: z.number(),
-  accountPay: z.number(),
-  cashPay: z.number(),
+  totalCost: fen,
+  fullSelfPay: fen,
+  overLimitSelfPay: fen,
+  firstSelfPay: fen,
+  deductible: fen,
+  pooledPay: fen,
+  catastrophicEmployeePay: fen,
+  accountPay: fen,
+  cashPay: fen,
 })
 
 /** GET /api/demo/settlement : the stay of the demo's story, for the first page; null while the city has none. */

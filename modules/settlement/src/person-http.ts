@@ -1,7 +1,7 @@
 import type { Database, Sql } from '@tongchou/database'
 import { type CivilDate, fromWireId, type Uuid } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
-import { type Gate, mayOpen, Problem, type Role } from '@tongchou/staff'
+import { type Gate, mayOpen, Problem, type Role, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   demoSettlementShape,
@@ -21,6 +21,8 @@ export interface PersonCareRoutesNeeds {
   readonly storyPersonNo: string | null
 }
 
+const route = routesAbout('结算')
+
 const READERS: readonly Role[] = ['counter', 'supervisor', 'insured']
 
 /** The year, the settlements and the open encounters of one person, for the counter and for the person. */
@@ -39,28 +41,42 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
     })
   }
 
-  app.get('/api/persons/:personId/year', async (request) => {
-    const day = needs.today()
-    const year = await ofPerson(request, (sql, personId) =>
-      personYearOn(sql, personId, day, needs.bundleOn(day)),
-    )
-    return personYearShape.parse({ year })
-  })
-
-  app.get('/api/persons/:personId/settlements', async (request) =>
-    personSettlementsShape.parse({ settlements: await ofPerson(request, settlementsOfPerson) }),
+  app.get(
+    '/api/persons/:personId/year',
+    route('一个人本年度的累计和限额', { response: { 200: personYearShape } }),
+    async (request) => {
+      const day = needs.today()
+      const year = await ofPerson(request, (sql, personId) =>
+        personYearOn(sql, personId, day, needs.bundleOn(day)),
+      )
+      return { year }
+    },
   )
 
-  app.get('/api/persons/:personId/encounters', async (request) =>
-    openEncountersShape.parse({ encounters: await ofPerson(request, openEncountersOf) }),
+  app.get(
+    '/api/persons/:personId/settlements',
+    route('一个人的结算', { response: { 200: personSettlementsShape } }),
+    async (request) => ({
+      settlements: await ofPerson(request, settlementsOfPerson),
+    }),
   )
 
-  app.get('/api/demo/settlement', async () => {
-    if (needs.storyPersonNo === null) throw new Problem(404, 'not-found', '没有这个地址')
-    return demoSettlementShape.parse({
-      settlement: await demoSettlement(needs.database, needs.storyPersonNo),
-    })
-  })
+  app.get(
+    '/api/persons/:personId/encounters',
+    route('一个人还没结算的就诊和住院', { response: { 200: openEncountersShape } }),
+    async (request) => ({
+      encounters: await ofPerson(request, openEncountersOf),
+    }),
+  )
+
+  app.get(
+    '/api/demo/settlement',
+    route('演示故事里的那笔结算（只在演示时有）', { isOpen: true, response: { 200: demoSettlementShape } }),
+    async () => {
+      if (needs.storyPersonNo === null) throw new Problem(404, 'not-found', '没有这个地址')
+      return { settlement: await demoSettlement(needs.database, needs.storyPersonNo) }
+    },
+  )
 }
 
 function personIdOf(request: FastifyRequest): Uuid {

@@ -1,6 +1,5 @@
+import { day, fen, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
-
-const fen = z.number()
 
 export const PAYMENT_KINDS = ['pay', 'receive'] as const
 export type PaymentKind = (typeof PAYMENT_KINDS)[number]
@@ -18,7 +17,7 @@ const balanceShape = z.object({
   /** What the fund owes the person after the two are set against each other; negative: the person the fund. */
   owedToPerson: fen,
   /** The day of the last voucher or reversal that moved it. */
-  movedOn: z.string(),
+  movedOn: day,
   /** It stands in a batch that waits for a second person. */
   isWaiting: z.boolean(),
 })
@@ -32,10 +31,10 @@ const batchShape = z.object({
   lines: z.number(),
   total: fen,
   preparedBy: z.string(),
-  preparedAt: z.string(),
+  preparedAt: instant,
   state: z.enum(['waiting', 'approved', 'declined']),
   decidedBy: z.string().nullable(),
-  bookedOn: z.string().nullable(),
+  bookedOn: day.nullable(),
   /** The one who looks is a finance officer and not the one who prepared it. */
   isMineToDecide: z.boolean(),
 })

@@ -1,5 +1,6 @@
 import { toWireId, type Uuid, unreachable } from '@tongchou/kernel'
-import { hasRole, Problem, type Role, type Staff } from '@tongchou/staff'
+import { hasRole, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type OpeningNeeds, uuidOf } from './opened-page.ts'
@@ -12,6 +13,8 @@ import {
 } from './person-payments-contract.ts'
 import { decidePayments, type PaymentRefusal, preparePayments } from './use-cases/pay-persons.ts'
 
+const route = routesAbout('差额收付')
+
 const OFFICERS: readonly Role[] = ['finance']
 const READERS: readonly Role[] = ['finance', 'supervisor']
 
@@ -19,46 +22,60 @@ const READERS: readonly Role[] = ['finance', 'supervisor']
 export function registerPersonPaymentRoutes(app: FastifyInstance, needs: OpeningNeeds): void {
   const { database, gate } = needs
 
-  app.get('/api/person-payments', async (request) => {
-    const staff = await gate.require(request, READERS)
-    return personPaymentsShape.parse(
-      await database.inTransaction('*', (sql) => personPayments(sql, readerOf(staff))),
-    )
-  })
+  app.get(
+    '/api/person-payments',
+    route('基金与个人之间的差额，和收付的批次', { response: { 200: personPaymentsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      return database.inTransaction('*', (sql) => personPayments(sql, readerOf(staff)))
+    },
+  )
 
-  app.post('/api/payment-batches', async (request, reply) => {
-    const staff = await gate.require(request, OFFICERS)
-    const read = prepareBatchShape.safeParse(request.body)
-    if (!read.success) {
-      const field = String(read.error.issues[0]?.path[0] ?? '')
-      throw new Problem(400, 'malformed', FIELDS[field] ?? '请求写得不对', { field })
-    }
-    const { kind, personIds, reason } = read.data
-    const prepared = await preparePayments(needs)({ kind, reason, personIds: personIds.map(uuidOf) }, staff)
-    if (!prepared.ok) throw problemOf(prepared.error)
-    const { batchId } = prepared.value
-    return reply.code(201).send(preparedBatchShape.parse({ batchId: toWireId(batchId as Uuid) }))
-  })
+  app.post(
+    '/api/payment-batches',
+    route('制一批付款或收回', { body: prepareBatchShape, response: { 201: preparedBatchShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, OFFICERS)
+      const read = prepareBatchShape.safeParse(request.body)
+      if (!read.success) {
+        const field = String(read.error.issues[0]?.path[0] ?? '')
+        throw new Problem(400, 'malformed', FIELDS[field] ?? '请求写得不对', { field })
+      }
+      const { kind, personIds, reason } = read.data
+      const prepared = await preparePayments(needs)({ kind, reason, personIds: personIds.map(uuidOf) }, staff)
+      if (!prepared.ok) throw problemOf(prepared.error)
+      const { batchId } = prepared.value
+      return reply.code(201).send({ batchId: toWireId(batchId as Uuid) })
+    },
+  )
 
-  app.get('/api/payment-batches/:batchId', async (request) => {
-    const staff = await gate.require(request, READERS)
-    const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
-    const found = await database.inTransaction('*', (sql) =>
-      batchLines(sql, readerOf(staff), uuidOf(batchId)),
-    )
-    if (found === null) throw problemOf({ code: 'unknown-batch' })
-    return batchLinesShape.parse(found)
-  })
+  app.get(
+    '/api/payment-batches/:batchId',
+    route('一批收付的明细', { response: { 200: batchLinesShape } }),
+    async (request) => {
+      const staff = await gate.require(request, READERS)
+      const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
+      const found = await database.inTransaction('*', (sql) =>
+        batchLines(sql, readerOf(staff), uuidOf(batchId)),
+      )
+      if (found === null) throw problemOf({ code: 'unknown-batch' })
+      return found
+    },
+  )
 
-  app.post('/api/payment-batches/:batchId/decision', async (request) => {
-    const staff = await gate.require(request, OFFICERS)
-    const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
-    const body = z.object({ approve: z.boolean() }).safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
-    const decided = await decidePayments(needs)({ batchId: uuidOf(batchId), ...body.data }, staff)
-    if (!decided.ok) throw problemOf(decided.error)
-    return decided.value
-  })
+  app.post(
+    '/api/payment-batches/:batchId/decision',
+    route('另一名财务复核这一批', { body: decisionShape, response: { 200: decidedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, OFFICERS)
+      const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
+      const body = decisionShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
+      const decided = await decidePayments(needs)({ batchId: uuidOf(batchId), ...body.data }, staff)
+      if (!decided.ok) throw problemOf(decided.error)
+      return decided.value
+    },
+  )
 }
 
 const readerOf = (staff: Staff): Reader => ({

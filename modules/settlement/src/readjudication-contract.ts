@@ -1,6 +1,6 @@
+import { day, fen, instant } from '@tongchou/kernel/shapes'
+import { decidedShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
-
-const fen = z.number()
 
 const changedAmountShape = z.object({
   /** The amount's name, as in a settlement's `amounts`. */
@@ -15,8 +15,8 @@ const rerunShape = z.object({
   settlementId: z.string(),
   providerName: z.string(),
   kind: z.string(),
-  startedOn: z.string(),
-  endedOn: z.string(),
+  startedOn: day,
+  endedOn: day,
   totalCost: fen,
   isCleared: z.boolean(),
   /** Empty where the settlement stays as it is. */
@@ -35,7 +35,7 @@ const openRequestShape = z.object({
   year: z.number(),
   reason: z.string(),
   askedBy: z.string(),
-  askedAt: z.string(),
+  askedAt: instant,
   /** The one who looks is not the one who asked. */
   isMineToDecide: z.boolean(),
   /** Nothing has changed since it was asked for: what is shown is what would be approved. Null where nobody looked. */
@@ -68,13 +68,22 @@ export const readjudicationsShape = z.object({
       reason: z.string(),
       askedBy: z.string(),
       approvedBy: z.string(),
-      on: z.string(),
+      on: day,
       vouchers: z.number(),
       owedToPerson: fen,
     }),
   ),
 })
 export type ReadjudicationsView = z.infer<typeof readjudicationsShape>
+
+/** POST /api/persons/:personId/readjudication-requests. */
+export const newReadjudicationShape = z.object({
+  year: z.int().min(2000).max(2999),
+  reason: z.string().trim().min(1).max(200),
+})
+
+/** The answer to a decision: how many vouchers it made. */
+export const readjudicationDecidedShape = decidedShape.extend({ vouchers: z.number() })
 
 /** GET /api/readjudication-requests: what waits for a second person. */
 export const readjudicationRequestsShape = z.object({ requests: z.array(openRequestShape) })
@@ -84,7 +93,7 @@ const dueShape = z.object({
   personName: z.string(),
   year: z.number(),
   /** When the newest fact came. */
-  knownAt: z.string(),
+  knownAt: instant,
   /** How many settlements would differ. */
   settlements: z.number(),
   owedToPerson: fen,

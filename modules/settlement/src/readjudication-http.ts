@@ -1,6 +1,7 @@
 import { logVisit } from '@tongchou/audit'
 import { toWireId, type Uuid } from '@tongchou/kernel'
-import { Problem } from '@tongchou/staff'
+import { Problem, routesAbout } from '@tongchou/staff'
+import { askedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type OpeningNeeds, REVERSERS, uuidOf } from './opened-page.ts'
@@ -8,77 +9,102 @@ import { dueReadjudications } from './readjudication/due.ts'
 import { openReadjudications, readjudicationsOf } from './readjudication/readjudications.ts'
 import {
   dueReadjudicationsShape,
+  newReadjudicationShape,
+  readjudicationDecidedShape,
   readjudicationRequestsShape,
   readjudicationsShape,
 } from './readjudication-contract.ts'
 import { readjudicationStatus } from './readjudication-status.ts'
 import { decideReadjudication, requestReadjudication } from './use-cases/readjudicate-year.ts'
 
+const route = routesAbout('重算')
+
 /** 重算: what a person's years give with the facts known now, asking for it, and deciding on what another asked for. */
 export function registerReadjudicationRoutes(app: FastifyInstance, needs: OpeningNeeds): void {
   const { database, gate, bundleOn } = needs
 
-  app.get('/api/persons/:personId/readjudications', async (request) => {
-    const staff = await gate.require(request, REVERSERS)
-    const { personId } = z.object({ personId: z.string() }).parse(request.params)
-    const id = uuidOf(personId)
-    const view = await database.inTransaction(staff.scope, (sql) =>
-      readjudicationsOf(sql, id, staff, bundleOn),
-    )
-    if (view === null) throw readjudicationStatus({ code: 'unknown-person' })
-    const { staffId, name, office } = staff
-    const look = { personId: id, at: needs.now(), staffId, staffName: name, office }
-    await logVisit(database, needs.newId(), { ...look, what: '打开参保人页面', reason: '办理业务' })
-    return readjudicationsShape.parse(view)
-  })
+  app.get(
+    '/api/persons/:personId/readjudications',
+    route('一个人的各年度按现在的事实重算，差多少、为什么', { response: { 200: readjudicationsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, REVERSERS)
+      const { personId } = z.object({ personId: z.string() }).parse(request.params)
+      const id = uuidOf(personId)
+      const view = await database.inTransaction(staff.scope, (sql) =>
+        readjudicationsOf(sql, id, staff, bundleOn),
+      )
+      if (view === null) throw readjudicationStatus({ code: 'unknown-person' })
+      const { staffId, name, office } = staff
+      const look = { personId: id, at: needs.now(), staffId, staffName: name, office }
+      await logVisit(database, needs.newId(), { ...look, what: '打开参保人页面', reason: '办理业务' })
+      return view
+    },
+  )
 
-  app.post('/api/persons/:personId/readjudication-requests', async (request, reply) => {
-    const staff = await gate.require(request, REVERSERS)
-    const { personId } = z.object({ personId: z.string() }).parse(request.params)
-    const body = z
-      .object({ year: z.int().min(2000).max(2999), reason: z.string().trim().min(1).max(200) })
-      .safeParse(request.body)
-    if (!body.success) {
-      const field = body.error.issues[0]?.path.join('.') ?? ''
-      throw new Problem(400, 'malformed', field === 'year' ? '请写明重算哪一年度' : '请写明重算的原因', {
-        field,
+  app.post(
+    '/api/persons/:personId/readjudication-requests',
+    route('申请重算一个年度', { body: newReadjudicationShape, response: { 201: askedShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, REVERSERS)
+      const { personId } = z.object({ personId: z.string() }).parse(request.params)
+      const body = newReadjudicationShape.safeParse(request.body)
+      if (!body.success) {
+        const field = body.error.issues[0]?.path.join('.') ?? ''
+        throw new Problem(400, 'malformed', field === 'year' ? '请写明重算哪一年度' : '请写明重算的原因', {
+          field,
+        })
+      }
+      const asked = await requestReadjudication(needs)({
+        personId: uuidOf(personId),
+        ...body.data,
+        askedBy: staff.login,
+        scope: staff.scope,
       })
-    }
-    const asked = await requestReadjudication(needs)({
-      personId: uuidOf(personId),
-      ...body.data,
-      askedBy: staff.login,
-      scope: staff.scope,
-    })
-    if (!asked.ok) throw readjudicationStatus(asked.error)
-    return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
-  })
+      if (!asked.ok) throw readjudicationStatus(asked.error)
+      return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
+    },
+  )
 
-  app.get('/api/readjudications/due', async (request) => {
-    const staff = await gate.require(request, REVERSERS)
-    const due = await database.inTransaction('*', (sql) => dueReadjudications(sql, staff.scope, needs))
-    return dueReadjudicationsShape.parse({ due })
-  })
+  app.get(
+    '/api/readjudications/due',
+    route('等待重算、还没有人申请的年度', { response: { 200: dueReadjudicationsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, REVERSERS)
+      const due = await database.inTransaction('*', (sql) => dueReadjudications(sql, staff.scope, needs))
+      return { due }
+    },
+  )
 
-  app.get('/api/readjudication-requests', async (request) => {
-    const staff = await gate.require(request, REVERSERS)
-    const open = await database.inTransaction(staff.scope, (sql) => openReadjudications(sql, staff.login))
-    return readjudicationRequestsShape.parse({ requests: open.map(({ view }) => view) })
-  })
+  app.get(
+    '/api/readjudication-requests',
+    route('等待复核的重算申请', { response: { 200: readjudicationRequestsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, REVERSERS)
+      const open = await database.inTransaction(staff.scope, (sql) => openReadjudications(sql, staff.login))
+      return { requests: open.map(({ view }) => view) }
+    },
+  )
 
-  app.post('/api/readjudication-requests/:personId/:requestId/decision', async (request) => {
-    const staff = await gate.require(request, REVERSERS)
-    const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-    const body = z.object({ approve: z.boolean() }).safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
-    const decided = await decideReadjudication(needs)({
-      personId: uuidOf(params.personId),
-      requestId: uuidOf(params.requestId),
-      approve: body.data.approve,
-      decidedBy: staff.login,
-      scope: staff.scope,
-    })
-    if (!decided.ok) throw readjudicationStatus(decided.error)
-    return decided.value
-  })
+  app.post(
+    '/api/readjudication-requests/:personId/:requestId/decision',
+    route('另一人复核：同意就重算并出差额凭证', {
+      body: decisionShape,
+      response: { 200: readjudicationDecidedShape },
+    }),
+    async (request) => {
+      const staff = await gate.require(request, REVERSERS)
+      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
+      const body = decisionShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
+      const decided = await decideReadjudication(needs)({
+        personId: uuidOf(params.personId),
+        requestId: uuidOf(params.requestId),
+        approve: body.data.approve,
+        decidedBy: staff.login,
+        scope: staff.scope,
+      })
+      if (!decided.ok) throw readjudicationStatus(decided.error)
+      return decided.value
+    },
+  )
 }

@@ -1,6 +1,5 @@
+import { day, fen, givenDay, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
-
-const fen = z.number()
 
 /** One step of the stored trace, as the waterfall and its side panel draw it. */
 export const traceStepShape = z.object({
@@ -51,11 +50,14 @@ const reversalRequestShape = z.object({
   totalCost: fen,
   reason: z.string(),
   askedBy: z.string(),
-  askedAt: z.string(),
+  askedAt: instant,
   /** The one who looks is not the one who asked. */
   isMineToDecide: z.boolean(),
 })
 export type ReversalRequestView = z.infer<typeof reversalRequestShape>
+
+/** POST /api/settlements/:personId/:settlementId/reversal-requests. */
+export const newReversalShape = z.object({ reason: z.string().trim().min(1).max(200) })
 
 /** GET /api/reversal-requests: what waits for a second person. */
 export const reversalRequestsShape = z.object({ requests: z.array(reversalRequestShape) })
@@ -73,10 +75,10 @@ export const settlementPageShape = z.object({
   kind: z.string(),
   district: z.string(),
   state: z.enum(['settled', 'cleared', 'reversed']),
-  startedOn: z.string(),
-  endedOn: z.string(),
-  settledOn: z.string(),
-  settledAt: z.string(),
+  startedOn: day,
+  endedOn: day,
+  settledOn: day,
+  settledAt: instant,
   settledBy: z.string(),
   amounts: z.record(z.string(), fen),
   trace: z.array(traceStepShape),
@@ -93,7 +95,7 @@ export const settlementPageShape = z.object({
       firstSelfPayBp: z.number(),
       ceiling: fen.nullable(),
       reason: z.string(),
-      occurredOn: z.string(),
+      occurredOn: day,
       hasConsent: z.boolean(),
     }),
   ),
@@ -104,7 +106,7 @@ export const settlementPageShape = z.object({
       fundName: z.string(),
       district: z.string(),
       reason: z.enum(['settlement', 'difference', 'reversal', 'restoration']),
-      bookedOn: z.string(),
+      bookedOn: day,
       postings: z.array(
         z.object({
           debit: z.string(),
@@ -116,15 +118,13 @@ export const settlementPageShape = z.object({
       ),
     }),
   ),
-  operations: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string() })),
+  operations: z.array(z.object({ at: instant, actor: z.string(), action: z.string() })),
   bundle: z.object({ hash: z.string(), region: z.string(), from: z.string() }),
   /** Computed again from the stored bundle when the page was opened. */
   recomputation: z.enum(['agrees', 'differs', 'bundle-missing']),
-  reversal: z
-    .object({ reason: z.string(), askedBy: z.string(), approvedBy: z.string(), on: z.string() })
-    .nullable(),
+  reversal: z.object({ reason: z.string(), askedBy: z.string(), approvedBy: z.string(), on: day }).nullable(),
   /** The reversals that were taken back (2601), the first one first: it stands as it was. */
-  restorations: z.array(z.object({ undoneOn: z.string(), restoredOn: z.string(), reason: z.string() })),
+  restorations: z.array(z.object({ undoneOn: day, restoredOn: day, reason: z.string() })),
   request: reversalRequestShape.nullable(),
   /** Whose accounts paid for the person, the names masked, in the order in which they paid. */
   relatives: z.array(z.object({ name: z.string(), relation: z.string(), amount: fen })),
@@ -132,7 +132,7 @@ export const settlementPageShape = z.object({
   vouchers: z.array(
     z.object({
       voucherId: z.string(),
-      on: z.string(),
+      on: day,
       reason: z.string(),
       askedBy: z.string(),
       approvedBy: z.string(),
@@ -143,7 +143,7 @@ export const settlementPageShape = z.object({
   /** What undoing it would bring back: the counters and the balance now, and without this settlement. */
   restores: z.array(z.object({ name: z.string(), now: fen, after: fen })),
   /** The last day on which a later one of the year was settled, which counted on this one: undone, the year is to be readjudicated. */
-  laterSettledOn: z.string().nullable(),
+  laterSettledOn: day.nullable(),
   /** As it is printed on the statement and checked at GET /api/statements. */
   verificationCode: z.string(),
 })
@@ -157,8 +157,8 @@ export const checkedStatementShape = z.object({
   kind: z.string(),
   level: z.number(),
   state: z.enum(['settled', 'cleared', 'reversed']),
-  settledOn: z.string(),
-  reversedOn: z.string().nullable(),
+  settledOn: day,
+  reversedOn: day.nullable(),
   totalCost: fen,
   fundTotal: fen,
   accountPay: fen,
@@ -179,13 +179,24 @@ export const settlementRowShape = z.object({
   scheme: z.string(),
   kind: z.string(),
   state: z.string(),
-  settledOn: z.string(),
+  settledOn: day,
   totalCost: fen,
   fundTotal: fen,
   accountPay: fen,
   cashPay: fen,
 })
 export type SettlementRow = z.infer<typeof settlementRowShape>
+
+/** What the list is narrowed by. */
+export const settlementsQueryShape = z.object({
+  day: givenDay.optional(),
+  state: z.enum(['settled', 'cleared', 'reversed']).optional(),
+  scheme: z.enum(['employee', 'resident', 'student']).optional(),
+  level: z.coerce.number().int().min(1).max(3).optional(),
+  cursor: z.string().optional(),
+  /** A settlement's number as somebody says it. */
+  number: z.string().max(40).optional(),
+})
 
 /** GET /api/settlements: newest first, a page of fifty; `next` continues. */
 export const settlementsShape = z.object({

@@ -1,21 +1,21 @@
-import {
-  civilDate,
-  type NumberedIds,
-  parseDate,
-  readReadableNumber,
-  toWireId,
-  type Uuid,
-} from '@tongchou/kernel'
-import { hasRole, Problem, type Role, type Staff } from '@tongchou/staff'
+import { civilDate, type NumberedIds, readReadableNumber, toWireId, type Uuid } from '@tongchou/kernel'
+import { hasRole, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf, uuidOf } from './opened-page.ts'
 import { overviewOn } from './overview.ts'
-import { overviewShape } from './overview-contract.ts'
+import { overviewQueryShape, overviewShape } from './overview-contract.ts'
 import { registerPersonPaymentRoutes } from './person-payments-http.ts'
 import { registerReadjudicationRoutes } from './readjudication-http.ts'
 import { statusOf } from './refusal-status.ts'
-import { reversalRequestsShape, settlementPageShape, settlementsShape } from './settlement-contract.ts'
+import {
+  newReversalShape,
+  reversalRequestsShape,
+  settlementPageShape,
+  settlementsQueryShape,
+  settlementsShape,
+} from './settlement-contract.ts'
 import { openRequests, settlementsList } from './settlement-lists.ts'
 import { registerStatementRoutes, type StatementRoutesNeeds } from './statement-http.ts'
 import { decideReversal, requestReversal } from './use-cases/request-reversal.ts'
@@ -24,17 +24,7 @@ export type SettlementRoutesNeeds = StatementRoutesNeeds
 
 const OVERVIEWERS: readonly Role[] = ['finance', 'supervisor', 'administrator', 'policy', 'counter']
 
-const day = z.string().refine((text) => parseDate(text).ok, '日期要写成 2026-10-22 这样')
-
-const listQuery = z.object({
-  day: day.optional(),
-  state: z.enum(['settled', 'cleared', 'reversed']).optional(),
-  scheme: z.enum(['employee', 'resident', 'student']).optional(),
-  level: z.coerce.number().int().min(1).max(3).optional(),
-  cursor: z.string().optional(),
-  /** A settlement's number as somebody says it. */
-  number: z.string().max(40).optional(),
-})
+const route = routesAbout('结算')
 
 /** What a list is narrowed by; anything else names its field. */
 function read<T>(shape: z.ZodType<T>, value: unknown): T {
@@ -65,66 +55,82 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
   registerReadjudicationRoutes(app, needs)
   registerPersonPaymentRoutes(app, needs)
 
-  app.get('/api/settlements', async (request) => {
-    const staff = await gate.require(request, SETTLEMENT_READERS)
-    const { number, ...query } = read(listQuery, request.query)
-    const numbered = number === undefined ? undefined : numberIn(number)
-    return settlementsShape.parse(
-      await database.inTransaction(staff.scope, (sql) =>
+  app.get(
+    '/api/settlements',
+    route('结算列表，新的在前', { querystring: settlementsQueryShape, response: { 200: settlementsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, SETTLEMENT_READERS)
+      const { number, ...query } = read(settlementsQueryShape, request.query)
+      const numbered = number === undefined ? undefined : numberIn(number)
+      return database.inTransaction(staff.scope, (sql) =>
         settlementsList(sql, { ...query, number: numbered }, ownOf(staff)),
-      ),
-    )
-  })
-
-  app.get('/api/settlements/:personId/:settlementId', async (request) =>
-    settlementPageShape.parse((await openedPage(needs, request, '打开结算单')).page),
+      )
+    },
   )
 
-  app.post('/api/settlements/:personId/:settlementId/reversal-requests', async (request, reply) => {
-    const staff = await gate.require(request, REVERSERS)
-    const key = settlementKeyOf(request)
-    const body = z.object({ reason: z.string().trim().min(1).max(200) }).safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'reason-missing', '请写明冲销的原因', { field: 'reason' })
-    const asked = await requestReversal(needs)({
-      ...key,
-      reason: body.data.reason,
-      askedBy: staff.login,
-      scope: staff.scope,
-    })
-    if (!asked.ok) throw statusOf(asked.error)
-    return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
-  })
+  app.get(
+    '/api/settlements/:personId/:settlementId',
+    route('一笔结算：金额、逐步计算、明细、记账、凭证', { response: { 200: settlementPageShape } }),
+    async (request) => (await openedPage(needs, request, '打开结算单')).page,
+  )
 
-  app.get('/api/reversal-requests', async (request) => {
-    const staff = await gate.require(request, REVERSERS)
-    return reversalRequestsShape.parse({
-      requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.login)),
-    })
-  })
+  app.post(
+    '/api/settlements/:personId/:settlementId/reversal-requests',
+    route('申请冲销一笔结算', { body: newReversalShape, response: { 201: askedShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, REVERSERS)
+      const key = settlementKeyOf(request)
+      const body = newReversalShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'reason-missing', '请写明冲销的原因', { field: 'reason' })
+      const asked = await requestReversal(needs)({
+        ...key,
+        reason: body.data.reason,
+        askedBy: staff.login,
+        scope: staff.scope,
+      })
+      if (!asked.ok) throw statusOf(asked.error)
+      return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
+    },
+  )
 
-  app.post('/api/reversal-requests/:personId/:requestId/decision', async (request) => {
-    const staff = await gate.require(request, REVERSERS)
-    const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-    const body = z.object({ approve: z.boolean() }).parse(request.body)
-    const decided = await decideReversal(needs)({
-      personId: uuidOf(params.personId),
-      requestId: uuidOf(params.requestId),
-      approve: body.approve,
-      decidedBy: staff.login,
-      scope: staff.scope,
-    })
-    if (!decided.ok) throw statusOf(decided.error)
-    return { isApproved: body.approve }
-  })
+  app.get(
+    '/api/reversal-requests',
+    route('等待复核的冲销申请', { response: { 200: reversalRequestsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, REVERSERS)
+      return { requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.login)) }
+    },
+  )
 
-  app.get('/api/overview', async (request) => {
-    const staff = await gate.require(request, OVERVIEWERS)
-    const { day: on } = read(z.object({ day: day.optional() }), request.query)
-    const at = on === undefined ? needs.today() : civilDate(on)
-    return overviewShape.parse(
-      await database.inTransaction(staff.scope, (sql) => overviewOn(sql, at, needs.now())),
-    )
-  })
+  app.post(
+    '/api/reversal-requests/:personId/:requestId/decision',
+    route('另一人复核冲销：同意就红冲', { body: decisionShape, response: { 200: decidedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, REVERSERS)
+      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
+      const body = read(decisionShape, request.body)
+      const decided = await decideReversal(needs)({
+        personId: uuidOf(params.personId),
+        requestId: uuidOf(params.requestId),
+        approve: body.approve,
+        decidedBy: staff.login,
+        scope: staff.scope,
+      })
+      if (!decided.ok) throw statusOf(decided.error)
+      return { isApproved: body.approve }
+    },
+  )
+
+  app.get(
+    '/api/overview',
+    route('一天的结算概况和基金支出', { querystring: overviewQueryShape, response: { 200: overviewShape } }),
+    async (request) => {
+      const staff = await gate.require(request, OVERVIEWERS)
+      const { day: on } = read(overviewQueryShape, request.query)
+      const at = on === undefined ? needs.today() : civilDate(on)
+      return database.inTransaction(staff.scope, (sql) => overviewOn(sql, at, needs.now()))
+    },
+  )
 }
 
 /** What narrows a list for an institution or an insured person to their own. */

@@ -1,4 +1,4 @@
-import { Problem } from '@tongchou/staff'
+import { fileOf, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type OpeningNeeds, openedPage, settlementKeyOf } from './opened-page.ts'
 import { checkedStatementShape } from './settlement-contract.ts'
@@ -10,31 +10,41 @@ export interface StatementRoutesNeeds extends OpeningNeeds {
   readonly statementNote: string | null
 }
 
+const route = routesAbout('结算')
+
 /** The printed statement, and what anybody who holds one may hold it against. */
 export function registerStatementRoutes(app: FastifyInstance, needs: StatementRoutesNeeds): void {
-  app.get('/api/settlements/:personId/:settlementId/statement.pdf', async (request, reply) => {
-    const { page, staff } = await openedPage(needs, request, '打印结算单')
-    const bundle = (await needs.bundleByHash(page.bundle.hash)) ?? needs.bundleOn(needs.today())
-    const home = `${request.protocol}://${request.host}`
-    const pdf = await statementPdf(page, {
-      place: bundle.name,
-      clauses: bundle.clauses,
-      document: bundle.source.document,
-      checkUrl: `${home}/check/${page.personId}/${page.settlementId}/${page.verificationCode}`,
-      note: needs.statementNote,
-      printedBy: staff.name,
-      printedAt: needs.now(),
-    })
-    return reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="statement-${page.settlementId}.pdf"`)
-      .header('cache-control', 'no-store')
-      .send(Buffer.from(pdf))
-  })
+  app.get(
+    '/api/settlements/:personId/:settlementId/statement.pdf',
+    route('打印的结算单', { response: { 200: fileOf('application/pdf') } }),
+    async (request, reply) => {
+      const { page, staff } = await openedPage(needs, request, '打印结算单')
+      const bundle = (await needs.bundleByHash(page.bundle.hash)) ?? needs.bundleOn(needs.today())
+      const home = `${request.protocol}://${request.host}`
+      const pdf = await statementPdf(page, {
+        place: bundle.name,
+        clauses: bundle.clauses,
+        document: bundle.source.document,
+        checkUrl: `${home}/check/${page.personId}/${page.settlementId}/${page.verificationCode}`,
+        note: needs.statementNote,
+        printedBy: staff.name,
+        printedAt: needs.now(),
+      })
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="statement-${page.settlementId}.pdf"`)
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(pdf))
+    },
+  )
 
-  app.get<{ Params: { code: string } }>('/api/statements/:personId/:settlementId/:code', async (request) => {
-    const checked = await checkStatement(needs.database, settlementKeyOf(request), request.params.code)
-    if (checked === null) throw new Problem(404, 'unknown-statement', '没有这张结算单：校验码对不上')
-    return checkedStatementShape.parse(checked)
-  })
+  app.get<{ Params: { code: string } }>(
+    '/api/statements/:personId/:settlementId/:code',
+    route('凭校验码核对一张打印的结算单', { isOpen: true, response: { 200: checkedStatementShape } }),
+    async (request) => {
+      const checked = await checkStatement(needs.database, settlementKeyOf(request), request.params.code)
+      if (checked === null) throw new Problem(404, 'unknown-statement', '没有这张结算单：校验码对不上')
+      return checked
+    },
+  )
 }

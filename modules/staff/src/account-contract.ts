@@ -1,4 +1,6 @@
+import { instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
+import { decidedShape } from './by-two.ts'
 import { ROLES } from './roles.ts'
 
 export const REQUEST_KINDS = ['add', 'grant', 'resume', 'resetPassword'] as const
@@ -28,9 +30,8 @@ export type AccountRequest = z.infer<typeof accountRequestShape>
 /** Its answer: half of the password that will be given out, where one will. It is shown to the asker once. */
 export const accountAskedShape = z.object({ requestId: z.string(), passwordHalf: z.string().nullable() })
 
-/** POST /api/staff/requests/:requestId/decision, and its answer with the other half, shown to the decider once. */
-export const accountDecisionShape = z.object({ approve: z.boolean() })
-export const accountDecidedShape = z.object({ isApproved: z.boolean(), passwordHalf: z.string().nullable() })
+/** The answer to POST /api/staff/requests/:requestId/decision: with the other half, shown to the decider once. */
+export const accountDecidedShape = decidedShape.extend({ passwordHalf: z.string().nullable() })
 
 /** POST /api/staff/:login/suspension: takes effect at once. */
 export const suspensionShape = z.object({ reason })
@@ -45,7 +46,7 @@ const account = z.object({
   isActive: z.boolean(),
   /** The password was given out and not replaced yet. */
   isPasswordOneTime: z.boolean(),
-  signedInAt: z.string().nullable(),
+  signedInAt: instant.nullable(),
 })
 
 export type AccountView = z.infer<typeof account>
@@ -66,13 +67,13 @@ export const accountsShape = z.object({
       providerCode: z.string().nullable(),
       reason: z.string(),
       askedBy: z.string(),
-      askedAt: z.string(),
+      askedAt: instant,
       /** False for one's own. */
       mayDecide: z.boolean(),
     }),
   ),
   /** What happened to accounts, newest first, from their audit chains. */
-  changes: z.array(z.object({ at: z.string(), actor: z.string(), action: z.string(), subject: z.string() })),
+  changes: z.array(z.object({ at: instant, actor: z.string(), action: z.string(), subject: z.string() })),
 })
 
 export type Accounts = z.infer<typeof accountsShape>

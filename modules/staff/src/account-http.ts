@@ -4,18 +4,21 @@ import { z } from 'zod'
 import {
   accountAskedShape,
   accountDecidedShape,
-  accountDecisionShape,
   accountRequestShape,
   accountsShape,
   suspensionShape,
 } from './account-contract.ts'
 import { accountLists } from './account-lists.ts'
+import { decisionShape } from './contract.ts'
 import type { Gate } from './gate.ts'
+import { NOTHING, routesAbout } from './interface.ts'
 import { Problem } from './problem.ts'
 import { type AskRefusal, askAccount } from './use-cases/ask-account.ts'
 import { type DecisionRefusal, decideAccount } from './use-cases/decide-account.ts'
 import type { AccountNeeds } from './use-cases/install-administrator.ts'
 import { type SuspendRefusal, suspendAccount } from './use-cases/suspend-account.ts'
+
+const route = routesAbout('账号和权限')
 
 /** Accounts and rights, for administrators: one asks, another decides. */
 export function registerRightsRoutes(
@@ -24,43 +27,60 @@ export function registerRightsRoutes(
 ): void {
   const { gate, database } = needs
 
-  app.get('/api/staff', async (request) => {
-    const staff = await gate.require(request, ['administrator'])
-    return accountsShape.parse(await database.inTransaction('*', (sql) => accountLists(sql, staff)))
-  })
+  app.get(
+    '/api/staff',
+    route('账号、等待复核的申请、变更记录', { response: { 200: accountsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, ['administrator'])
+      return database.inTransaction('*', (sql) => accountLists(sql, staff))
+    },
+  )
 
-  app.post('/api/staff/requests', async (request, reply) => {
-    const staff = await gate.require(request, ['administrator'])
-    const read = accountRequestShape.safeParse(request.body)
-    if (!read.success) throw malformed(read.error)
-    const asked = await askAccount(needs)(read.data, staff)
-    if (!asked.ok) throw problemOf(asked.error)
-    return reply
-      .code(201)
-      .send(accountAskedShape.parse({ ...asked.value, requestId: toWireId(asked.value.requestId) }))
-  })
+  app.post(
+    '/api/staff/requests',
+    route('申请开户、改权限、恢复或重发密码', {
+      body: accountRequestShape,
+      response: { 201: accountAskedShape },
+    }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ['administrator'])
+      const read = accountRequestShape.safeParse(request.body)
+      if (!read.success) throw malformed(read.error)
+      const asked = await askAccount(needs)(read.data, staff)
+      if (!asked.ok) throw problemOf(asked.error)
+      return reply.code(201).send({ ...asked.value, requestId: toWireId(asked.value.requestId) })
+    },
+  )
 
-  app.post('/api/staff/requests/:requestId/decision', async (request) => {
-    const staff = await gate.require(request, ['administrator'])
-    const { requestId } = z.object({ requestId: z.string() }).parse(request.params)
-    const body = accountDecisionShape.safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
-    const id = fromWireId(requestId)
-    if (!id.ok) throw problemOf({ code: 'nothing-to-decide' })
-    const decided = await decideAccount(needs)({ requestId: id.value, approve: body.data.approve }, staff)
-    if (!decided.ok) throw problemOf(decided.error)
-    return accountDecidedShape.parse(decided.value)
-  })
+  app.post(
+    '/api/staff/requests/:requestId/decision',
+    route('另一名管理员复核', { body: decisionShape, response: { 200: accountDecidedShape } }),
+    async (request) => {
+      const staff = await gate.require(request, ['administrator'])
+      const { requestId } = z.object({ requestId: z.string() }).parse(request.params)
+      const body = decisionShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
+      const id = fromWireId(requestId)
+      if (!id.ok) throw problemOf({ code: 'nothing-to-decide' })
+      const decided = await decideAccount(needs)({ requestId: id.value, approve: body.data.approve }, staff)
+      if (!decided.ok) throw problemOf(decided.error)
+      return decided.value
+    },
+  )
 
-  app.post('/api/staff/:login/suspension', async (request, reply) => {
-    const staff = await gate.require(request, ['administrator'])
-    const { login } = z.object({ login: z.string() }).parse(request.params)
-    const body = suspensionShape.safeParse(request.body)
-    if (!body.success) throw new Problem(400, 'reason-missing', '请写明为什么停用', { field: 'reason' })
-    const suspended = await suspendAccount(needs)({ login, reason: body.data.reason }, staff)
-    if (!suspended.ok) throw problemOf(suspended.error)
-    return reply.code(204).send()
-  })
+  app.post(
+    '/api/staff/:login/suspension',
+    route('停用一个账号，立即生效', { body: suspensionShape, response: { 204: NOTHING } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ['administrator'])
+      const { login } = z.object({ login: z.string() }).parse(request.params)
+      const body = suspensionShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'reason-missing', '请写明为什么停用', { field: 'reason' })
+      const suspended = await suspendAccount(needs)({ login, reason: body.data.reason }, staff)
+      if (!suspended.ok) throw problemOf(suspended.error)
+      return reply.code(204).send()
+    },
+  )
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

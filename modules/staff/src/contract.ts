@@ -1,8 +1,20 @@
+import { instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 import { ROLES } from './roles.ts'
 
 export * from './account-contract.ts'
+export * from './by-two.ts'
 export { ROLES, type Role } from './roles.ts'
+
+/** Every refusal and fault under `/api`: problem details of RFC 9457, with further facts by name. */
+export const problemShape = z.looseObject({
+  type: z.literal('about:blank'),
+  title: z.string().describe('给屏幕前的人看的一整句话'),
+  status: z.int(),
+  code: z.string().describe('拒绝的名称，供程序判断'),
+  detail: z.string().optional(),
+  field: z.string().optional().describe('请求里哪一项不对'),
+})
 
 /** Who is signed in, as the web needs it. */
 export const sessionViewShape = z.object({
@@ -34,6 +46,25 @@ export const signInShape = z.object({
 export const choosePasswordShape = z.object({
   current: z.string().min(1).max(200),
   next: z.string().min(1).max(200),
+})
+
+/** GET /api/status: what the platform says of itself to anybody. */
+export const statusShape = z.object({
+  mode: z.enum(['demo', 'production']),
+  isReady: z.boolean(),
+  /** How far the demo city is loaded, while it is loading. */
+  loading: z.object({ loaded: z.number(), of: z.number() }).nullable(),
+  startedInMs: z.number().nullable(),
+  /** The last start found the data of an earlier one. */
+  hasKeptData: z.boolean(),
+  /** Null outside the demo. */
+  city: z
+    .object({
+      ...{ persons: z.number(), providers: z.number(), items: z.number(), districts: z.number() },
+      /** The count is kept for a while and not taken at each question. */
+      countedAt: instant,
+    })
+    .nullable(),
 })
 
 /** GET /api/demo/accounts, only where the data are invented. */

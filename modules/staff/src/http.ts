@@ -10,12 +10,15 @@ import {
   signInShape,
 } from './contract.ts'
 import { type Gate, SESSION_COOKIE, tokenOf } from './gate.ts'
+import { NOTHING, routesAbout } from './interface.ts'
 import { Problem } from './problem.ts'
 import { endSession, SESSION_HOURS } from './sessions.ts'
 import type { Staff } from './staff.ts'
 import { type ChoiceRefusal, choosePassword } from './use-cases/choose-password.ts'
 import type { AccountNeeds } from './use-cases/install-administrator.ts'
 import { type SignInRefusal, signIn } from './use-cases/sign-in.ts'
+
+const route = routesAbout('登录')
 
 export interface StaffRoutesNeeds extends AccountNeeds {
   readonly gate: Gate
@@ -28,44 +31,64 @@ export function registerStaffRoutes(app: FastifyInstance, needs: StaffRoutesNeed
   const enter = signIn(needs)
   registerRightsRoutes(app, needs)
 
-  app.get('/api/session', async (request) => {
-    const staff = await needs.gate.staffOf(request)
-    return sessionShape.parse({ staff: staff === null ? null : viewOf(staff) })
-  })
+  app.get(
+    '/api/session',
+    route('现在登录的是谁', { isOpen: true, response: { 200: sessionShape } }),
+    async (request) => {
+      const staff = await needs.gate.staffOf(request)
+      return { staff: staff === null ? null : viewOf(staff) }
+    },
+  )
 
-  app.post('/api/session', async (request, reply) => {
-    const read = signInShape.safeParse(request.body)
-    if (!read.success) throw new Problem(400, 'malformed', '请填账号和密码')
-    const entered = await enter(read.data)
-    if (!entered.ok) throw problemOf(entered.error)
-    const before = tokenOf(request)
-    if (before !== null) await endSession(needs.database, before)
-    setCookie(request, reply, entered.value.token, SESSION_HOURS * 3600)
-    return sessionShape.parse({ staff: viewOf(entered.value.staff) })
-  })
+  app.post(
+    '/api/session',
+    route('登录，得到会话 Cookie', { isOpen: true, body: signInShape, response: { 200: sessionShape } }),
+    async (request, reply) => {
+      const read = signInShape.safeParse(request.body)
+      if (!read.success) throw new Problem(400, 'malformed', '请填账号和密码')
+      const entered = await enter(read.data)
+      if (!entered.ok) throw problemOf(entered.error)
+      const before = tokenOf(request)
+      if (before !== null) await endSession(needs.database, before)
+      setCookie(request, reply, entered.value.token, SESSION_HOURS * 3600)
+      return { staff: viewOf(entered.value.staff) }
+    },
+  )
 
-  app.delete('/api/session', async (request, reply) => {
-    const token = tokenOf(request)
-    if (token !== null) await endSession(needs.database, token)
-    setCookie(request, reply, '', 0)
-    return reply.code(204).send()
-  })
+  app.delete(
+    '/api/session',
+    route('退出登录', { isOpen: true, response: { 204: NOTHING } }),
+    async (request, reply) => {
+      const token = tokenOf(request)
+      if (token !== null) await endSession(needs.database, token)
+      setCookie(request, reply, '', 0)
+      return reply.code(204).send()
+    },
+  )
 
-  app.post('/api/session/password', async (request) => {
-    const staff = await needs.gate.staffOf(request)
-    const token = tokenOf(request)
-    if (staff === null || token === null) throw new Problem(401, 'not-signed-in', '请先登录')
-    const read = choosePasswordShape.safeParse(request.body)
-    if (!read.success) throw new Problem(400, 'malformed', '请填现在的密码和新密码')
-    const chosen = await choosePassword(needs)(staff, token, read.data)
-    if (!chosen.ok) throw problemOf(chosen.error)
-    return sessionShape.parse({ staff: viewOf({ ...staff, mustChoosePassword: false }) })
-  })
+  app.post(
+    '/api/session/password',
+    route('换自己的密码', { body: choosePasswordShape, response: { 200: sessionShape } }),
+    async (request) => {
+      const staff = await needs.gate.staffOf(request)
+      const token = tokenOf(request)
+      if (staff === null || token === null) throw new Problem(401, 'not-signed-in', '请先登录')
+      const read = choosePasswordShape.safeParse(request.body)
+      if (!read.success) throw new Problem(400, 'malformed', '请填现在的密码和新密码')
+      const chosen = await choosePassword(needs)(staff, token, read.data)
+      if (!chosen.ok) throw problemOf(chosen.error)
+      return { staff: viewOf({ ...staff, mustChoosePassword: false }) }
+    },
+  )
 
-  app.get('/api/demo/accounts', async () => {
-    if (needs.demo === null) throw new Problem(404, 'not-found', '没有这一页')
-    return demoAccountsShape.parse(needs.demo)
-  })
+  app.get(
+    '/api/demo/accounts',
+    route('演示账号（只在演示时有）', { isOpen: true, response: { 200: demoAccountsShape } }),
+    async () => {
+      if (needs.demo === null) throw new Problem(404, 'not-found', '没有这一页')
+      return needs.demo
+    },
+  )
 }
 
 function problemOf(refusal: SignInRefusal | ChoiceRefusal): Problem {

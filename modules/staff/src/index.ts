@@ -2,9 +2,10 @@ export { type Installed, installedEntry } from './account-audit.ts'
 export type { Role } from './contract.ts'
 export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
+export { fileOf, openInterface, type RouteShapes, routesAbout } from './interface.ts'
 export { type NameAt, staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
-export { answerProblem, Problem, type ProblemDetails } from './problem.ts'
+export { Problem, type ProblemDetails } from './problem.ts'
 export { hasRole, mayOpen, type Staff } from './staff.ts'
 export {
   type AccountNeeds,

@@ -1,16 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { problemShape } from './contract.ts'
 
-/** RFC 9457 problem details; `title` is a whole Chinese sentence for the person at the screen. */
-export interface ProblemDetails {
-  readonly type: 'about:blank'
-  readonly title: string
-  readonly status: number
-  /** The refusal's name, for programs. */
-  readonly code: string
-  readonly detail?: string
-  readonly field?: string
-  readonly [fact: string]: unknown
-}
+export type ProblemDetails = Readonly<z.infer<typeof problemShape>>
 
 /** Ends a request with a problem; routes and guards throw it, `answerProblem` writes it. */
 export class Problem extends Error {

@@ -6,8 +6,7 @@ import type { DemoAccounts, Role } from './contract.ts'
 import { openGate } from './gate.ts'
 import { registerStaffRoutes } from './http.ts'
 import { passwordHash } from './password.ts'
-import { answerProblem } from './problem.ts'
-import { installAccount } from './testing.ts'
+import { installAccount, openCheckedInterface } from './testing.ts'
 
 export const PASSWORD = 'correct horse'
 
@@ -18,7 +17,7 @@ export function specimenPlatform(database: Database, demo: DemoAccounts | null =
   const newId = () => uuidV7(clock.now.getTime(), randomBytes(10))
   const gate = openGate({ database, now })
   const app = Fastify()
-  app.setErrorHandler(answerProblem)
+  openCheckedInterface(app)
   registerStaffRoutes(app, { database, now, randomBytes, newId, gate, demo })
   app.get('/counter-only', async (request) => (await gate.require(request, ['counter'])).login)
   return { app, clock, gate, needs: { database, now, newId, randomBytes } }

@@ -1,6 +1,9 @@
 import type { Sql } from '@tongchou/database'
 import type { Uuid } from '@tongchou/kernel'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { type Installed, installedEntry } from './account-audit.ts'
+import { openInterface } from './interface.ts'
 
 /** Writes an account as if installed from the machine, with its audit chain. */
 export async function installAccount(
@@ -20,3 +23,18 @@ export async function installAccount(
     ...[it.personId, it.seq, it.at, it.actor, it.action, it.subject, it.digest, it.previous, it.hash],
   ])
 }
+
+/** The interface as the platform opens it; that a route takes a request which the shape that it names refuses is a fault. */
+export function openCheckedInterface(app: FastifyInstance): void {
+  openInterface(app)
+  app.addHook('onSend', async ({ body, query, routeOptions }, { statusCode }) => {
+    if (statusCode >= 300) return
+    const { body: ofBody, querystring } = routeOptions.schema ?? {}
+    shapeOf(ofBody, z.undefined().or(z.null())).parse(body ?? undefined)
+    shapeOf(querystring, z.strictObject({})).parse(query)
+  })
+}
+
+/** What a route names, or that there is nothing where it names nothing. */
+const shapeOf = (named: unknown, nothing: z.ZodType): z.ZodType =>
+  named instanceof z.ZodType ? named : nothing

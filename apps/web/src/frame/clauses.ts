@@ -1,28 +1,15 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
+import { clauseIndexShape } from '@tongchou/clauses/contract'
+import type { z } from 'zod'
 import { get } from './api.ts'
 
-const clauseShape = z.object({
-  label: z.string(),
-  gist: z.string().optional(),
-  kind: z.enum(['clause', 'reading', 'unverified']).catch('clause'),
-  document: z.string().optional(),
-})
-
-const clausesShape = z.object({
-  document: z.string().optional(),
-  title: z.string().optional(),
-  from: z.string().optional(),
-  clauses: z.record(z.string(), clauseShape),
-})
-
-export type Clause = z.infer<typeof clauseShape>
+export type Clause = z.infer<typeof clauseIndexShape>['clauses'][string]
 
 /** The law of the place behind the tags; it changes only with a published version. */
 const clausesQuery = (region: string) =>
   queryOptions({
     queryKey: ['clauses', region],
-    queryFn: () => get(`/api/clauses/${region}`, clausesShape),
+    queryFn: () => get(`/api/clauses/${region}`, clauseIndexShape),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
@@ -35,10 +22,5 @@ export function useClause(id: string): (Clause & { title: string; inForceFrom: s
   const { data } = useQuery(clausesQuery(region))
   const clause = data?.clauses[id]
   if (data === undefined || clause === undefined) return null
-  return {
-    ...clause,
-    document: clause.document ?? data.document ?? '',
-    title: data.title ?? '',
-    inForceFrom: data.from ?? '',
-  }
+  return { ...clause, title: data.title, inForceFrom: data.from }
 }

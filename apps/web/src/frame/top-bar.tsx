@@ -81,7 +81,6 @@ function TopSearch() {
 function WhichData() {
   const { data } = useQuery(statusQuery)
   if (data?.mode === 'demo') return <Tag>演示数据{loadedShareOf(data)}</Tag>
-  if (data?.mode === 'test') return <Tag tone="bad">测试环境</Tag>
   return null
 }
 

@@ -1,3 +1,4 @@
+import { day, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
 /** What a case expects or got: amounts in fen, counts, words. */
@@ -12,7 +13,7 @@ export const failingCaseShape = z.object({
   /** asDated: the past would change. onTheDay: the same case moved to the draft's day in force. */
   asked: z.enum(['asDated', 'onTheDay']),
   /** The last day of the case, as asked. */
-  day: z.string(),
+  day: day,
   /** Only the names that differ; an error of the case as `error`. */
   differences: z.array(
     z.object({
@@ -27,7 +28,7 @@ export const failingCaseShape = z.object({
     .object({
       verdict: z.enum(['byNewLaw', 'draftIsWrong']),
       by: z.string(),
-      at: z.string(),
+      at: instant,
       note: z.string().nullable(),
     })
     .nullable(),
@@ -38,7 +39,7 @@ export type FailingCase = z.infer<typeof failingCaseShape>
 export const caseRunShape = z.object({
   /** False when the draft has changed since. */
   isCurrent: z.boolean(),
-  ranAt: z.string(),
+  ranAt: instant,
   ranBy: z.string(),
   total: z.number(),
   passed: z.number(),

@@ -1,3 +1,4 @@
+import { day, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 import { caseRunShape } from './cases.ts'
 import { clauseChangeShape, faultShape, otherChangeShape } from './law.ts'
@@ -74,7 +75,7 @@ export const warningShape = z.object({
   sentence: z.string(),
 })
 
-const versionRefShape = z.object({ version: z.number(), hash: z.string(), inForceFrom: z.string() })
+const versionRefShape = z.object({ version: z.number(), hash: z.string(), inForceFrom: day })
 
 /** GET /api/lawbook/drafts/:draftId, and the answer of everything that changes a draft. */
 export const draftPageShape = z.object({
@@ -82,11 +83,11 @@ export const draftPageShape = z.object({
   title: z.string(),
   region: z.string(),
   regionName: z.string(),
-  inForceFrom: z.string(),
+  inForceFrom: day,
   revision: z.number(),
   draftedBy: z.string(),
-  draftedAt: z.string(),
-  changedAt: z.string(),
+  draftedAt: instant,
+  changedAt: instant,
   isMine: z.boolean(),
   /** The document that enacts the new values; null: they are unverified. */
   enactedBy: z.object({ number: z.string(), title: z.string() }).nullable(),
@@ -116,7 +117,7 @@ export const draftPageShape = z.object({
   submission: z
     .object({
       submittedBy: z.string(),
-      submittedAt: z.string(),
+      submittedAt: instant,
       isCurrent: z.boolean(),
       /** The answer to the warnings. */
       note: z.string().nullable(),
@@ -125,7 +126,7 @@ export const draftPageShape = z.object({
         .object({
           outcome: z.enum(['approved', 'returned', 'recalled']),
           by: z.string(),
-          at: z.string(),
+          at: instant,
           reason: z.string().nullable(),
         })
         .nullable(),
@@ -134,7 +135,7 @@ export const draftPageShape = z.object({
   /** The version that came of it. */
   published: versionRefShape.nullable(),
   /** Everything that happened, newest first. */
-  events: z.array(z.object({ at: z.string(), by: z.string(), what: z.string() })),
+  events: z.array(z.object({ at: instant, by: z.string(), what: z.string() })),
 })
 export type DraftPage = z.infer<typeof draftPageShape>
 
@@ -163,5 +164,5 @@ export const conflictShape = z.object({
   code: z.literal('conflict'),
   revision: z.number(),
   changedBy: z.string(),
-  changedAt: z.string(),
+  changedAt: instant,
 })

@@ -1,3 +1,4 @@
+import { day } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
 /** A value as it stands in a bundle: 200 (yuan), '85%', true, 'points', a list of words; null where there was or will be none. */
@@ -55,8 +56,8 @@ export const lawEntryShape = historyKeyShape.extend({
   /** What it is about, in the words of the law: 住院起付标准. */
   title: z.string(),
   clause: citedClauseShape,
-  from: z.string(),
-  to: z.string().nullable(),
+  from: day,
+  to: day.nullable(),
   sentence: z.array(segmentShape),
   values: z.array(editableValueShape),
   isVerified: z.boolean(),
@@ -74,8 +75,8 @@ export const valueHistoryShape = historyKeyShape.extend({
   title: z.string(),
   entries: z.array(
     z.object({
-      from: z.string(),
-      to: z.string().nullable(),
+      from: day,
+      to: day.nullable(),
       clause: citedClauseShape,
       readings: z.array(citedClauseShape),
       sentence: z.array(segmentShape),
@@ -103,8 +104,8 @@ export const valueChangeShape = z.object({
 export const clauseChangeShape = historyKeyShape.extend({
   title: z.string(),
   clause: citedClauseShape,
-  from: z.string(),
-  to: z.string().nullable(),
+  from: day,
+  to: day.nullable(),
   sentence: z.array(segmentShape),
   changes: z.array(valueChangeShape),
   isVerified: z.boolean(),

@@ -1,6 +1,6 @@
+import { day, fen, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
-const fen = z.number()
 const change = z.object({ before: fen, after: fen, change: fen })
 const payer = change.extend({ payer: z.string(), label: z.string() })
 const movers = z.object({ persons: z.number(), sum: fen, median: fen, most: fen })
@@ -21,7 +21,7 @@ export const simulationReportShape = z.object({
   isComplete: z.boolean(),
   region: z.string(),
   year: z.number(),
-  law: z.object({ day: z.string(), before: z.string(), after: z.string() }),
+  law: z.object({ day: day, before: z.string(), after: z.string() }),
   population: z.object({
     kind: z.enum(['city', 'file']),
     seed: z.number().nullable(),
@@ -91,7 +91,7 @@ export type StoredSimulationReport = z.infer<typeof simulationReportShape>
 const started = z.object({
   runId: z.string(),
   startedBy: z.string(),
-  startedAt: z.string(),
+  startedAt: instant,
   year: z.number(),
   /** False when the draft has changed since: 草案已改，测算作废. */
   isCurrent: z.boolean(),
@@ -108,19 +108,19 @@ export const simulationViewShape = z.discriminatedUnion('state', [
   }),
   started.extend({
     state: z.literal('complete'),
-    finishedAt: z.string(),
+    finishedAt: instant,
     tookMs: z.number(),
     report: simulationReportShape,
   }),
   /** Somebody stopped it: partial figures, which nobody can approve. */
   started.extend({
     state: z.literal('stopped'),
-    finishedAt: z.string(),
+    finishedAt: instant,
     tookMs: z.number(),
     stoppedBy: z.string(),
     report: simulationReportShape.nullable(),
   }),
-  started.extend({ state: z.literal('failed'), finishedAt: z.string(), reason: z.string() }),
+  started.extend({ state: z.literal('failed'), finishedAt: instant, reason: z.string() }),
 ])
 export type SimulationView = z.infer<typeof simulationViewShape>
 

@@ -1,3 +1,4 @@
+import { day, instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 import { DRAFT_STATES } from './draft.ts'
 import { clauseChangeShape } from './law.ts'
@@ -8,24 +9,24 @@ export const versionRowShape = z.object({
   version: z.number(),
   title: z.string(),
   hash: z.string(),
-  inForceFrom: z.string(),
+  inForceFrom: day,
   kind: z.enum(['initial', 'draft', 'withdrawal']),
   /** published: its day has not come. past: another version has taken over. withdrawn: taken back before its day. */
   standing: z.enum(['inForce', 'published', 'past', 'withdrawn']),
   draftedBy: z.string(),
   approvedBy: z.string(),
-  publishedAt: z.string(),
+  publishedAt: instant,
 })
 export type VersionRow = z.infer<typeof versionRowShape>
 
 export const draftRowShape = z.object({
   draftId: z.string(),
   title: z.string(),
-  inForceFrom: z.string(),
+  inForceFrom: day,
   state: z.enum(DRAFT_STATES),
   stateSentence: z.string(),
   draftedBy: z.string(),
-  changedAt: z.string(),
+  changedAt: instant,
   isMine: z.boolean(),
 })
 export type DraftRow = z.infer<typeof draftRowShape>
@@ -34,9 +35,9 @@ export type DraftRow = z.infer<typeof draftRowShape>
 export const lawbookShape = z.object({
   region: z.string(),
   name: z.string(),
-  today: z.string(),
+  today: day,
   /** The first day on which a new version may come into force. */
-  earliestDay: z.string(),
+  earliestDay: day,
   /** Whether this person may begin a draft, and why not. */
   mayDraft: z.boolean(),
   versions: z.array(versionRowShape),
@@ -61,7 +62,7 @@ export const versionPageShape = versionRowShape.extend({
   cases: z.object({
     total: z.number(),
     /** Those that this version rewrote, with who signed. */
-    rewritten: z.array(z.object({ title: z.string(), signedBy: z.string(), signedOn: z.string() })),
+    rewritten: z.array(z.object({ title: z.string(), signedBy: z.string(), signedOn: day })),
   }),
   draftId: z.string().nullable(),
   withdraws: z.number().nullable(),
@@ -75,7 +76,7 @@ export const versionPageShape = versionRowShape.extend({
       .object({
         requestId: z.string(),
         askedBy: z.string(),
-        askedAt: z.string(),
+        askedAt: instant,
         reason: z.string(),
         mayDecide: z.boolean(),
         whyNot: z.string().nullable(),
@@ -84,6 +85,9 @@ export const versionPageShape = versionRowShape.extend({
   }),
 })
 export type VersionPage = z.infer<typeof versionPageShape>
+
+const versionNumber = z.coerce.number().int()
+export const differenceQueryShape = z.object({ from: versionNumber, to: versionNumber })
 
 /** GET /api/lawbook/difference?from=1&to=2. */
 export const differenceShape = z.object({
@@ -95,9 +99,6 @@ export type Difference = z.infer<typeof differenceShape>
 
 /** POST /api/lawbook/versions/:version/withdrawal: asks. @returns the version's page */
 export const askWithdrawalShape = z.object({ reason: z.string().trim().min(1, '请写明原因').max(500) })
-
-/** POST /api/lawbook/versions/:version/withdrawal/:requestId/decision, by another person. @returns the version's page */
-export const decideWithdrawalShape = z.object({ approve: z.boolean() })
 
 /** POST /api/lawbook/populations/:year, a year of care as NDJSON (docs/tasks/simulate.md): kept as a whole or refused with its lines. */
 export const keptYearShape = z.object({ year: z.number(), persons: z.number() })
