@@ -37,6 +37,7 @@ test('a referral out of town is filed with what it changes, and counts when anot
   const effects = clerk.getByRole('region', { name: '备案以后怎样变' })
   await effects.getByText('市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点').waitFor()
   await effects.getByText(/^入院后补办的也算/).waitFor()
+  await effects.getByText('“武汉市”只作记录：在市外哪里住院都按这条备案').waitFor()
   await effects.getByRole('button', { name: '第十六条（一）' }).first().waitFor()
   expect(await paleTexts(clerk)).toEqual([])
   await clerk.getByLabel('依据').fill('转诊单')
@@ -50,7 +51,7 @@ test('a referral out of town is filed with what it changes, and counts when anot
   await second.getByRole('link', { name: /转诊转院，去武汉市，2026-11-20 至 2027-01-31/ }).click()
   // Without a mouse: the decision has the focus, and gives it to the list of what still waits.
   await second.getByText('市外住院，支付比例降低 10 个百分点').waitFor()
-  for (const name of ['第十六条（一）', '第十六条（一）', '复核通过']) {
+  for (const name of ['第十六条（一）', '第十六条（一）', '第十六条（一）', '复核通过']) {
     await second.keyboard.press('Tab')
     expect(await second.evaluate(() => document.activeElement?.textContent)).toBe(name)
   }

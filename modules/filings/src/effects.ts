@@ -8,7 +8,7 @@ const FILED_DURING_THE_STAY =
 
 /** Off-site stays are lowered by how they are filed (JM-16.1). */
 export function offsite(
-  { subject, from }: NewFiling & { kind: 'offsite' },
+  { subject, toProvider, from }: NewFiling & { kind: 'offsite' },
   bundle: Bundle,
   relation: Relation,
 ): Effect[] {
@@ -23,6 +23,7 @@ export function offsite(
       clause: rule.cite,
     },
     { sentence: FILED_DURING_THE_STAY, clause: rule.cite },
+    { sentence: `“${toProvider}”只作记录：在市外哪里住院都按这条备案`, clause: rule.cite },
   ]
 }
 

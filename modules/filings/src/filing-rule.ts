@@ -77,6 +77,8 @@ async function rulingOf(
   const { relation } = known
   switch (filing.kind) {
     case 'offsite':
+      if (await isAtHome(sql, filing, bundle))
+        return refuse({ code: 'place-at-home', place: filing.toProvider })
       return ok({ subject: filing.subject, effects: offsite(filing, bundle, relation) })
     case 'twoDisease': {
       const { subject, from } = filing
@@ -106,6 +108,17 @@ async function rulingOf(
     case 'assistanceTilt':
       return tiltRuling(sql, known.personId, filing, bundle, relation)
   }
+}
+
+/** Whether the place is an institution of the city or, by its code, a division of it. */
+async function isAtHome(
+  sql: Sql,
+  { toProvider, from }: NewFiling & { kind: 'offsite' },
+  { region }: Bundle,
+): Promise<boolean> {
+  const ours = region.replace(/(00)+$/, '')
+  if (/^\d{6}$/.test(toProvider)) return toProvider.startsWith(ours)
+  return (await sql.query('select 1 from provider_on($1, $2) where is_local', [toProvider, from])).length > 0
 }
 
 async function againstTheList(

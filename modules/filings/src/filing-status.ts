@@ -40,6 +40,13 @@ export function statusOf(refusal: FilingRefusal): Problem {
         `本地 ${refusal.day} 的政策里，他的险种没有${FILING_NAMES[refusal.kind]}的规定或数字，办了也不改变报销`,
         { field: 'kind' },
       )
+    case 'place-at-home':
+      return new Problem(
+        422,
+        code,
+        `${refusal.place} 在本市，市内就医不用异地备案；填市外的就医地，市内转院的办“市内转诊”`,
+        { field: 'toProvider' },
+      )
     case 'unknown-disease':
       return new Problem(422, code, `没有代码是 ${refusal.subject} 的门诊慢特病，从列表里选`, {
         field: 'subject',

@@ -109,6 +109,13 @@ describe('at a counter of 荆门', () => {
   test.each<[string, () => [Uuid, object], number, string, string | undefined]>([
     ['from a pharmacy', () => [wife, referral('P1', 'H2')], 422, 'not-a-local-hospital', 'fromProvider'],
     ['out of the city', () => [wife, referral('H2', 'HW')], 422, 'not-a-local-hospital', 'toProvider'],
+    [
+      'of off-site care at an institution of the city',
+      () => [wife, { kind: 'offsite', subject: 'emergency', toProvider: 'H3', ...span }],
+      422,
+      'place-at-home',
+      'toProvider',
+    ],
     ['between departments', () => [wife, referral('H2', 'H2')], 422, 'same-institution', 'toProvider'],
     ['for a husband', () => [husband, wifeOf('420802900034')], 409, 'not-a-wife', undefined],
     ['with another name', () => [wife, wifeOf('420802900031', '别人')], 422, 'unknown-husband', 'personNo'],

@@ -26,6 +26,7 @@ describe('a filing at the counter', () => {
       effects: [
         { sentence: '市外住院，支付比例不降低；没有备案降低 20 个百分点', clause: 'JM-16.1' },
         duringTheStay,
+        { sentence: '“武汉市”只作记录：在市外哪里住院都按这条备案', clause: 'JM-16.1' },
       ],
     })
     // No clause says when a referral or an emergency ends: both may stay open.
@@ -36,6 +37,7 @@ describe('a filing at the counter', () => {
     expect(effects.map(({ sentence }) => sentence)).toEqual([
       '市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点',
       duringTheStay.sentence,
+      '“武汉市”只作记录：在市外哪里住院都按这条备案',
     ])
     const diabetes = { kind: 'twoDisease', subject: 'diabetes', from: '2026-11-01', to: null }
     expect((await counter.preview(resident, diabetes)).json()).toMatchObject({
@@ -55,6 +57,7 @@ describe('a filing at the counter', () => {
     ['an end before its beginning', { ...OFFSITE, to: '2026-10-31' }, 422, 'ends-before-it-begins', 'to'],
     ['a day that does not exist', { ...OFFSITE, from: '2026-02-30' }, 422, 'no-such-day', 'from'],
     ['a day before the insurance', { ...OFFSITE, from: '2018-01-01' }, 409, 'not-insured-then', 'from'],
+    ['a place in the city', { ...OFFSITE, toProvider: '420881' }, 422, 'place-at-home', 'toProvider'],
     ['no place', { ...OFFSITE, toProvider: '' }, 400, 'malformed-filing', 'toProvider'],
     [
       'a disease that nobody knows',

@@ -31,7 +31,8 @@ export async function stayToSettle(
     startedOn,
     endedOn,
     providerCode = HOSPITAL,
-  }: { startedOn: string; endedOn: string; providerCode?: string } = {
+    offsite,
+  }: { startedOn: string; endedOn: string; providerCode?: string; offsite?: 'emergency' | undefined } = {
     startedOn: '2026-10-11',
     endedOn: '2026-10-20',
   },
@@ -43,6 +44,7 @@ export async function stayToSettle(
     startedOn,
     diagnoses: [],
     particulars: {},
+    ...(offsite === undefined ? {} : { offsite }),
   })
   const at = { personId, encounterId: done(opened).encounterId, providerCode }
   const lines = ['XA01', 'XB01'].map((itemCode) => ({

@@ -1,4 +1,5 @@
-import type { LineFacts, SettlementFacts, YearState } from '@tongchou/policy'
+import type { LineFacts, OffsiteKind, SettlementFacts, YearState } from '@tongchou/policy'
+import { offsiteKindOf, on } from './filings.ts'
 import type { Row } from './rows.ts'
 
 /** The rows from which a settlement is computed, as the one read brings them, each with the columns that are asked for there. */
@@ -32,10 +33,6 @@ export function settledFactsOf(settlement: Row, lines: readonly Row[]): Settleme
   return { ...stored, episode: { ...stored.episode, lines: lines.map(lineFactsOf) } }
 }
 
-/** What a span of days says, where it holds a day: from its first day on, up to but not including its end. */
-export const on = (rows: readonly Row[], day: string): Row | null =>
-  rows.find((row) => String(row.from) <= day && (row.until === null || day < String(row.until))) ?? null
-
 /**
  * The relation under which a day is settled: the enrolment that holds it. Where another scheme entitles, as the resident year does that
  * was paid before a new employment and goes on while its waiting runs, it is that scheme's (JM-3.3).
@@ -52,6 +49,8 @@ export function factsFrom(
   stored: Stored,
   settle: {
     endedOn: string
+    /** The last day whose filings count; the discharge where nothing else is said. */
+    filedUntil?: string
     useAccount: boolean
     year: YearState
     family?: SettlementFacts['family'] | undefined
@@ -87,7 +86,9 @@ export function factsFrom(
       },
       start,
       end: settle.endedOn,
-      offsite: offsiteOf(stored, start, settle.endedOn),
+      offsite: offsiteKindOf(encounter.offsite as OffsiteKind, stored.filings, {
+        ...{ start, end: settle.filedUntil ?? settle.endedOn },
+      }),
       referral: encounter.referral as SettlementFacts['episode']['referral'],
       oncologyTherapy: encounter.oncology_therapy === true,
       liability: liabilityOf(stored, start),
@@ -96,26 +97,6 @@ export function factsFrom(
     useAccount: settle.useAccount,
     ...(settle.family === undefined ? {} : { family: settle.family }),
   }
-}
-
-/**
- * The kind of off-site care, as it was registered. Care that was registered as unfiled is filed by a filing that is there when it is
- * settled and holds one of its days: filed before the bill of discharge, the whole stay counts as filed (JM-16.1).
- */
-function offsiteOf(
-  { encounter, filings }: Pick<Stored, 'encounter' | 'filings'>,
-  start: string,
-  end: string,
-): SettlementFacts['episode']['offsite'] {
-  const registered = encounter?.offsite as SettlementFacts['episode']['offsite']
-  if (registered !== 'unfiled') return registered
-  const [filed] = filings
-    .filter(
-      ({ kind, from, until }) =>
-        kind === 'offsite' && String(from) <= end && (until === null || start < String(until)),
-    )
-    .sort((a, b) => String(a.from).localeCompare(String(b.from)))
-  return (filed?.subject as SettlementFacts['episode']['offsite'] | undefined) ?? registered
 }
 
 function liabilityOf(stored: Stored, start: string): SettlementFacts['episode']['liability'] {

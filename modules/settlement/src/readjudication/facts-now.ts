@@ -1,7 +1,7 @@
 import { addDays, civilDate } from '@tongchou/kernel'
 import type { SettlementFacts, YearState } from '@tongchou/policy'
-import type { Row } from '../rows.ts'
-import { factsFrom, on, relationOn, type Stored } from '../stored.ts'
+import { referralTo } from '../filings.ts'
+import { factsFrom, relationOn, type Stored } from '../stored.ts'
 import { refusalOf } from '../use-cases/prepare-settlement.ts'
 import { amountsNow, factsThen, type StandingSettlement } from './year-of-care.ts'
 
@@ -85,7 +85,7 @@ function referralNow(
   stays: readonly EarlierStay[],
 ): SettlementFacts['episode']['referral'] {
   if (referral === null) return null
-  const filing = stored.filings.find((row) => isContinuedBy(row, stored.encounter, start))
+  const filing = referralTo(stored.filings, { providerCode: String(stored.encounter?.provider_code), start })
   if (filing === undefined) return referral
   const earliest = addDays(civilDate(start), -CONTINUED_WITHIN_DAYS)
   const before = stays.findLast(
@@ -95,11 +95,6 @@ function referralNow(
 }
 
 const CONTINUED_WITHIN_DAYS = 30
-
-const isContinuedBy = (filing: Row, encounter: Row | null, start: string): boolean =>
-  filing.kind === 'referral' &&
-  on([filing], start) !== null &&
-  (filing.to_provider === null || filing.to_provider === encounter?.provider_code)
 
 /** Relatives' accounts give, in their order, what they gave together. */
 function givenBy(

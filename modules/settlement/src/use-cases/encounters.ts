@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import { designationOn, isDesignated } from '../designation.ts'
+import { offsiteKindOf, referralTo } from '../filings.ts'
 import type { Needs } from '../needs.ts'
 import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Row } from '../rows.ts'
-import { on, relationOn, type Stored } from '../stored.ts'
+import { relationOn, type Stored } from '../stored.ts'
 import { type AtProvider, change } from './change-encounter.ts'
 import { careOf, refusalOf } from './prepare-settlement.ts'
 
@@ -12,8 +13,8 @@ export interface Benefit {
   kind: string
   benefitCode?: string
   oncologyTherapy?: boolean
-  /** Said by the institution; otherwise what the filings say. */
-  offsite?: string
+  /** What the institution says of care outside the city; a filing that is better for the person counts instead. */
+  offsite?: 'emergency'
 }
 
 export interface OpenRequest extends Benefit {
@@ -67,9 +68,12 @@ async function insertEncounter(
   isLocal: boolean,
 ): Promise<string | null> {
   const enrolment = relationOn(stored, request.startedOn)
-  const filed = (kind: string): Row | undefined =>
-    stored.filings.find((row) => row.kind === kind && on([row], request.startedOn) !== null)
-  const referral = stored.filings.find((row) => isContinuedBy(row, request))
+  const { providerCode, startedOn: start } = request
+  const offsite = offsiteKindOf(isLocal ? 'none' : (request.offsite ?? 'unfiled'), stored.filings, {
+    ...{ start, end: start },
+  })
+  const referral =
+    isLocal && request.kind === 'inpatient' ? referralTo(stored.filings, { providerCode, start }) : undefined
   const encounterId = needs.newId()
   const rows = await needs.database.query(
     `insert into encounter (person_id, encounter_id, provider_code, district, scheme, kind, benefit_code, started_on, offsite,
@@ -84,10 +88,8 @@ async function insertEncounter(
       request.kind,
       request.benefitCode ?? null,
       request.startedOn,
-      isLocal ? 'none' : String(request.offsite ?? filed('offsite')?.subject ?? 'unfiled'),
-      isLocal && referral !== undefined
-        ? JSON.stringify(await continuedStay(needs, request, referral))
-        : null,
+      offsite,
+      referral === undefined ? null : JSON.stringify(await continuedStay(needs, request, referral)),
       request.oncologyTherapy === true,
       JSON.stringify(request.particulars),
       JSON.stringify(request.diagnoses),
@@ -96,13 +98,6 @@ async function insertEncounter(
   )
   return rows.length === 1 ? encounterId : null
 }
-
-/** A referral is for the stay at the institution that it names; the institution that refers treats on its own terms. */
-const isContinuedBy = (filing: Row, request: OpenRequest): boolean =>
-  filing.kind === 'referral' &&
-  request.kind === 'inpatient' &&
-  on([filing], request.startedOn) !== null &&
-  (filing.to_provider === null || filing.to_provider === request.providerCode)
 
 /** The deductible already paid before this stay (JM-13.1.2): by the last one at the institution that refers, and before it where it was continued itself. */
 async function continuedStay(needs: Needs, request: OpenRequest, referral: Row): Promise<object> {
@@ -125,7 +120,8 @@ export const amendEncounter =
     change(needs, request, ['open', 'discharged'], {
       ...(request.startedOn === undefined ? {} : { start: request.startedOn }),
       text: `kind = coalesce($5, kind), benefit_code = coalesce($6, benefit_code), started_on = coalesce($7::date, started_on),
-        oncology_therapy = coalesce($8, oncology_therapy), particulars = particulars || $9, diagnoses = case when $10::jsonb = '[]' then diagnoses else $10 end`,
+        oncology_therapy = coalesce($8, oncology_therapy), offsite = case when offsite in ('emergency', 'unfiled') then coalesce($11, offsite) else offsite end,
+        particulars = particulars || $9, diagnoses = case when $10::jsonb = '[]' then diagnoses else $10 end`,
       values: [
         request.kind ?? null,
         request.benefitCode ?? null,
@@ -133,6 +129,7 @@ export const amendEncounter =
         request.oncologyTherapy ?? null,
         JSON.stringify(request.particulars),
         JSON.stringify(request.diagnoses),
+        request.kind === undefined ? null : (request.offsite ?? 'unfiled'),
       ],
     })
 

@@ -2,6 +2,8 @@ import { createTestDatabase } from '@tongchou/database/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { done, settle, stayToSettle } from '../specimen-stays.ts'
 import { smallWorld, type World } from '../testing.ts'
+import { amendEncounter, undoDischarge } from './encounters.ts'
+import { previewSettlement } from './preview-settlement.ts'
 import { previewReadjudication } from './readjudicate-year.ts'
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
@@ -20,6 +22,8 @@ afterAll(() => fresh.drop())
 const WUHAN = 'H42010600001'
 const STAY = { startedOn: '2026-10-11', endedOn: '2026-10-20', providerCode: WUHAN }
 
+type Filing = readonly [subject: string, valid: string]
+
 const file = async (personId: string, subject: string, valid: string) => {
   const filingId = world.needs.newId()
   await fresh.database.query(
@@ -30,16 +34,26 @@ const file = async (personId: string, subject: string, valid: string) => {
 }
 
 let persons = 0
-/** A stay of 10,000.00 yuan outside the city, for which nothing was filed when the person was admitted. */
-const unfiledStay = async () => {
+/** A stay of 10,000.00 yuan outside the city. */
+const stayOutside = async ({
+  before,
+  offsite,
+}: {
+  /** Filed before the person was admitted. */
+  before?: Filing | null
+  /** Said by the institution. */
+  offsite?: 'emergency' | undefined
+} = {}) => {
   const personId = await world.addPerson(`52${persons++}`)
-  return { personId, stay: await stayToSettle(world.needs, personId, 10_000, STAY) }
+  if (before != null) await file(personId, ...before)
+  return { personId, stay: await stayToSettle(world.needs, personId, 10_000, { ...STAY, offsite }) }
 }
+const unfiledStay = () => stayOutside()
 const settled = async ({ stay, personId }: Awaited<ReturnType<typeof unfiledStay>>) =>
   done(await settle(world.needs, stay, `offsite ${personId}`))
 
 // 10,000.00 less the first self-pay of 400.00 and the deductible of 1,000.00: at 85, 75 and 65 per cent (JM-16.1).
-test.each<[string, [subject: string, valid: string] | null, number, string]>([
+test.each<[string, Filing | null, number, string]>([
   ['nothing filed: 20 points less', null, 559_000, 'unfiled'],
   ['a referral filed from its third day: 10 points less', ['referral', '[2026-10-13,)'], 645_000, 'referral'],
   ['a referral that held its first day only', ['referral', '[2026-10-11,2026-10-12)'], 645_000, 'referral'],
@@ -94,4 +108,66 @@ test('made before the bill, it stands when the year is run again, also after it 
   ])
   const { personId } = unfiled
   expect(done(await previewReadjudication(world.needs)({ personId, year: 2026 })).isDifferent).toBe(false)
+})
+
+const LONG_TERM: Filing = ['longTerm', '[2026-01-01,)']
+
+// Whoever is filed as living elsewhere is treated as at home, however he was admitted; of several kinds the best counts (JM-16.1-best).
+test.each<[string, { before: Filing | null; offsite?: 'emergency'; after?: Filing }, number]>([
+  ['an emergency, nothing filed', { before: null, offsite: 'emergency' }, 645_000],
+  ['an emergency of a filed long-term resident', { before: LONG_TERM, offsite: 'emergency' }, 731_000],
+  ['the same without an emergency', { before: LONG_TERM }, 731_000],
+  [
+    'an emergency, a long-term residence filed before the bill',
+    { before: null, offsite: 'emergency', after: ['longTerm', '[2026-10-15,)'] },
+    731_000,
+  ],
+  [
+    'a referral that ends, then a long-term residence',
+    { before: ['referral', '[2026-10-01,2026-10-13)'], after: ['longTerm', '[2026-10-13,)'] },
+    731_000,
+  ],
+  [
+    'a long-term residence that ended before an emergency',
+    { before: ['longTerm', '[2026-01-01,2026-10-11)'], offsite: 'emergency' },
+    645_000,
+  ],
+])('the kind that is best for the person counts: %s', async (_, { before, offsite, after }, pooledPay) => {
+  const outside = await stayOutside({ before, offsite })
+  if (after !== undefined) await file(outside.personId, ...after)
+  expect((await settled(outside)).amounts.pooledPay).toBe(pooledPay)
+})
+
+test('care at home is care at home, whatever is filed (JM-16.2)', async () => {
+  const personId = await world.addPerson('5299')
+  await file(personId, ...LONG_TERM)
+  const stay = await stayToSettle(world.needs, personId, 10_000)
+  expect(done(await settle(world.needs, stay, 'at home')).amounts.pooledPay).toBe(731_000)
+})
+
+test('whether it was an emergency may be corrected before the bill', async () => {
+  const previewed = async (offsite?: 'emergency') => {
+    const { stay } = await stayOutside({ offsite })
+    const correction = offsite === undefined ? ({ offsite: 'emergency' } as const) : {}
+    done(
+      await amendEncounter(world.needs)({
+        ...{ ...stay, kind: 'inpatient', diagnoses: [], particulars: {} },
+        ...correction,
+      }),
+    )
+    return done(await previewSettlement(world.needs)(stay)).amounts.pooledPay
+  }
+  expect([await previewed(), await previewed('emergency')]).toEqual([645_000, 559_000])
+})
+
+test('a stay that goes on is previewed with what is filed by now, though its last charge is older', async () => {
+  const { personId, stay } = await unfiledStay()
+  done(await undoDischarge(world.needs)(stay))
+  const previewed = async () => done(await previewSettlement(world.needs)(stay)).amounts.pooledPay
+  expect(await previewed()).toBe(559_000)
+  await file(personId, 'referral', '[2026-10-21,)')
+  expect(await previewed()).toBe(559_000)
+  // Charged on the first day only; today is the twentieth.
+  await file(personId, 'referral', '[2026-10-20,2026-10-21)')
+  expect(await previewed()).toBe(645_000)
 })

@@ -7,11 +7,12 @@ import {
   type SettlementFacts,
   type YearMaxima,
 } from '@tongchou/policy'
+import { on } from '../filings.ts'
 import type { Needs } from '../needs.ts'
 import type { Care, Refusal } from '../refusal.ts'
 import { familyOf, sharingOn } from '../relatives-accounts.ts'
 import type { Row } from '../rows.ts'
-import { factsFrom, filedDrugs, on, relationOn, type Stored, yearStateOf } from '../stored.ts'
+import { factsFrom, filedDrugs, relationOn, type Stored, yearStateOf } from '../stored.ts'
 
 export const careOf = (kind: string): Care =>
   kind === 'inpatient' || kind === 'daySurgery' ? 'stay' : 'visit'
@@ -72,7 +73,12 @@ export function prepare(needs: Needs, stored: Stored, request: SettleRequest): R
   if (encounter.kind === 'separateDrug' && filedDrugs(stored).length === 0)
     return refuse({ code: 'not-filed', day: started })
   if (endedOn < started) return refuse({ code: 'ends-before-start', day: endedOn, startedOn: started })
-  return underTheLaw(needs, stored, { endedOn: civilDate(endedOn), useAccount: request.useAccount })
+  // A stay that goes on is previewed with what is filed by now: its discharge is not before today.
+  const goesOn = request.endedOn === undefined && encounter.ended_on === null
+  const [, filedUntil = endedOn] = goesOn ? [endedOn, String(needs.today())].sort() : [endedOn, endedOn]
+  return underTheLaw(needs, stored, {
+    ...{ endedOn: civilDate(endedOn), filedUntil, useAccount: request.useAccount },
+  })
 }
 
 /** Why the person is not entitled on a day; null where he is, or where the employer is liable. */
@@ -93,7 +99,7 @@ export function refusalOf(stored: Pick<Stored, 'entitlements' | 'enrolments'>, d
 function underTheLaw(
   needs: Needs,
   stored: Stored,
-  settle: { endedOn: CivilDate; useAccount: boolean },
+  settle: { endedOn: CivilDate; filedUntil: string; useAccount: boolean },
 ): Result<Prepared, Refusal> {
   const bundle = needs.bundleOn(settle.endedOn)
   const compiled = compilePolicy(bundle, settle.endedOn)
