@@ -5,7 +5,7 @@ import { askedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type OpeningNeeds, REVERSERS, uuidOf } from './opened-page.ts'
-import { dueReadjudications } from './readjudication/due.ts'
+import { DueList } from './readjudication/due.ts'
 import { openReadjudications, readjudicationsOf } from './readjudication/readjudications.ts'
 import {
   dueReadjudicationsShape,
@@ -22,6 +22,7 @@ const route = routesAbout('重算')
 /** 重算: what a person's years give with the facts known now, asking for it, and deciding on what another asked for. */
 export function registerReadjudicationRoutes(app: FastifyInstance, needs: OpeningNeeds): void {
   const { database, gate, bundleOn } = needs
+  const dueList = new DueList(needs)
 
   app.get(
     '/api/persons/:personId/readjudications',
@@ -70,7 +71,7 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
     route('等待重算、还没有人申请的年度', { response: { 200: dueReadjudicationsShape } }),
     async (request) => {
       const staff = await gate.require(request, REVERSERS)
-      const due = await database.inTransaction('*', (sql) => dueReadjudications(sql, staff.scope, needs))
+      const due = await database.inTransaction('*', (sql) => dueList.read(sql, staff.scope))
       return { due }
     },
   )

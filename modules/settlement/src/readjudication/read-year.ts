@@ -29,8 +29,8 @@ const FILINGS = `
 /** Reads what is known of a person's benefit year, on one snapshot. */
 export async function readYear(sql: Sql, personId: string, year: number): Promise<KnownYear> {
   const known = await readStored(sql, { personId, encounterId: NO_ENCOUNTER })
-  const filings = await sql.query<Row>(FILINGS, [personId])
-  const standing = await sql.query<StandingSettlement>(STANDING, [personId, year])
+  const filings = await sql.query<Row>(FILINGS, [personId], 'filings-of-person')
+  const standing = await sql.query<StandingSettlement>(STANDING, [personId, year], 'standing-of-year')
   return { year, known: { ...known, filings }, standing }
 }
 
