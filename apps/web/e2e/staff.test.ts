@@ -12,7 +12,7 @@ describe('two administrators', () => {
   test('open an account together, and its owner replaces the password before anything else', async () => {
     const asker = await web.open('administrator')
     await asker.goto('/staff')
-    await asker.getByRole('button', { name: '开账号' }).click()
+    await asker.getByRole('button', { name: '开账号', exact: true }).click()
     const form = asker.getByRole('form', { name: '开账号' })
     await form.getByLabel('账号').fill('lisi')
     await form.getByLabel('姓名').fill('示例·李四')
@@ -43,6 +43,58 @@ describe('two administrators', () => {
     await owner.getByLabel('姓名、身份证号、人员编号、医保码').waitFor()
   })
 
+  test('open an account for an insured person, found by two numbers; it shows that person and no other', async () => {
+    const asker = await web.open('administrator')
+    await asker.goto('/staff')
+    await asker.getByRole('button', { name: '给参保人开账号' }).click()
+    const form = asker.getByRole('form', { name: '给参保人开账号' })
+    await form.getByLabel('账号').fill('zhaoer')
+    await form.getByLabel('人员编号').fill('420802900102')
+    await form.getByLabel('身份证号').fill('420899198001010011')
+    await form.getByText('还要填：事由').waitFor()
+    await form.getByLabel('事由').fill('本人申请，证件已核对')
+    await form.getByRole('button', { name: '提交，等复核' }).click()
+    await form.getByText('没有人员编号和身份证号都是这样的参保人，请核对两项').waitFor()
+    const clerk = await web.open('counter')
+    const personId = async (personNo: string) => {
+      const found = await clerk.request.get(`/api/persons?query=${personNo}`)
+      return (await found.json()).persons[0].personId
+    }
+    const own = await personId('420802900102')
+    const revealed = await clerk.request.post(`/api/persons/${own}/identity`, { data: { reason: '核对' } })
+    await form.getByLabel('身份证号').fill((await revealed.json()).idNumber)
+    expect(await paleTexts(asker)).toEqual([])
+    await form.getByRole('button', { name: '提交，等复核' }).click()
+    const firstHalf = await asker.locator('.staff-given code').textContent()
+
+    const decider = await web.open('administrator2')
+    await decider.goto('/staff')
+    await decider.getByText(/参保人.*只看本人：人员编号 420802900102，身份证 4208\*+/).waitFor()
+    await decider.getByRole('button', { name: '复核通过' }).click()
+    const secondHalf = await decider.locator('.staff-given code').textContent()
+    await decider.getByRole('button', { name: 'zhaoer', exact: true }).click()
+    await decider.getByText(/只看得到本人的记录，没有岗位/).waitFor()
+
+    const owner = await web.open(null, PHONE)
+    const password = `${firstHalf}-${secondHalf}`
+    await owner.request.post('/api/session', { data: { login: 'zhaoer', password } })
+    await owner.request.post('/api/session/password', { data: { current: password, next: 'Lotus-lake-7' } })
+    await owner.goto('/me')
+    await owner.getByText('示例·孙二').first().waitFor()
+    const other = await personId('420802900103')
+    for (const part of [
+      '',
+      '/settlements',
+      '/filings',
+      '/account',
+      '/year',
+      '/encounters',
+      '/sharings',
+      '/accesses',
+    ])
+      expect((await owner.request.get(`/api/persons/${other}${part}`)).status()).toBe(403)
+  })
+
   test('close one alone, and whoever has no such office does not see the page', async () => {
     const page = await web.open('administrator')
     await page.goto('/staff')
@@ -58,7 +110,7 @@ describe('two administrators', () => {
   test('have a page with enough contrast that does not scroll sideways on a phone', async () => {
     const page = await web.open('administrator', PHONE)
     await page.goto('/staff')
-    await page.getByRole('button', { name: '开账号' }).click()
+    await page.getByRole('button', { name: '开账号', exact: true }).click()
     expect(await paleTexts(page)).toEqual([])
     expect(await sidewaysScroll(page)).toBe(0)
   })

@@ -218,3 +218,14 @@ export const eventRequestsShape = z.object({
 })
 
 export type EventRequests = z.infer<typeof eventRequestsShape>
+
+/** POST /api/staff/insured-requests: an account for the person who has both numbers. */
+export const insuredAccountShape = z.object({
+  login: z.string().trim(),
+  personNo: z.string().trim().min(4).max(30),
+  idNumber: z
+    .string()
+    .trim()
+    .regex(/^\d{17}[\dXx]$/),
+  reason: z.string().trim().min(2).max(200),
+})

@@ -15,6 +15,7 @@ import {
 } from './contract.ts'
 import { registerEventRoutes } from './event-http.ts'
 import { type Found, findById, findByName, findByPersonNo, kindOf } from './find-persons.ts'
+import { registerInsuredAccountRoute } from './insured-account-http.ts'
 import { readRecord } from './person-record.ts'
 import type { RecordNeeds } from './use-cases/record-events.ts'
 import { type CounterRefusal, registerAtCounter } from './use-cases/register-at-counter.ts'
@@ -37,6 +38,7 @@ const REVEALED_SECONDS = 60
 export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutesNeeds): void {
   const { database, gate } = needs
   registerEventRoutes(app, needs)
+  registerInsuredAccountRoute(app, needs)
 
   app.get(
     '/api/persons',

@@ -1,4 +1,4 @@
--- People who sign in: staff of the agency, hospital users, and (demo) an insured person.
+-- People who sign in: staff of the agency, hospital users, and insured persons.
 create table staff (
   staff_id       uuid primary key,
   login          text not null unique,
@@ -11,8 +11,11 @@ create table staff (
   provider_code  text,
   person_id      uuid,
   is_active      boolean not null default true,
-  check ('hospital' <> all (roles) or provider_code is not null)
+  check ('hospital' <> all (roles) or provider_code is not null),
+  -- an account of an insured person is that and nothing else, and shows that person alone
+  check (('insured' = any (roles)) = (person_id is not null) and ('insured' <> all (roles) or cardinality(roles) = 1))
 );
+create unique index staff_of_person on staff (person_id) where person_id is not null;
 
 create table staff_session (
   token_hash bytea       primary key,

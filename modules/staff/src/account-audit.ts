@@ -16,7 +16,6 @@ export type AccountAction =
 /** An account as it is installed from the machine itself, or comes with the demo. */
 export interface Installed extends Rights {
   readonly login: string
-  readonly personId: string | null
 }
 
 /** What the audit entry of an installed account covers. */

@@ -36,6 +36,9 @@ export const accountDecidedShape = decidedShape.extend({ passwordHalf: z.string(
 /** POST /api/staff/:login/suspension: takes effect at once. */
 export const suspensionShape = z.object({ reason })
 
+/** The insured person whose account it is, as far as an administrator sees him. */
+const insured = z.object({ personNo: z.string(), idNumberMask: z.string() }).nullable()
+
 const account = z.object({
   login: z.string(),
   name: z.string(),
@@ -43,6 +46,7 @@ const account = z.object({
   roles: z.array(z.enum(ROLES)),
   scope: z.string(),
   providerCode: z.string().nullable(),
+  insured,
   isActive: z.boolean(),
   /** The password was given out and not replaced yet. */
   isPasswordOneTime: z.boolean(),
@@ -65,6 +69,7 @@ export const accountsShape = z.object({
       roles: z.array(z.enum(ROLES)),
       scope: z.string(),
       providerCode: z.string().nullable(),
+      insured,
       reason: z.string(),
       askedBy: z.string(),
       askedAt: instant,

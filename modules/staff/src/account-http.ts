@@ -98,7 +98,8 @@ function malformed(error: z.ZodError): Problem {
   return new Problem(400, 'malformed', `请填好${FIELDS[field] ?? field}`, { field })
 }
 
-function problemOf(refusal: AskRefusal | DecisionRefusal | SuspendRefusal): Problem {
+/** A refusal of a request about accounts as a problem. */
+export function problemOf(refusal: AskRefusal | DecisionRefusal | SuspendRefusal): Problem {
   switch (refusal.code) {
     case 'login-malformed':
       return new Problem(422, refusal.code, '账号用小写字母开头，2 到 32 个小写字母、数字、点或横线', {
@@ -110,6 +111,13 @@ function problemOf(refusal: AskRefusal | DecisionRefusal | SuspendRefusal): Prob
       return new Problem(404, refusal.code, '没有这个账号', { field: 'login' })
     case 'already-asked':
       return new Problem(409, refusal.code, '这个账号已有一件申请在等复核，先办完它')
+    case 'person-has-account':
+      return new Problem(
+        409,
+        refusal.code,
+        `这个参保人已有账号 ${refusal.login}：停用了的申请恢复，忘记密码的申请重发密码`,
+        { field: 'personNo' },
+      )
     case 'own-account':
       return new Problem(403, refusal.code, '自己的账号要由别的管理员来办')
     case 'wrong-rights':

@@ -6,9 +6,9 @@ import type { Staff } from './staff.ts'
 /** Every account, what waits for a second administrator, and what happened lately. */
 export async function accountLists(sql: Sql, reader: Staff): Promise<Accounts> {
   const accounts = await sql.query<Accounts['accounts'][number] & { signedInAt: Date | null }>(
-    `select login, name, office, roles, scope, provider_code as "providerCode", is_active as "isActive",
-            password_is_one_time as "isPasswordOneTime", signed_in_at as "signedInAt"
-       from staff order by is_active desc, office, login`,
+    `select s.login, s.name, s.office, s.roles, s.scope, s.provider_code as "providerCode", ${insured('s.person_id')}, s.is_active as "isActive",
+            s.password_is_one_time as "isPasswordOneTime", s.signed_in_at as "signedInAt"
+       from staff s left join person p on p.person_id = s.person_id order by s.is_active desc, s.office, s.login`,
   )
   return {
     accounts: accounts.map((it) => ({ ...it, signedInAt: it.signedInAt?.toISOString() ?? null })),
@@ -17,25 +17,33 @@ export async function accountLists(sql: Sql, reader: Staff): Promise<Accounts> {
   }
 }
 
+/** The insured person `p` of an account or a request; null where it has none. */
+const insured = (personId: string): string =>
+  `case when ${personId} is not null then jsonb_build_object('personNo', p.person_no, 'idNumberMask', p.id_number_mask) end as insured`
+
 async function openRequests(sql: Sql, reader: Staff): Promise<Accounts['requests']> {
   const rows = await sql.query<{
     request_id: Uuid
     kind: Accounts['requests'][number]['kind']
     login: string
     rights: Pick<Accounts['requests'][number], 'name' | 'office' | 'roles' | 'scope' | 'providerCode'>
+    insured: Accounts['requests'][number]['insured']
     reason: string
     asked_by: string
     asker: string
     asked_at: Date
   }>(
-    `select r.request_id, r.kind, r.login, r.rights, r.reason, r.asked_by, staff_name(r.asked_by, r.asked_at) as asker, r.asked_at
-       from account_request r where r.decided_by is null order by r.asked_at`,
+    `select r.request_id, r.kind, r.login, r.rights - 'personId' as rights, ${insured("r.rights ->> 'personId'")}, r.reason, r.asked_by,
+            staff_name(r.asked_by, r.asked_at) as asker, r.asked_at
+       from account_request r left join person p on p.person_id = (r.rights ->> 'personId')::uuid
+      where r.decided_by is null order by r.asked_at`,
   )
   return rows.map((row) => ({
     ...row.rights,
     requestId: toWireId(row.request_id),
     kind: row.kind,
     login: row.login,
+    insured: row.insured,
     reason: row.reason,
     askedBy: row.asker,
     askedAt: row.asked_at.toISOString(),

@@ -1,4 +1,5 @@
 export { type Installed, installedEntry } from './account-audit.ts'
+export { problemOf as accountProblemOf } from './account-http.ts'
 export type { Role } from './contract.ts'
 export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
@@ -7,6 +8,7 @@ export { type NameAt, staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
 export { Problem, type ProblemDetails } from './problem.ts'
 export { hasRole, mayOpen, type Staff } from './staff.ts'
+export { askAccount } from './use-cases/ask-account.ts'
 export {
   type AccountNeeds,
   FIRST_ADMINISTRATORS,

@@ -1,5 +1,5 @@
 import { createTestDatabase, onServer } from '@tongchou/database/testing'
-import { ok, type Result } from '@tongchou/kernel'
+import { ok, type Result, uuidV7 } from '@tongchou/kernel'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { accountByLogin } from './sessions.ts'
 import { addAccount, specimenPlatform } from './specimen.ts'
@@ -12,7 +12,9 @@ import { rightsFindings } from './verify-rights.ts'
 const opened: Awaited<ReturnType<typeof createTestDatabase>>[] = []
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 
-/** Two administrators open the account `li`, give it another district, suspend it and open it again. */
+const PERSON = uuidV7(Date.UTC(2026, 0, 1), new Uint8Array(10))
+
+/** Two administrators open the account `li`, give it another district, suspend it and open it again; and an insured person's, `zhang`. */
 beforeEach(async () => {
   fresh = await createTestDatabase()
   opened.push(fresh)
@@ -29,6 +31,8 @@ beforeEach(async () => {
   await both({ kind: 'grant', login: 'li', ...rights, scope: '420804', reason: '调岗' })
   done(await suspendAccount(needs)({ login: 'li', reason: '休假' }, wu))
   await both({ kind: 'resume', login: 'li', reason: '回岗' })
+  const insured = { personId: PERSON, name: '示例·张三' }
+  await both({ kind: 'addInsured', login: 'zhang', insured, reason: '本人申请' })
 })
 afterAll(async () => {
   for (const one of opened) await one.drop()
@@ -48,7 +52,7 @@ function done<T>(result: Result<T, { code: string }>): T {
 test('rights that two administrators gave follow from the chain', async () => {
   let looked = 0
   expect(await rightsFindings(fresh.database, () => looked++)).toEqual([])
-  expect(looked).toBe(3)
+  expect(looked).toBe(4)
 })
 
 test.each([
@@ -61,6 +65,18 @@ test.each([
   [
     'the district of before',
     `update staff set scope = '420802' where login = 'li'`,
+    'li',
+    '不是审计链给它的权限',
+  ],
+  [
+    "another person's record",
+    `update staff set person_id = gen_random_uuid() where login = 'zhang'`,
+    'zhang',
+    '不是审计链给它的权限',
+  ],
+  [
+    'a clerk who became an insured person',
+    `update staff set roles = '{insured}', person_id = gen_random_uuid() where login = 'li'`,
     'li',
     '不是审计链给它的权限',
   ],

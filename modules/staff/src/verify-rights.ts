@@ -97,10 +97,12 @@ const isWitnessed = (request: ApprovedRequest, entry: ChainEntry): boolean =>
   request.decidedBy === entry.actor &&
   entry.digest.equals(digestOf({ kind: request.kind, rights: request.rights, askedBy: request.askedBy }))
 
-const textOf = ({ name, office, roles, scope, providerCode }: Rights): string =>
-  [name, office, [...roles].sort().join('、'), scope, ...(providerCode === null ? [] : [providerCode])].join(
-    '，',
-  )
+const textOf = ({ name, office, roles, scope, providerCode, personId }: Rights): string =>
+  [
+    ...[name, office, [...roles].sort().join('、'), scope],
+    ...(providerCode === null ? [] : [providerCode]),
+    ...(personId === null ? [] : [`参保人 ${personId}`]),
+  ].join('，')
 
 const stateName = (isActive: boolean): string => (isActive ? '在用' : '停用')
 

@@ -1,5 +1,5 @@
 import { scryptSync } from 'node:crypto'
-import { civilDate } from '@tongchou/kernel'
+import { civilDate, type Uuid } from '@tongchou/kernel'
 import { installedEntry, type Role } from '@tongchou/staff'
 import type { Batch } from './copy.ts'
 import { STORY_HOSPITAL } from './providers.ts'
@@ -64,7 +64,7 @@ export function passwordHash(password: string, salt: Uint8Array): string {
 }
 
 /** Adds the demo accounts as if installed from the machine, each with its audit chain; one salt for all, because their password is public. */
-export function addStaff(batch: Batch, seed: number, personIdOf: (personNo: string) => string | null): void {
+export function addStaff(batch: Batch, seed: number, personIdOf: (personNo: string) => Uuid | null): void {
   const random = new Random(seed, 'staff')
   const hash = passwordHash(DEMO_PASSWORD, random.bytes(16))
   for (const it of DEMO_ACCOUNTS) {

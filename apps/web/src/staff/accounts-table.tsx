@@ -14,7 +14,7 @@ export const AccountsTable = (props: {
     <table>
       <thead>
         <tr>
-          {['账号', '姓名', '科室', '岗位', '区县或机构', '最近登录', '状态'].map((name) => (
+          {['账号', '姓名', '科室', '岗位', '区县、机构或本人', '最近登录', '状态'].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>
@@ -32,7 +32,7 @@ export const AccountsTable = (props: {
             <td>{it.name}</td>
             <td>{it.office}</td>
             <td>{it.roles.map((role) => ROLE_NAMES[role]).join('、')}</td>
-            <td>{it.providerCode ?? districtsName(it.scope)}</td>
+            <td>{it.insured?.personNo ?? it.providerCode ?? districtsName(it.scope)}</td>
             <td className="num">{it.signedInAt === null ? '—' : beijingTime(it.signedInAt).slice(0, 16)}</td>
             <td>
               <State account={it} />

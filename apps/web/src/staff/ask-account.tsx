@@ -47,6 +47,7 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
   })
   const error = ask.error ?? suspend.error
   const isBusy = ask.isPending || suspend.isPending
+  const insured = account?.insured ?? null
   const isMine = account !== null && account.login === staff.login
   return (
     <form
@@ -71,7 +72,14 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
           )}
         </Field>
       )}
-      <RightsFields rights={rights} onChange={setRights} />
+      {insured === null ? (
+        <RightsFields rights={rights} onChange={setRights} />
+      ) : (
+        <p>
+          {rights.name}，人员编号 {insured.personNo}，身份证 {insured.idNumberMask}
+          。只看得到本人的记录，没有岗位。
+        </p>
+      )}
       <Field label="事由">
         {(id) => (
           <Input
@@ -86,12 +94,14 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
       {error !== null && <Refusal title={sentenceOf(error)} />}
       {isMine && <p className="hint">自己的账号要由别的管理员来办。</p>}
       <div className="staff-ask-buttons">
-        {account === null || account.isActive ? (
-          <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={isBusy || isMine}>
-            提交{account === null ? '' : '岗位变更'}，等复核
-          </Button>
-        ) : (
+        {account?.isActive === false ? (
           <Other kind="resume" onAsk={ask.mutate} isOff={isBusy || isMine} />
+        ) : (
+          insured === null && (
+            <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={isBusy || isMine}>
+              提交{account === null ? '' : '岗位变更'}，等复核
+            </Button>
+          )
         )}
         {account?.isActive === true && (
           <>

@@ -13,7 +13,7 @@ export interface DraftRights {
   readonly providerCode: string | null
 }
 
-/** The insured sign in by their own number and have no account here. */
+/** An account of an insured person is asked for by the person, not by roles. */
 const OFFERED = ROLES.filter((role) => role !== 'insured').map((role) => ({
   value: role,
   label: ROLE_NAMES[role],

@@ -93,10 +93,14 @@ function changeOf(request: Request, before: AccountView | undefined): string {
     .join('；')
 }
 
-const said = (it: Pick<Request, 'name' | 'office' | 'roles' | 'scope' | 'providerCode'>): string[] => [
+const said = (
+  it: Pick<Request, 'name' | 'office' | 'roles' | 'scope' | 'providerCode' | 'insured'>,
+): string[] => [
   it.name,
   it.office,
   it.roles.map((role) => ROLE_NAMES[role]).join('、'),
-  districtsName(it.scope),
+  it.insured === null
+    ? districtsName(it.scope)
+    : `只看本人：人员编号 ${it.insured.personNo}，身份证 ${it.insured.idNumberMask}`,
   ...(it.providerCode === null ? [] : [it.providerCode]),
 ]

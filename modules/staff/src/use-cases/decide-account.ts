@@ -68,13 +68,13 @@ async function givePassword(
   await sql.query('delete from staff_session where staff_id = $1', [staffId])
   await sql.query('delete from sign_in_failure where login = $1', [login])
   await sql.query(
-    `insert into staff (staff_id, login, name, office, roles, scope, provider_code, password_hash, password_is_one_time, password_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9)
+    `insert into staff (staff_id, login, name, office, roles, scope, provider_code, person_id, password_hash, password_is_one_time, password_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, $10)
      on conflict (login) do update
         set password_hash = excluded.password_hash, password_is_one_time = true, password_until = excluded.password_until, is_active = true`,
     [
       ...[staffId, login, rights.name, rights.office, rights.roles, rights.scope, rights.providerCode],
-      ...[hash, until],
+      ...[rights.personId, hash, until],
     ],
   )
 }
