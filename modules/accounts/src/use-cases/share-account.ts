@@ -1,7 +1,6 @@
-import type { Database, Sql } from '@tongchou/database'
+import { askOnce, type Database, type Sql } from '@tongchou/database'
 import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle, Relation } from '@tongchou/policy'
-import pg from 'pg'
 import { appendGrant, checkGrant, type Grant, type SharingRefusal } from '../sharing.ts'
 
 export interface SharingNeeds {
@@ -46,28 +45,19 @@ export const requestSharing =
     request: GrantRequest & { basis: string; askedBy: string; scope: string },
   ): Promise<Result<{ requestId: Uuid }, SharingRefusal>> => {
     if (!(await isVisible(needs, request))) return refuse({ code: 'unknown-person' })
-    const requestId = needs.newId()
-    try {
-      return await needs.database.inTransaction('*', async (sql) => {
-        const grant = await grantFrom(sql, needs, request)
-        if (!grant.ok) return grant
-        const { ownerId, relativeId, relation, from } = grant.value
-        await sql.query(
-          `insert into account_sharing_request (owner_id, request_id, person_id, relation, valid_from, basis, asked_by, asked_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [ownerId, requestId, relativeId, relation, from, request.basis, request.askedBy, needs.now()],
-        )
-        return ok({ requestId })
+    return needs.database.inTransaction('*', async (sql) => {
+      const grant = await grantFrom(sql, needs, request)
+      if (!grant.ok) return grant
+      const { ownerId, relativeId, relation, from } = grant.value
+      const requestId = await askOnce(sql, 'account_sharing_request', {
+        same: { owner_id: ownerId, person_id: relativeId },
+        said: {
+          ...{ request_id: needs.newId(), relation, valid_from: from, basis: request.basis },
+          ...{ asked_by: request.askedBy, asked_at: needs.now() },
+        },
       })
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError && error.code === '23505')) throw error
-      const [open] = await needs.database.query<{ request_id: Uuid }>(
-        `select r.request_id from account_sharing_request r join person p on p.person_id = r.person_id
-          where r.owner_id = $1 and p.person_no = $2 and r.decided_by is null`,
-        [request.ownerId, request.relative.personNo],
-      )
-      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
-    }
+      return ok({ requestId })
+    })
   }
 
 /** Another clerk approves, and the relative may pay from the day asked for or, where that has passed, from today; or declines. */

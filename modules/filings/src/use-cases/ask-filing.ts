@@ -1,4 +1,4 @@
-import type { Database, Sql } from '@tongchou/database'
+import { askOnce, type Database, type Sql } from '@tongchou/database'
 import { type CivilDate, ok, parseDate, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
 import { type FilingPreview, type NewFiling, newFilingShape } from '../contract.ts'
@@ -47,22 +47,15 @@ export const requestFiling =
     forPerson(needs, { personId, scope }, async (sql) => {
       const checked = await check(sql, needs, personId, asked)
       if (!checked.ok) return checked
-      const what = [
-        'filing' in asked ? JSON.stringify(asked.filing) : null,
-        'withdraws' in asked ? asked.withdraws : null,
-      ]
-      const [added] = await sql.query<{ request_id: Uuid }>(
-        `insert into filing_request (person_id, request_id, filing, withdraws, basis, asked_by, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning request_id`,
-        [personId, needs.newId(), ...what, basis, askedBy, needs.now()],
-      )
-      if (added !== undefined) return ok({ requestId: added.request_id })
-      const [open] = await sql.query<{ request_id: Uuid }>(
-        `select request_id from filing_request where person_id = $1 and decided_by is null
-            and filing is not distinct from $2::jsonb and withdraws is not distinct from $3::uuid`,
-        [personId, ...what],
-      )
-      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
+      const requestId = await askOnce(sql, 'filing_request', {
+        same: {
+          person_id: personId,
+          filing: 'filing' in asked ? JSON.stringify(asked.filing) : null,
+          withdraws: 'withdraws' in asked ? asked.withdraws : null,
+        },
+        said: { request_id: needs.newId(), basis, asked_by: askedBy, asked_at: needs.now() },
+      })
+      return ok({ requestId })
     })
 
 /** Another person approves, and the filing holds or is withdrawn; or declines, and nothing changes. */

@@ -1,4 +1,4 @@
-import type { Sql } from '@tongchou/database'
+import { askOnce, type Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { z } from 'zod'
 import { type EnrolmentDoubt, enrolmentDoubts } from '../enrolment-doubt.ts'
@@ -35,22 +35,19 @@ export const requestEvents =
     needs.database.inTransaction(request.scope, async (sql) => {
       const refusal = await refusalOf(sql, needs, request)
       if (refusal !== null) return refuse(refusal)
-      const asked = [JSON.stringify(request.events), request.withdraws, JSON.stringify(request.changes)]
-      const [added] = await sql.query<{ request_id: Uuid }>(
-        `insert into event_request (person_id, events, withdraws, changes, request_id, reason, exception, asked_by, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning request_id`,
-        [
-          ...[request.personId, ...asked],
-          ...[needs.newId(), request.reason, request.exception, request.askedBy, needs.now()],
-        ],
-      )
-      if (added !== undefined) return ok({ requestId: added.request_id })
-      const [open] = await sql.query<{ request_id: Uuid }>(
-        `select request_id from event_request where person_id = $1 and decided_by is null
-            and events = $2::jsonb and withdraws = $3::uuid[] and changes = $4::jsonb`,
-        [request.personId, ...asked],
-      )
-      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
+      const requestId = await askOnce(sql, 'event_request', {
+        same: {
+          person_id: request.personId,
+          events: JSON.stringify(request.events),
+          withdraws: request.withdraws,
+          changes: JSON.stringify(request.changes),
+        },
+        said: {
+          ...{ request_id: needs.newId(), reason: request.reason, exception: request.exception },
+          ...{ asked_by: request.askedBy, asked_at: needs.now() },
+        },
+      })
+      return ok({ requestId })
     })
 
 /** Which scheme a person must or may join is asked when it is asked for, and again when it is approved (JM-3). */

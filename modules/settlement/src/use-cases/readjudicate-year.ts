@@ -1,6 +1,5 @@
-import type { Sql } from '@tongchou/database'
+import { askOnce, type Sql } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
-import pg from 'pg'
 import type { Needs } from '../needs.ts'
 import { readYear } from '../readjudication/read-year.ts'
 import { outcomeOf, readjudicationRows } from '../readjudication/rows.ts'
@@ -33,23 +32,15 @@ export const requestReadjudication =
     const run = await previewReadjudication(needs)(request)
     if (!run.ok) return run
     if (!run.value.isDifferent) return refuse({ code: 'nothing-to-readjudicate', year: request.year })
-    const requestId = needs.newId()
     const { personId, year, reason, askedBy } = request
-    try {
-      await needs.database.query(
-        `insert into readjudication_request (person_id, request_id, year, outcome, reason, asked_by, asked_at)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [personId, requestId, year, hex(outcomeOf(run.value)), reason, askedBy, needs.now()],
-      )
-      return ok({ requestId })
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError && error.code === '23505')) throw error
-      const [open] = await needs.database.query<{ request_id: string }>(
-        'select request_id from readjudication_request where person_id = $1 and year = $2 and decided_by is null',
-        [personId, year],
-      )
-      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
-    }
+    const requestId = await askOnce(needs.database, 'readjudication_request', {
+      same: { person_id: personId, year },
+      said: {
+        ...{ request_id: needs.newId(), outcome: hex(outcomeOf(run.value)), reason },
+        ...{ asked_by: askedBy, asked_at: needs.now() },
+      },
+    })
+    return ok({ requestId })
   }
 
 /** What came of a decision. */

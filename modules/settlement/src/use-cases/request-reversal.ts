@@ -1,5 +1,5 @@
+import { askOnce } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
-import pg from 'pg'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { reverseSettlement } from './reverse-settlement.ts'
@@ -7,38 +7,31 @@ import { reverseSettlement } from './reverse-settlement.ts'
 /** Asks to undo a settlement; nothing happens until another person approves (JM-31). Asked twice, the first request stands. */
 export const requestReversal =
   (needs: Needs) =>
-  async (request: {
+  (request: {
     personId: string
     settlementId: string
     reason: string
     askedBy: string
     scope: string
-  }): Promise<Result<{ requestId: string }, Refusal>> => {
-    const requestId = needs.newId()
-    try {
-      return await needs.database.inTransaction(request.scope, async (sql) => {
-        const [settlement] = await sql.query<{ state: string }>(
-          'select state from settlement where person_id = $1 and settlement_id = $2',
-          [request.personId, request.settlementId],
-        )
-        if (settlement === undefined) return refuse({ code: 'unknown-settlement' })
-        if (settlement.state === 'reversed') return refuse({ code: 'already-reversed' })
-        if (settlement.state === 'cleared') return refuse({ code: 'already-cleared' })
-        await sql.query(
-          `insert into reversal_request (person_id, request_id, settlement_id, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6)`,
-          [request.personId, requestId, request.settlementId, request.reason, request.askedBy, needs.now()],
-        )
-        return ok({ requestId })
-      })
-    } catch (error) {
-      if (!(error instanceof pg.DatabaseError && error.code === '23505')) throw error
-      const [open] = await needs.database.query<{ request_id: string }>(
-        'select request_id from reversal_request where person_id = $1 and settlement_id = $2 and decided_by is null',
-        [request.personId, request.settlementId],
+  }): Promise<Result<{ requestId: string }, Refusal>> =>
+    needs.database.inTransaction(request.scope, async (sql) => {
+      const { personId, settlementId } = request
+      const [settlement] = await sql.query<{ state: string }>(
+        'select state from settlement where person_id = $1 and settlement_id = $2',
+        [personId, settlementId],
       )
-      return open === undefined ? refuse({ code: 'nothing-to-decide' }) : ok({ requestId: open.request_id })
-    }
-  }
+      if (settlement === undefined) return refuse({ code: 'unknown-settlement' })
+      if (settlement.state === 'reversed') return refuse({ code: 'already-reversed' })
+      if (settlement.state === 'cleared') return refuse({ code: 'already-cleared' })
+      const requestId = await askOnce(sql, 'reversal_request', {
+        same: { person_id: personId, settlement_id: settlementId },
+        said: {
+          ...{ request_id: needs.newId(), reason: request.reason },
+          ...{ asked_by: request.askedBy, asked_at: needs.now() },
+        },
+      })
+      return ok({ requestId })
+    })
 
 /** A second person approves, and the settlement is undone, or declines, and it stays. */
 export const decideReversal =
