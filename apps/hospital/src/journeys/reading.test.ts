@@ -163,3 +163,50 @@ test('1901 gives the codes of a list', async () => {
     ['03', '丙类'],
   ])
 })
+
+test('5301 says which chronic diseases are filed, and nothing of those that are over or withdrawn', async () => {
+  const { his, database } = specimen
+  const diseases = async () => (await his.sent('5301', { data: { psn_no: '420802900116' } })).output.feedetail
+  expect(await diseases()).toMatchObject([
+    {
+      opsp_dise_code: 'M01600',
+      opsp_dise_name: expect.stringContaining('糖尿病'),
+      begndate: expect.any(String),
+    },
+  ])
+  const file = (subject: string, valid: string) =>
+    database.query(
+      `insert into filing (person_id, filing_id, kind, subject, valid, filed_at, filed_by)
+       select person_id, gen_random_uuid(), 'chronic', $1, $2, now(), '示例·经办' from person where person_no = '420802900116'`,
+      [subject, valid],
+    )
+  await file('M03900', '[2026-01-01,2026-10-22)')
+  expect(await diseases()).toHaveLength(1)
+  await file('M03900', '[2026-11-01,2026-12-01)')
+  expect((await diseases())?.[1]).toMatchObject({ begndate: '2026-11-01', enddate: '2026-11-30' })
+  await specimen.owner("update filing set withdrawn_at = now() where subject = 'M03900'")
+  expect(await diseases()).toHaveLength(1)
+})
+
+test('5304 says where a person was referred, in the city and out of it, in a span of days', async () => {
+  const { his } = specimen
+  const referrals = async (psn_no: string, begntime: string, endtime = '') =>
+    (await his.sent('5304', { data: { psn_no, begntime, endtime } })).output.refmedin
+  expect(await referrals('420802900121', '2026-10-22')).toMatchObject([
+    {
+      ...{ insutype: '390', psn_no: '420802900121', psn_cert_type: '01', out_flag: '0', refl_rea: '上转' },
+      ...{
+        reflin_medins_no: 'H42080200001',
+        reflin_medins_name: '示例·荆门第一医院',
+        hosp_agre_refl_flag: '1',
+      },
+    },
+  ])
+  expect(await referrals('420802900119', '2026-10-22 08:00:00')).toMatchObject([
+    { out_flag: '1', refl_rea: '转往市外', reflin_medins_name: '示例·武汉中心医院' },
+  ])
+  expect(await referrals('420802900121', '2020-01-01', '2020-12-31')).toEqual([])
+  expect(await referrals('420802900101', '2026-10-22')).toEqual([])
+  const data = { psn_no: '420802900101', begntime: '2026-10-22', endtime: '2026-10-21' }
+  expect(await his.refused('5304', { data })).toMatch(/5304 data endtime=.*早于开始时间/)
+})

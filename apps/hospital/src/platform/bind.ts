@@ -9,6 +9,7 @@ import {
   undoDischarge,
 } from '@tongchou/settlement'
 import { readContext } from '../readings/encounters.ts'
+import { readDiseasesOf, readReferralsOf } from '../readings/filings.ts'
 import { findPersonByKey, type KeyKind, readInsurance, readPerson } from '../readings/persons.ts'
 import { readYears } from '../readings/settlements.ts'
 import { charging } from './charging.ts'
@@ -55,6 +56,8 @@ export function bindPlatform(needs: PlatformNeeds): Platform {
     },
     cancelEncounter: cancelEncounter(needs),
     isOurs: (district) => isWithin(needs.bundleOn(needs.today()).region, district),
+    diseasesFiledFor: (personId, day) => readDiseasesOf(database, personId, day),
+    referralsFiledFor: (personId, span) => readReferralsOf(database, personId, span),
     yearsOf: (personId, year) => readYears(database, personId, year),
   }
 }

@@ -95,6 +95,28 @@ export interface FoundSettlement {
   readonly msgid: string
 }
 
+/** A chronic or special disease with its filing's days; an open end is null. */
+export interface FiledDisease {
+  readonly code: string
+  readonly name: string
+  readonly from: CivilDate
+  readonly to: CivilDate | null
+}
+
+export interface FiledReferral {
+  /** up, down or department inside the city; referral out of it */
+  readonly subject: string
+  readonly isOffsite: boolean
+  /** The institution, where it is known here. */
+  readonly toCode: string | null
+  /** The institution or place; null where none is named. */
+  readonly toName: string | null
+  readonly from: CivilDate
+  readonly to: CivilDate | null
+  readonly filedBy: string
+  readonly filedAt: Date
+}
+
 export interface Named {
   readonly personId: Uuid
   readonly encounterId: Uuid
@@ -206,6 +228,11 @@ export interface Platform {
   readonly linesOf: (named: Named, providerCode: string) => Answer<readonly KeptLine[]>
   /** Whether a district's insured persons are settled here. */
   readonly isOurs: (district: string) => boolean
+  readonly diseasesFiledFor: (personId: Uuid, day: CivilDate) => Promise<readonly FiledDisease[]>
+  readonly referralsFiledFor: (
+    personId: Uuid,
+    span: { from: CivilDate; to: CivilDate | null },
+  ) => Promise<readonly FiledReferral[]>
   readonly yearsOf: (
     personId: Uuid,
     year: number,

@@ -25,6 +25,8 @@ import { compensate } from './2601-compensate.ts'
 import { readSettlement } from './5203-read-settlement.ts'
 import { readLines } from './5204-read-lines.ts'
 import { readAccumulators } from './5206-year-accumulators.ts'
+import { readFiledDiseases } from './5301-filed-diseases.ts'
+import { readFiledReferrals } from './5304-filed-referrals.ts'
 import { signIn } from './9001-sign-in.ts'
 import { signOut } from './9002-sign-out.ts'
 
@@ -60,6 +62,8 @@ export const HANDLERS: { readonly [No in Infno]: Transaction<No> } = {
   '5203': readSettlement,
   '5204': readLines,
   '5206': readAccumulators,
+  '5301': readFiledDiseases,
+  '5304': readFiledReferrals,
   '9001': signIn,
   '9002': signOut,
 }

@@ -8,7 +8,20 @@ export type Repetition =
   | { readonly kind: 'different'; readonly at: number; readonly first: string; readonly second: string }
 
 /** Transactions that only read or compute: the platform keeps no answer of theirs. */
-const READING = new Set(['1101', '1901', '2001', '2206', '2206A', '2303', '2303A', '5203', '5204', '5206'])
+const READING = new Set([
+  '1101',
+  '1901',
+  '2001',
+  '2206',
+  '2206A',
+  '2303',
+  '2303A',
+  '5203',
+  '5204',
+  '5206',
+  '5301',
+  '5304',
+])
 
 /** Compares a reply with the first one that arrived for the same msgid. A refusal is judged anew: its cause may be gone. */
 export function repetitionOf(infno: string, first: Reply | undefined, reply: Reply): Repetition {
