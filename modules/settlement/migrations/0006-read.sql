@@ -6,16 +6,20 @@ create function is_compensated(m answered_message) returns boolean
 grant execute on function is_compensated(answered_message) to tongchou_app;
 
 -- Everything that the settlement of an encounter needs, one row for each request in their order. Only the columns that are used: a row
--- of JSON costs by its columns.
+-- of JSON costs by its columns. Like `settlement_write` it runs as the owner of the tables and serves the platform alone.
 create function settlement_read(persons uuid[], encounters uuid[], senders text[], msgids text[])
   returns table (answered json, person json, enrolments json, entitlements json, categories json, filings json, encounter json, lines json,
     provider json, years json, account json, relatives json, audit json, live json)
-  language plpgsql stable
+  language plpgsql stable security definer
+  set search_path = public, pg_temp
   -- Planning costs more than reading; and a connection plans once, perhaps while the tables are empty: by key, whatever they hold then.
   set enable_seqscan = off set plan_cache_mode = force_generic_plan
   as $$
 #variable_conflict use_column
 begin
+  if not scope_is_all() then
+    raise insufficient_privilege using message = 'settlement_read serves the platform, not a scope of districts';
+  end if;
   return query
   select
     (select row_to_json(a) from (select infno, digest, answer, is_compensated(m) from answered_message m
@@ -51,4 +55,5 @@ begin
     left join encounter e on e.person_id = r.person_id and e.encounter_id = r.encounter_id
   order by r.at;
 end $$;
-grant execute on function settlement_read(uuid[], uuid[], text[], text[]) to tongchou_app;
+revoke execute on function settlement_read from public;
+grant execute on function settlement_read to tongchou_app;

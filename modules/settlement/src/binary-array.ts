@@ -1,26 +1,96 @@
-/** PostgreSQL's number of the type `text`. */
-const TEXT_TYPE = 25
+import { BinaryWriter } from './binary-writer.ts'
+import type { Row } from './rows.ts'
+
+/** PostgreSQL's numbers of its own types; a domain goes by the type that it is of, whose number the server does not compare. */
+const TYPES = {
+  bool: 16,
+  bytea: 17,
+  int8: 20,
+  int2: 21,
+  int4: 23,
+  text: 25,
+  date: 1082,
+  timestamptz: 1184,
+  record: 2249,
+  uuid: 2950,
+  jsonb: 3802,
+} as const
+
+type ColumnType = Exclude<keyof typeof TYPES, 'record'>
+
+/** A column of a composite type. */
+interface Column {
+  name: string
+  type: ColumnType
+}
 
 /**
- * Texts as PostgreSQL's binary form of an array of `text`: kilobytes that neither side has to quote and unquote.
+ * The columns of a composite type in its order, written as `uuid person_id, text state`: a type before its names, groups between commas.
+ */
+export const columnsOf = (groups: string): readonly Column[] =>
+  groups.split(',').flatMap((group) => {
+    const [type, ...names] = group.trim().split(/\s+/)
+    return names.map((name) => ({ name, type: type as ColumnType }))
+  })
+
+/**
+ * Rows as PostgreSQL's binary form of an array of composite values: nothing is quoted on one side to be unquoted on the other.
+ * @param rows where a row is left out there is no element
  * @returns what the driver sends in binary, as it does every buffer
  */
-export function textArray(texts: readonly string[]): Buffer {
-  // A character of a string becomes at most three bytes of UTF-8.
-  const room = texts.reduce((sum, text) => sum + 4 + 3 * text.length, 20)
-  const buffer = Buffer.allocUnsafe(room)
-  const dimensions = texts.length === 0 ? 0 : 1
-  let at = buffer.writeInt32BE(dimensions)
+export function recordArray(columns: readonly Column[], rows: readonly (Row | undefined)[]): Buffer {
+  const present = rows.filter((row) => row !== undefined)
+  const out = new BinaryWriter()
+  out.int4(present.length === 0 ? 0 : 1)
   // No element is null.
-  at = buffer.writeInt32BE(0, at)
-  at = buffer.writeInt32BE(TEXT_TYPE, at)
-  if (dimensions === 0) return buffer.subarray(0, at)
-  at = buffer.writeInt32BE(texts.length, at)
-  at = buffer.writeInt32BE(1, at)
-  for (const text of texts) {
-    const length = buffer.write(text, at + 4)
-    buffer.writeInt32BE(length, at)
-    at += 4 + length
+  out.int4(0)
+  out.int4(TYPES.record)
+  if (present.length > 0) {
+    out.int4(present.length)
+    out.int4(1)
   }
-  return buffer.subarray(0, at)
+  for (const row of present) out.sized(() => writeRecord(out, columns, row))
+  return out.written()
 }
+
+function writeRecord(out: BinaryWriter, columns: readonly Column[], row: Row): void {
+  out.int4(columns.length)
+  for (const { name, type } of columns) {
+    const value = row[name]
+    out.int4(TYPES[type])
+    if (value === undefined || value === null) out.int4(-1)
+    else out.sized(() => WRITE[type](out, value))
+  }
+}
+
+/** How a value of a row stands in a column: amounts and counts are numbers, days and moments their ISO texts, bytes `\x…`. */
+const WRITE: Readonly<Record<ColumnType, (out: BinaryWriter, value: unknown) => void>> = {
+  bool: (out, value) => out.byte(value === true ? 1 : 0),
+  bytea: (out, value) => out.hex(String(value), '\\x'.length),
+  int2: (out, value) => out.int2(whole(value)),
+  int4: (out, value) => out.int4(whole(value)),
+  int8: (out, value) => out.int8(whole(value)),
+  text: (out, value) => out.text(textOf(value)),
+  date: (out, value) => out.int4(whole(Date.parse(String(value)) / DAY - FIRST_DAY, value)),
+  timestamptz: (out, value) => out.int8(whole((Date.parse(String(value)) - FIRST_DAY * DAY) * 1_000, value)),
+  uuid: (out, value) => out.hex(String(value), 0),
+  jsonb: (out, value) => {
+    out.byte(1)
+    out.text(textOf(value))
+  },
+}
+
+/** @throws where it is none: a buffer would take any number, and zero for what is not one */
+function whole(value: unknown, from = value): number {
+  const number = Number(value)
+  if (!Number.isSafeInteger(number)) throw new Error(`no whole number, day or moment: ${String(from)}`)
+  return number
+}
+
+/** What is no text stands as its JSON. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** Milliseconds. */
+const DAY = 86_400_000
+/** PostgreSQL counts days and microseconds from 2000-01-01, JavaScript from 1970-01-01. */
+const FIRST_DAY = Date.parse('2000-01-01') / DAY

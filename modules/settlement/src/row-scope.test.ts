@@ -80,6 +80,29 @@ describe('who sees what is decided by the database', () => {
     )
   })
 
+  test.each([
+    ['settlement_read', `'{}', '{}', '{}', '{}'`],
+    ['settlement_write', Array(13).fill(`'{}'`).join(', ')],
+  ])('%s, which passes row scope by, serves no scope of districts', async (name, none) => {
+    const call = `select ${name}(${none})`
+    await fresh.database.inTransaction('*', (sql) => sql.query(call))
+    for (const scope of ['420802', ''])
+      await expect(fresh.database.inTransaction(scope, (sql) => sql.query(call))).rejects.toThrow(
+        'serves the platform, not a scope of districts',
+      )
+  })
+
+  test('what runs as the owner of the tables is for the platform alone to call', async () => {
+    const { rows } = await owner.query<{ name: string; others: boolean }>(
+      `select proname as name, has_function_privilege('public', oid, 'execute') as others
+         from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
+    )
+    expect(rows).toEqual([
+      { name: 'settlement_read', others: false },
+      { name: 'settlement_write', others: false },
+    ])
+  })
+
   test('the platform connects as a role that no table belongs to and that cannot pass row scope by', async () => {
     const [role] = await fresh.database.query(
       `select current_user as role, rolsuper, rolbypassrls,

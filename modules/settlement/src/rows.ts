@@ -91,7 +91,7 @@ export function settlementRows(
   facts: SettlementFacts,
   settlement: Settlement,
   trace: readonly TraceStep[],
-): { settlement: Row; lines: Row[]; trace: readonly TraceStep[]; journals: Row[]; postings: Row[] } {
+): { settlement: Row; lines: Row[]; trace: Row; journals: Row[]; postings: Row[] } {
   const { personId, settlementId } = context
   const keys = { person_id: personId, settlement_id: settlementId }
   return {
@@ -126,7 +126,7 @@ export function settlementRows(
       excluded: facts.episode.lines[at]?.excluded ?? null,
       reason: line.reason,
     })),
-    trace,
+    trace: { ...keys, trace },
     ...journalRows(
       context,
       context.parts ?? settlement.fundParts.map((part) => ({ ...part, district: context.district })),

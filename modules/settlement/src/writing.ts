@@ -1,7 +1,6 @@
 import type { SharedWork, Sql } from '@tongchou/database'
 import pg from 'pg'
-import { textArray } from './binary-array.ts'
-import { recordArray } from './record-array.ts'
+import { columnsOf, recordArray } from './binary-array.ts'
 import type { Row } from './rows.ts'
 
 /** Everything that one settlement or reversal of a person writes; what it does not touch is left out. */
@@ -15,7 +14,7 @@ export interface Written {
   relatives?: RelativesWritten
   settlement?: Row
   lines?: readonly Row[]
-  trace?: unknown
+  trace?: Row
   reversal?: Row
   journals: readonly Row[]
   postings: readonly Row[]
@@ -69,89 +68,109 @@ function losersIn(error: unknown): ReadonlySet<string> {
   return new Set(isNamed ? (error.detail ?? '').split(' ').filter((word) => word !== '') : [])
 }
 
-/** An array that the function takes: rows with all columns of their type in its order, or values as the text of their JSON. */
-type ArrayOf =
-  | { rows: string; columns: string; of: (it: Written) => readonly (Row | undefined)[] }
-  | { json: (it: Written) => readonly unknown[] }
+/** An array that the function takes: rows with all columns of their type in its order. */
+interface ArrayOf {
+  rows: string
+  columns: ReturnType<typeof columnsOf>
+  of: (it: Written) => readonly (Row | undefined)[]
+}
 
 /** The function's arrays in its order. */
 const ARRAYS: readonly ArrayOf[] = [
   {
     rows: 'encounter_change',
-    columns: 'person_id encounter_id version state ended_on',
+    columns: columnsOf('uuid person_id encounter_id, int4 version, text state, date ended_on'),
     of: (it) => [{ person_id: it.person_id, ...it.encounter }],
   },
   {
     rows: 'person_year',
-    columns:
-      'person_id scheme year pooled_paid pooled_maximum catastrophic_burden catastrophic_paid outpatient_eligible outpatient_paid ' +
-      'outpatient_maximum antenatal_paid oncology_stays limit_paid layer_burden version',
+    columns: columnsOf(
+      'uuid person_id, text scheme, int4 year, int8 pooled_paid pooled_maximum catastrophic_burden catastrophic_paid outpatient_eligible ' +
+        'outpatient_paid outpatient_maximum antenatal_paid, int4 oncology_stays, jsonb limit_paid layer_burden, int4 version',
+    ),
     of: (it) => [it.year],
   },
   {
     rows: 'account_change',
-    columns: 'person_id balance version',
+    columns: columnsOf('uuid person_id, int8 balance, int4 version'),
     of: (it) => [it.account && { person_id: it.person_id, ...it.account }, ...(it.relatives?.accounts ?? [])],
   },
   {
     rows: 'account_movement',
-    columns: 'person_id movement_id at kind amount balance_after settlement_id for_person_id',
+    columns: columnsOf(
+      'uuid person_id movement_id, timestamptz at, text kind, int8 amount balance_after, uuid settlement_id for_person_id',
+    ),
     of: (it) => [it.movement, ...(it.relatives?.movements ?? [])],
   },
   {
     rows: 'settlement',
-    columns:
-      'person_id settlement_id encounter_id provider_code district scheme year kind level state ended_on settled_on settled_at settled_by ' +
-      'bundle_hash facts uses_unverified total_cost full_self_pay over_limit_self_pay first_self_pay eligible deductible pooled_pay ' +
-      'pooled_self_pay catastrophic_employee_pay catastrophic_resident_pay civil_servant_pay enterprise_pay assistance_pay other_pay ' +
-      'fund_total person_total account_pay family_account_pay cash_pay hospital_borne employer_owes offsite_reduction catastrophic_burden',
+    columns: columnsOf(
+      'uuid person_id settlement_id encounter_id, text provider_code district scheme, int4 year, text kind, int2 level, text state, ' +
+        'date ended_on settled_on, timestamptz settled_at, text settled_by bundle_hash, jsonb facts, bool uses_unverified, int8 total_cost ' +
+        'full_self_pay over_limit_self_pay first_self_pay eligible deductible pooled_pay pooled_self_pay catastrophic_employee_pay ' +
+        'catastrophic_resident_pay civil_servant_pay enterprise_pay assistance_pay other_pay fund_total person_total account_pay ' +
+        'family_account_pay cash_pay hospital_borne employer_owes offsite_reduction catastrophic_burden',
+    ),
     of: (it) => [it.settlement],
   },
-  { json: (it) => (it.settlement === undefined ? [] : [it.trace]) },
+  {
+    rows: 'settlement_trace',
+    columns: columnsOf('uuid person_id settlement_id, text trace'),
+    of: (it) => [it.trace],
+  },
   {
     rows: 'settlement_line',
-    columns:
-      'person_id settlement_id seq full_self_pay over_limit_self_pay first_self_pay eligible first_self_pay_bp ratio_bp excluded reason',
+    columns: columnsOf(
+      'uuid person_id settlement_id, int4 seq, int8 full_self_pay over_limit_self_pay first_self_pay eligible, ' +
+        'int4 first_self_pay_bp ratio_bp, text excluded reason',
+    ),
     of: (it) => it.lines ?? [],
   },
   {
     rows: 'reversal',
-    columns: 'person_id settlement_id reversal_id reversed_on reversed_at reason asked_by approved_by',
+    columns: columnsOf(
+      'uuid person_id settlement_id reversal_id, date reversed_on, timestamptz reversed_at, text reason asked_by approved_by',
+    ),
     of: (it) => [it.reversal],
   },
   {
     rows: 'journal',
-    columns: 'person_id journal_id fund district booked_on booked_at reason settlement_id mirrors voucher_id',
+    columns: columnsOf(
+      'uuid person_id journal_id, text fund district, date booked_on, timestamptz booked_at, text reason, ' +
+        'uuid settlement_id mirrors voucher_id',
+    ),
     of: (it) => it.journals,
   },
   {
     rows: 'posting',
-    columns: 'person_id journal_id seq fund credit debit party amount',
+    columns: columnsOf('uuid person_id journal_id, int2 seq, text fund credit debit party, int8 amount'),
     of: (it) => it.postings,
   },
   {
     rows: 'audit_entry',
-    columns: 'person_id seq at actor action subject digest previous hash',
+    columns: columnsOf(
+      'uuid person_id, int4 seq, timestamptz at, text actor action subject, bytea digest previous hash',
+    ),
     of: (it) => [it.audit, ...(it.relatives?.audits ?? [])],
   },
-  { rows: 'outbox', columns: 'person_id event_id at topic payload', of: (it) => [it.event] },
+  {
+    rows: 'outbox',
+    columns: columnsOf('uuid person_id event_id, timestamptz at, text topic, jsonb payload'),
+    of: (it) => [it.event],
+  },
   {
     rows: 'answered_message',
-    // its answer stands in the array after it
-    columns: 'sender msgid infno person_id digest - at settlement_id',
+    columns: columnsOf(
+      'text sender msgid infno, uuid person_id, bytea digest, text answer, timestamptz at, uuid settlement_id',
+    ),
     of: (it) => [it.message],
   },
-  { json: (it) => (it.message === undefined ? [] : [it.message.answer]) },
 ]
 
-const WRITE = `select settlement_write(${ARRAYS.map((it, at) => `$${at + 1}::${'rows' in it ? it.rows : 'text'}[]`).join(', ')})`
+const WRITE = `select settlement_write(${ARRAYS.map(({ rows }, at) => `$${at + 1}::${rows}[]`).join(', ')})`
 
 /** Persons in the order of their ids, so that two writings never wait for each other. */
-function parametersOf(all: readonly Written[]): (string | Buffer)[] {
+function parametersOf(all: readonly Written[]): Buffer[] {
   const inOrder = all.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1))
-  return ARRAYS.map((it) =>
-    'json' in it
-      ? textArray(inOrder.flatMap(it.json).map((value) => JSON.stringify(value)))
-      : recordArray(it.columns, inOrder.flatMap(it.of)),
-  )
+  return ARRAYS.map(({ columns, of }) => recordArray(columns, inOrder.flatMap(of)))
 }

@@ -101,12 +101,7 @@ export class CareHistory {
     this.#addEncounter(visit, context)
     this.#batch.addRow('settlement', { ...rows.settlement, state: this.#stateOf(visit) })
     for (const line of rows.lines) this.#batch.addRow('settlement_line', line)
-    if (trace !== null)
-      this.#batch.addRow('settlement_trace', {
-        person_id: context.personId,
-        settlement_id: context.settlementId,
-        trace,
-      })
+    if (trace !== null) this.#batch.addRow('settlement_trace', rows.trace)
     this.#post(rows)
     this.#witness(
       context.settledAt,
