@@ -24,29 +24,9 @@ create table person_year (
   constraint outpatient_within_maximum check (outpatient_paid <= outpatient_maximum)
 );
 
-create domain settlement_state as text check (value in ('settled', 'cleared', 'reversed'));
-
-create table settlement (
-  person_id       uuid        not null,
-  settlement_id   uuid        not null,
-  encounter_id    uuid        not null,
-  -- the encounter's, whose own key holds the institution
-  provider_code   text        not null,
-  district        text        not null,
-  scheme          text        not null,
-  year            integer     not null,
-  kind            text        not null,
-  level           smallint    not null,
-  state           settlement_state not null,
-  -- the last day of the care, whose law it follows
-  ended_on        date        not null,
-  settled_on      date        not null,
-  settled_at      timestamptz not null,
-  settled_by      text        not null,
-  bundle_hash     text        not null references published_bundle,
-  -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle
-  facts           jsonb       not null,
-  uses_unverified boolean     not null,
+-- What a settlement is made of, and how it adds up. A correction (0004) is of the same amounts and adds up alike; both are made like this
+-- table, which is gone once they are.
+create table amounts (
   total_cost                bigint not null,
   full_self_pay             bigint not null,
   over_limit_self_pay       bigint not null,
@@ -70,19 +50,45 @@ create table settlement (
   employer_owes             bigint not null,
   offsite_reduction         bigint not null,
   catastrophic_burden       bigint not null,
-  primary key (person_id, settlement_id),
-  foreign key (person_id, encounter_id) references encounter,
-  -- one constraint for all: each costs every statement its own preparation
-  constraint amounts_not_negative check (least(total_cost, full_self_pay, over_limit_self_pay, first_self_pay, eligible,
-    deductible, pooled_pay, pooled_self_pay, catastrophic_employee_pay, catastrophic_resident_pay, civil_servant_pay,
-    enterprise_pay, assistance_pay, other_pay, fund_total, person_total, account_pay, family_account_pay, cash_pay, hospital_borne,
-    employer_owes, offsite_reduction, catastrophic_burden) >= 0),
   constraint cost_adds_up check (total_cost = full_self_pay + over_limit_self_pay + first_self_pay + eligible),
   constraint eligible_adds_up check (eligible = deductible + pooled_pay + other_pay + pooled_self_pay),
   constraint funds_add_up check (fund_total = pooled_pay + catastrophic_employee_pay + catastrophic_resident_pay
     + civil_servant_pay + enterprise_pay + assistance_pay + other_pay),
   constraint person_adds_up check (person_total = total_cost - fund_total - hospital_borne
     and person_total = account_pay + family_account_pay + cash_pay)
+);
+
+create domain settlement_state as text check (value in ('settled', 'cleared', 'reversed'));
+
+create table settlement (
+  person_id       uuid        not null,
+  settlement_id   uuid        not null,
+  encounter_id    uuid        not null,
+  -- the encounter's, whose own key holds the institution
+  provider_code   text        not null,
+  district        text        not null,
+  scheme          text        not null,
+  year            integer     not null,
+  kind            text        not null,
+  level           smallint    not null,
+  state           settlement_state not null,
+  -- the last day of the care, whose law it follows
+  ended_on        date        not null,
+  settled_on      date        not null,
+  settled_at      timestamptz not null,
+  settled_by      text        not null,
+  bundle_hash     text        not null references published_bundle,
+  -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle
+  facts           jsonb       not null,
+  uses_unverified boolean     not null,
+  like amounts including constraints,
+  primary key (person_id, settlement_id),
+  foreign key (person_id, encounter_id) references encounter,
+  -- one constraint for all: each costs every statement its own preparation
+  constraint amounts_not_negative check (least(total_cost, full_self_pay, over_limit_self_pay, first_self_pay, eligible,
+    deductible, pooled_pay, pooled_self_pay, catastrophic_employee_pay, catastrophic_resident_pay, civil_servant_pay,
+    enterprise_pay, assistance_pay, other_pay, fund_total, person_total, account_pay, family_account_pay, cash_pay, hospital_borne,
+    employer_owes, offsite_reduction, catastrophic_burden) >= 0)
 );
 -- One live settlement of an encounter.
 create unique index settlement_once on settlement (person_id, encounter_id) where state <> 'reversed';

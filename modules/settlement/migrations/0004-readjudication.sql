@@ -54,46 +54,20 @@ create index readjudicated_by_settlement on readjudicated_settlement (person_id,
 -- 差额凭证: by how much a settlement's amounts differ from what it, and the vouchers before, said. A settlement is what it was plus
 -- its vouchers.
 create table difference_voucher (
-  person_id                 uuid   not null,
-  voucher_id                uuid   not null,
-  readjudication_id         uuid   not null,
-  settlement_id             uuid   not null,
-  total_cost                bigint not null check (total_cost = 0),
-  full_self_pay             bigint not null,
-  over_limit_self_pay       bigint not null,
-  first_self_pay            bigint not null,
-  eligible                  bigint not null,
-  deductible                bigint not null,
-  pooled_pay                bigint not null,
-  pooled_self_pay           bigint not null,
-  catastrophic_employee_pay bigint not null,
-  catastrophic_resident_pay bigint not null,
-  civil_servant_pay         bigint not null,
-  enterprise_pay            bigint not null,
-  assistance_pay            bigint not null,
-  other_pay                 bigint not null,
-  fund_total                bigint not null,
-  person_total              bigint not null,
-  -- an account is only ever given back what it may not have paid
-  account_pay               bigint not null check (account_pay <= 0),
-  family_account_pay        bigint not null check (family_account_pay <= 0),
-  cash_pay                  bigint not null,
-  hospital_borne            bigint not null check (hospital_borne = 0),
-  employer_owes             bigint not null,
-  offsite_reduction         bigint not null,
-  catastrophic_burden       bigint not null,
-  trace                     jsonb  not null,
+  person_id         uuid  not null,
+  voucher_id        uuid  not null,
+  readjudication_id uuid  not null,
+  settlement_id     uuid  not null,
+  like amounts including constraints,
+  trace             jsonb not null,
   primary key (person_id, voucher_id),
   unique (person_id, readjudication_id, settlement_id),
   foreign key (person_id, readjudication_id, settlement_id) references readjudicated_settlement,
-  constraint cost_adds_up check (total_cost = full_self_pay + over_limit_self_pay + first_self_pay + eligible),
-  constraint eligible_adds_up check (eligible = deductible + pooled_pay + other_pay + pooled_self_pay),
-  constraint funds_add_up check (fund_total = pooled_pay + catastrophic_employee_pay + catastrophic_resident_pay
-    + civil_servant_pay + enterprise_pay + assistance_pay + other_pay),
-  constraint person_adds_up check (person_total = total_cost - fund_total - hospital_borne
-    and person_total = account_pay + family_account_pay + cash_pay)
+  -- the care costs what it did; an account is only ever given back what it may not have paid
+  check (total_cost = 0 and hospital_borne = 0 and account_pay <= 0 and family_account_pay <= 0)
 );
 create index difference_voucher_by_settlement on difference_voucher (person_id, settlement_id);
+drop table amounts;
 
 alter table readjudication_request enable row level security;
 alter table readjudication enable row level security;
