@@ -73,7 +73,10 @@ test('another day has other values', async () => {
 
 test('a reading stands beside the value that is read so, a figure without an original is marked', async () => {
   const deductible = (await clause('jingmen', 'JM-13.1')).values[0]
-  expect(deductible?.readings).toMatchObject([{ id: 'JM-13.1.1-lowest', label: '取低者' }])
+  expect(deductible?.readings).toMatchObject([
+    { id: 'JM-13.1.1-lowest', label: '取低者' },
+    { id: 'JM-13.1.2-within' },
+  ])
   const [outpatient] = (await clause('jingmen', 'JM-14.2.1')).values
   expect(outpatient).toMatchObject({ isVerified: false, origin: expect.stringContaining('未见') })
 })

@@ -63,7 +63,7 @@ describe('at a counter of 荆门', () => {
     expect(await sentences(counter, wife, referral('H2', 'H3'))).toEqual([
       {
         sentence:
-          '上转（二级转到三级）：转入以后的住院，起付标准 1,000.00 元减去转出那次住院已付的起付，只补差额',
+          '上转（二级转到三级）：转入以后的住院，起付标准 1,000.00 元减去转出那次住院（入院前 30 天内出院）已付的起付，只补差额',
         clause: 'JM-13.1.2',
       },
       { sentence: '备案以后入院的才算；已经入院的这次，起付标准不变', clause: 'JM-13.1.2' },

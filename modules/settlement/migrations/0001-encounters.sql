@@ -18,6 +18,7 @@ create table encounter (
   started_on     date        not null,
   ended_on       date        check (ended_on >= started_on),
   offsite        offsite_kind not null default 'none',
+  -- direction, filed, and from: the institution that refers
   referral       jsonb,
   oncology_therapy boolean   not null default false,
   liability      liability_kind not null default 'none',

@@ -5,6 +5,16 @@ create function is_compensated(m answered_message) returns boolean
     where v.person_id = m.person_id and v.settlement_id = m.settlement_id and '冲正 ' || m.msgid in (v.reason, t.reason));
 grant execute on function is_compensated(answered_message) to tongchou_app;
 
+-- The deductible already paid before a stay that a referral continues (JM-13.1.2): by the last one at the institution that refers, ended at
+-- most thirty days before, and before it where it was continued itself. In fen; 0 where there is none.
+create function deductible_paid_before(e encounter) returns bigint
+  language sql stable
+  return coalesce((select deductible + coalesce((facts #>> '{episode,referral,deductiblePaid}')::bigint, 0) from settlement s
+    where s.person_id = e.person_id and s.provider_code = e.referral ->> 'from' and s.kind = 'inpatient' and s.state <> 'reversed'
+      and s.ended_on between e.started_on - 30 and e.started_on
+    order by s.ended_on desc, s.settled_at desc limit 1), 0);
+grant execute on function deductible_paid_before(encounter) to tongchou_app;
+
 -- Everything that the settlement of an encounter needs, one row for each request in their order. Only the columns that are used: a row
 -- of JSON costs by its columns. Like `settlement_write` it runs as the owner of the tables and serves the platform alone.
 create function settlement_read(persons uuid[], encounters uuid[], senders text[], msgids text[])
@@ -34,7 +44,7 @@ begin
     coalesce((select json_agg(f) from (select kind, subject, from_provider, to_provider, lower(valid) as from, upper(valid) as until
       from filing where person_id = r.person_id and withdrawn_at is null) f), '[]') as filings,
     case when e.encounter_id is not null then (select row_to_json(c) from (select e.person_id, e.encounter_id, e.provider_code, e.kind,
-      e.benefit_code, e.started_on, e.ended_on, e.offsite, e.referral, e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
+      e.benefit_code, e.started_on, e.ended_on, e.offsite, case when e.referral is not null then e.referral || jsonb_build_object('deductiblePaid', deductible_paid_before(e)) end as referral, e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
     coalesce((select json_agg(l) from (select seq, line_sn, item_code, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
       excluded, occurred_on from charge_line
       where person_id = r.person_id and encounter_id = r.encounter_id and withdrawn_at is null order by seq) l), '[]') as lines,

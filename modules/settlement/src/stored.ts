@@ -89,7 +89,7 @@ export function factsFrom(
       offsite: offsiteKindOf(encounter.offsite as OffsiteKind, stored.filings, {
         ...{ start, end: settle.filedUntil ?? settle.endedOn },
       }),
-      referral: encounter.referral as SettlementFacts['episode']['referral'],
+      referral: referralOf(encounter),
       oncologyTherapy: encounter.oncology_therapy === true,
       liability: liabilityOf(stored, start),
       lines: stored.lines.map((line) => lineOf(line, stored)),
@@ -97,6 +97,15 @@ export function factsFrom(
     useAccount: settle.useAccount,
     ...(settle.family === undefined ? {} : { family: settle.family }),
   }
+}
+
+/** What a stay continues, with the deductible paid there as the read looked it up. */
+function referralOf({ referral }: Row): SettlementFacts['episode']['referral'] {
+  // Written by openEncounter, from a referral filing.
+  const stored = referral as SettlementFacts['episode']['referral']
+  if (stored === null) return null
+  const { direction, filed, deductiblePaid } = stored
+  return { direction, filed, deductiblePaid }
 }
 
 function liabilityOf(stored: Stored, start: string): SettlementFacts['episode']['liability'] {

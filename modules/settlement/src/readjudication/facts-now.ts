@@ -5,7 +5,7 @@ import { factsFrom, relationOn, type Stored } from '../stored.ts'
 import { refusalOf } from '../use-cases/prepare-settlement.ts'
 import { amountsNow, factsThen, type StandingSettlement } from './year-of-care.ts'
 
-/** A stay of the same year, as far as the run has come: what a continued stay is told of the deductible. */
+/** A stay of the year before or of the same year, as far as the run has come: what a continued stay is told of the deductible. */
 export interface EarlierStay {
   providerCode: string
   endedOn: string
@@ -34,7 +34,7 @@ export function factsNow(
     ...rest,
     year: found.yearOf(facts.person.scheme),
     person: { ...facts.person, accountBalance: amounts.accountPay },
-    episode: { ...facts.episode, referral: referralNow(stored, facts.episode, found.stays) },
+    episode: { ...facts.episode, referral: referralNow(stored, then.episode, found.stays) },
     ...(then.family === undefined ? {} : { family: givenBy(then.family, amounts.familyAccountPay) }),
   }
 }
@@ -89,7 +89,8 @@ function referralNow(
   if (filing === undefined) return referral
   const earliest = addDays(civilDate(start), -CONTINUED_WITHIN_DAYS)
   const before = stays.findLast(
-    ({ providerCode, endedOn }) => providerCode === filing.from_provider && endedOn >= earliest,
+    ({ providerCode, endedOn }) =>
+      providerCode === filing.from_provider && earliest <= endedOn && endedOn <= start,
   )
   return { ...referral, deductiblePaid: before?.deductiblePaid ?? 0 }
 }

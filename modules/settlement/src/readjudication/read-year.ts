@@ -2,6 +2,7 @@ import type { Sql } from '@tongchou/database'
 import { readStored } from '../reading.ts'
 import { PAID_BY_RELATIVES } from '../relatives-accounts.ts'
 import type { Row } from '../rows.ts'
+import type { EarlierStay } from './facts-now.ts'
 import type { KnownYear } from './run-year.ts'
 import type { StandingSettlement } from './year-of-care.ts'
 
@@ -26,12 +27,19 @@ const FILINGS = `
   select f.kind, f.subject, lower(f.valid) as "from", upper(f.valid) as until, f.from_provider, f.to_provider, f.filed_at, f.withdrawn_at
     from filing f where f.person_id = $1`
 
+// The stays of the year before: a referral may continue one of them.
+const EARLIER = `
+  select provider_code as "providerCode", ended_on as "endedOn",
+      deductible + coalesce((facts #>> '{episode,referral,deductiblePaid}')::bigint, 0) as "deductiblePaid"
+    from settlement where person_id = $1 and year = $2 - 1 and kind = 'inpatient' and state <> 'reversed' order by ended_on, settled_at`
+
 /** Reads what is known of a person's benefit year, on one snapshot. */
 export async function readYear(sql: Sql, personId: string, year: number): Promise<KnownYear> {
   const known = await readStored(sql, { personId, encounterId: NO_ENCOUNTER })
   const filings = await sql.query<Row>(FILINGS, [personId], 'filings-of-person')
   const standing = await sql.query<StandingSettlement>(STANDING, [personId, year], 'standing-of-year')
-  return { year, known: { ...known, filings }, standing }
+  const earlier = await sql.query<EarlierStay>(EARLIER, [personId, year])
+  return { year, known: { ...known, filings }, standing, earlier }
 }
 
 /** The benefit years in which a person has settlements that stand, the newest first. */

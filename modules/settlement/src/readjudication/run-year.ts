@@ -51,6 +51,8 @@ export interface KnownYear {
   year: number
   known: Stored
   standing: StandingSettlement[]
+  /** The stays of the year before, in their order. */
+  earlier: readonly EarlierStay[]
 }
 
 /**
@@ -58,14 +60,14 @@ export interface KnownYear {
  * known now and the year as those before it leave it. Whatever came late or was dated back, the same facts give the same outcome.
  */
 export function runYear(
-  { year, known, standing }: KnownYear,
+  { year, known, standing, earlier }: KnownYear,
   bundleOn: Needs['bundleOn'],
 ): Result<YearRun, Refusal> {
   if (known.person === null) return refuse({ code: 'unknown-person' })
   if (known.person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
   let chain: YearChain = new Map()
   const reruns: Rerun[] = []
-  const stays: EarlierStay[] = []
+  const stays = [...earlier]
   const maxima = new Map<string, YearMaxima>()
   for (const one of inOrderOfCare(standing)) {
     const facts = factsNow(known, one, { yearOf: (scheme) => foundBy(chain, scheme), stays })

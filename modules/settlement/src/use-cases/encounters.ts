@@ -89,7 +89,7 @@ async function insertEncounter(
       request.benefitCode ?? null,
       request.startedOn,
       offsite,
-      referral === undefined ? null : JSON.stringify(await continuedStay(needs, request, referral)),
+      referral === undefined ? null : JSON.stringify(continued(referral)),
       request.oncologyTherapy === true,
       JSON.stringify(request.particulars),
       JSON.stringify(request.diagnoses),
@@ -99,16 +99,10 @@ async function insertEncounter(
   return rows.length === 1 ? encounterId : null
 }
 
-/** The deductible already paid before this stay (JM-13.1.2): by the last one at the institution that refers, and before it where it was continued itself. */
-async function continuedStay(needs: Needs, request: OpenRequest, referral: Row): Promise<object> {
-  const [before] = await needs.database.query<{ paid: number }>(
-    `select deductible + coalesce((facts #>> '{episode,referral,deductiblePaid}')::bigint, 0) as paid from settlement
-      where person_id = $1 and provider_code = $2 and kind = 'inpatient' and state <> 'reversed' and settled_on >= $3::date - 30
-      order by settled_at desc limit 1`,
-    [request.personId, referral.from_provider, request.startedOn],
-  )
-  return { direction: referral.subject, filed: true, deductiblePaid: before?.paid ?? 0 }
-}
+/** What a stay continues; how much of the deductible was paid there is looked up at its bill (`deductible_paid_before`). */
+const continued = ({ subject, from_provider }: Row) => ({
+  ...{ direction: subject, filed: true, from: from_provider },
+})
 
 /** Changes what was said of an encounter that is not settled (2203, 2403). */
 export const amendEncounter =
