@@ -61,7 +61,11 @@ test.each([
     'personNo,name,idNumber,district,voucher,card\n420802990009,示例·甲,420899198004190018,420802,,\n',
     [/第 2 行 idNumber 不是有效的身份证号/],
   ],
-  ['persons', 'personNo,name,district\n420802990009,示例·甲,420802\n', [/缺 idNumber 这一列/]],
+  [
+    'persons',
+    'personNo,name,district\n420802990009,示例·甲,420802\n',
+    [/^✗ 缺 idNumber、voucher、card 这 3 列，请在列名那一行补上$/m],
+  ],
   ['diseases', 'code,name,kind,isOncology,colour\nA,甲,diagnosis,no,red\n', [/没有 colour 这一列/]],
   [
     'diseases',

@@ -34,7 +34,7 @@ export async function runImport(
   const imported = await importTable(options, kind, readFileSync(file))
   if (!imported.isDone) {
     for (const fault of imported.faults.slice(0, FAULTS_SHOWN)) print(`✗ ${fault}`)
-    print(`${imported.faults.length} 行不对，一行也没有装进 / nothing was written`)
+    print(`${imported.faults.length} 处不对，一行也没有装进 / nothing was written`)
     return 1
   }
   for (const { code, secret } of imported.secrets)

@@ -1,6 +1,7 @@
 export type { RegisterName } from './contract.ts'
 export { type Column, ITEM_COLUMNS, itemRow, PROVIDER_COLUMNS, providerRow } from './files/columns.ts'
 export type { TableRow } from './files/csv.ts'
+export { headFaults } from './files/head-faults.ts'
 export { faultLines, readRow } from './files/read-row.ts'
 export { readTable } from './files/read-table.ts'
 export { type RegisterRoutesNeeds, registerRegisterRoutes } from './http.ts'

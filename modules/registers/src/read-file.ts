@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Fault } from './contract.ts'
+import { headFaults } from './files/head-faults.ts'
 import { inTitlesOf, readRow } from './files/read-row.ts'
 import { readTable } from './files/read-table.ts'
 import type { Register, Version } from './register.ts'
@@ -19,7 +20,7 @@ export interface ReadFile<Row> {
 /** More than any province's catalogue has. */
 const MOST_LINES = 200_000
 
-/** Reads a table of a register. @returns everything that is wrong with it, line by line */
+/** Reads a table of a register. @returns what is wrong with its columns, or everything that is wrong with its lines */
 export function readFile<Row extends { code: string }, V extends Version>(
   register: Register<Row, V>,
   content: Uint8Array,
@@ -28,6 +29,9 @@ export function readFile<Row extends { code: string }, V extends Version>(
   if (!table.ok) return table
   if (table.value.rows.length === 0) return refuse([whole('文件里只有列名，没有一行')])
   if (table.value.rows.length > MOST_LINES) return refuse([whole(`一次最多 ${MOST_LINES} 行，请分几个文件`)])
+  const titles = table.value.columns
+  const unreadable = headFaults(register.shape, titles, register.columns)
+  if (unreadable.length > 0) return refuse(unreadable)
   const faults: Fault[] = []
   const lines: ReadLine<Row>[] = []
   const seen = new Map<string, number>()
@@ -48,7 +52,6 @@ export function readFile<Row extends { code: string }, V extends Version>(
     seen.set(key, row.line)
     lines.push({ line: row.line, row: read.value })
   }
-  const titles = table.value.columns
   return faults.length > 0 ? refuse(inTitlesOf(faults, register.columns, titles)) : ok({ lines, titles })
 }
 

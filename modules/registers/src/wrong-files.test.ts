@@ -66,8 +66,8 @@ describe('a file that is wrong', () => {
     [
       'a column that there is not',
       'catalogue',
-      itemsFile({}).replace('spec', 'colour'),
-      2,
+      itemsFile({}, {}).replace('spec', 'colour'),
+      null,
       'colour',
       /没有 colour 这一列/,
     ],
@@ -128,6 +128,33 @@ describe('a file that is wrong', () => {
       '协议失效日 是没有协议的第一天，应晚于 协议起始日 2020-01-01，现在是“2019-01-01”',
     ])
   })
+
+  test.each([
+    [
+      '缺 级别、在本市 这 2 列，请在列名那一行补上',
+      '机构编码,名称,类型,区县代码,居民门诊签约,网关,返回码类型,协议起始日,协议失效日',
+      9,
+    ],
+    [
+      '缺 level、isLocal 这 2 列，请在列名那一行补上',
+      'code,name,kind,district,isSigned,gateway,infcodeAs,agreementFrom,agreementBefore',
+      9,
+    ],
+    [
+      '缺 生效日 这一列，请在列名那一行补上',
+      '项目编码,名称,规格,单位,甲乙丙,类别,目录类别,收费项目类别,价格,支付限价,加成点数,价格是最高价,单独支付',
+      13,
+    ],
+  ])(
+    'columns that are missing are told once for the file, in its own language: %s',
+    async (sentence, head, cells) => {
+      const line = Array.from({ length: cells }, () => '一').join(',')
+      const file = [head, ...Array.from({ length: 60 }, () => line)].join('\n')
+      const register = cells === 13 ? 'catalogue' : 'providers'
+      const { body } = await desk.preview('xu', register, file)
+      expect(body.faults).toEqual([{ line: null, field: null, sentence }])
+    },
+  )
 
   test('every wrong line is told at once', async () => {
     const { body } = await desk.ask('xu', 'catalogue', itemsFile({ price: '' }, { code: '药', class: 'D' }))

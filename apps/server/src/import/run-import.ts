@@ -9,6 +9,7 @@ import { loadProvider } from '@tongchou/providers'
 import {
   type Column,
   faultLines,
+  headFaults,
   ITEM_COLUMNS,
   itemRow,
   PROVIDER_COLUMNS,
@@ -34,8 +35,13 @@ export type Imported =
   | { isDone: false; faults: readonly string[] }
   | { isDone: true; rows: number; added: number; secrets: readonly { code: string; secret: string }[] }
 
-/** Enters one row. @returns whether it was new; a sentence where it cannot be */
-type Enter = (sql: Sql, row: TableRow) => Promise<boolean | string>
+/** How a kind of table is entered. */
+interface Entering {
+  readonly shape: z.ZodType
+  readonly columns: readonly Column[]
+  /** Enters one row. @returns whether it was new; a sentence where it cannot be */
+  readonly enter: (sql: Sql, row: TableRow) => Promise<boolean | string>
+}
 
 /**
  * Brings a table into a platform on which nothing has been settled yet: all rows or none. The same file again changes nothing. Once
@@ -47,7 +53,7 @@ export async function importTable(
   kind: ImportKind,
   content: Uint8Array,
 ): Promise<Imported> {
-  const { rows } = readTable(content)
+  const { rows, columns } = readTable(content)
   await using server = await storedServer(options, 'create')
   await migrate(server.url)
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-import' })
@@ -55,8 +61,10 @@ export async function importTable(
     const [settled] = await database.query('select 1 from settlement limit 1')
     if (settled !== undefined) throw new Error(AFTER_THE_FIRST[kind])
     const secrets: { code: string; secret: string }[] = []
-    const enter = await entering(kind, options, database, secrets)
-    return await enterAll(database, rows, enter, secrets)
+    const kindOfTable = await entering(kind, options, database, secrets)
+    const unreadable = headFaults(kindOfTable.shape, columns, kindOfTable.columns)
+    if (unreadable.length > 0) return { isDone: false, faults: faultLines(unreadable) }
+    return await enterAll(database, rows, kindOfTable.enter, secrets)
   } finally {
     await database.close()
   }
@@ -80,7 +88,7 @@ class Faulty extends Error {}
 async function enterAll(
   database: Database,
   rows: readonly TableRow[],
-  enter: Enter,
+  enter: Entering['enter'],
   secrets: readonly { code: string; secret: string }[],
 ): Promise<Imported> {
   const faults: string[] = []
@@ -108,7 +116,7 @@ async function entering(
   options: ImportOptions,
   database: Database,
   secrets: { code: string; secret: string }[],
-): Promise<Enter> {
+): Promise<Entering> {
   const now = () => new Date()
   const newId = () => uuidV7(now().getTime(), randomBytes(10))
   switch (kind) {
@@ -180,13 +188,14 @@ async function entering(
 }
 
 /** Reads a row by its shape before it is entered; names every column that is wrong. */
-const reading =
-  <Shape extends z.ZodType>(
-    shape: Shape,
-    enter: (sql: Sql, row: z.output<Shape>) => Promise<boolean | string>,
-    columns: readonly Column[] = [],
-  ): Enter =>
-  async (sql, row) => {
+const reading = <Shape extends z.ZodType>(
+  shape: Shape,
+  enter: (sql: Sql, row: z.output<Shape>) => Promise<boolean | string>,
+  columns: readonly Column[] = [],
+): Entering => ({
+  ...{ shape, columns },
+  async enter(sql, row) {
     const read = readRow(shape, row, columns)
     return read.ok ? enter(sql, read.value) : faultLines(read.faults).join('；')
-  }
+  },
+})

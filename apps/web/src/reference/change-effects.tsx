@@ -41,7 +41,7 @@ export function ChangeEffects(props: {
             <tbody>
               {faults.slice(0, ENTRIES_SHOWN).map((it) => (
                 <tr key={`${it.line} ${it.field} ${it.sentence}`}>
-                  <td className="num">{it.line ?? '全文'}</td>
+                  <td className="num">{it.line ?? '整个文件'}</td>
                   <td>{it.sentence}</td>
                 </tr>
               ))}

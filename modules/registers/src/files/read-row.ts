@@ -1,9 +1,10 @@
+import { assert } from '@tongchou/kernel'
 import type { z } from 'zod'
 import type { Fault } from '../contract.ts'
 import type { Column } from './columns.ts'
 import type { TableRow } from './csv.ts'
 
-/** Reads a line by its shape. @returns what it says, or everything that is wrong with it, column by column */
+/** Reads a line of a table whose head has no fault, by its shape. @returns what it says, or everything that is wrong with it, column by column */
 export function readRow<Shape extends z.ZodType>(
   shape: Shape,
   row: TableRow,
@@ -12,7 +13,7 @@ export function readRow<Shape extends z.ZodType>(
   const named = inTableNames(row, columns)
   const read = shape.safeParse(Object.fromEntries([...named].map(([name, { value }]) => [name, value])))
   if (read.success) return { ok: true, value: read.data }
-  return { ok: false, faults: read.error.issues.flatMap((issue) => faultsOf(issue, row.line, named)) }
+  return { ok: false, faults: read.error.issues.map((issue) => faultOf(issue, row.line, named)) }
 }
 
 /** A cell under its column's name, beside what the file itself says. */
@@ -31,14 +32,12 @@ function inTableNames({ cells }: TableRow, columns: readonly Column[]): Named {
   )
 }
 
-function faultsOf(issue: z.core.$ZodIssue, line: number, named: Named): Fault[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ line, field: key, sentence: `没有 ${key} 这一列，删去它` }))
+function faultOf(issue: z.core.$ZodIssue, line: number, named: Named): Fault {
   const name = String(issue.path[0] ?? '')
   const found = named.get(name)
-  if (found === undefined) return [{ line, field: name, sentence: `缺 ${name} 这一列` }]
+  assert(found !== undefined, `the head of a table was not looked at: ${name}`)
   const message = messageOf(issue, found.words)
-  return [{ line, field: found.title, sentence: `${found.title} ${message}，现在是“${found.cell}”` }]
+  return { line, field: found.title, sentence: `${found.title} ${message}，现在是“${found.cell}”` }
 }
 
 /** A Chinese table is told the words that it may use. */
