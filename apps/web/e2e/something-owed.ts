@@ -10,8 +10,8 @@ interface Due {
 
 /** A resident whose poverty is certified from the beginning of the year, after stays of that year: two persons run it again. @returns the name */
 export async function owedSomething(clerk: Page, second: Page): Promise<string> {
-  for (const { personId, personName, kind } of await settlements(clerk, '?state=settled&scheme=resident')) {
-    if (kind !== 'inpatient') continue
+  for (const { personId, personName, kind, state } of await settlements(clerk, '?scheme=resident&level=3')) {
+    if (kind !== 'inpatient' || state === 'reversed') continue
     const certified = {
       type: 'certified',
       category: 'tekun',

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, yearOf } from '@tongchou/kernel'
+import { addDays, type CivilDate, daysBetween, yearOf } from '@tongchou/kernel'
 import { yearStart } from './cover.ts'
 import { later } from './days.ts'
 import { STORY_CENTRE, STORY_HOSPITAL } from './providers.ts'
@@ -53,13 +53,16 @@ const CARE: Readonly<Record<string, readonly Piece[]>> = {
   ],
 }
 
-/** Stays of a situation: they end ten days before the last day (a referral's: three), but in its year. */
+/**
+ * Stays of a situation, in the year of the last day. A referral's ends three days before it; the others, larger than a whole day of the
+ * city, end one by one in the months before the last, where they do not stand out.
+ */
 export function situationVisits(key: string, until: CivilDate): PlannedVisit[] {
   const pieces = CARE[key]
   if (pieces === undefined) return []
   const isReferral = key === 'referralUp'
   const isOncology = key === 'oncologySecondStay'
-  const endedOn = later(addDays(until, isReferral ? -3 : -10), yearStart(yearOf(until)))
+  const endedOn = isReferral ? later(addDays(until, -3), yearStart(yearOf(until))) : largeStayEnds(key, until)
   const startedOn = addDays(endedOn, isReferral ? -4 : isOncology ? -7 : -25)
   return [
     {
@@ -75,4 +78,14 @@ export function situationVisits(key: string, until: CivilDate): PlannedVisit[] {
       minute: 660,
     },
   ]
+}
+
+const LARGE = Object.keys(CARE).filter((key) => key !== 'referralUp')
+
+/** Between 150 and 36 days before the last day; in the first weeks of a year, over the days that it has. */
+function largeStayEnds(key: string, until: CivilDate): CivilDate {
+  const from = later(addDays(until, -150), yearStart(yearOf(until)))
+  const monthBefore = addDays(until, -36)
+  const to = monthBefore > from ? monthBefore : later(addDays(until, -1), from)
+  return addDays(from, Math.floor((daysBetween(from, to) * LARGE.indexOf(key)) / (LARGE.length - 1)))
 }
