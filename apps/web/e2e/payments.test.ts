@@ -23,6 +23,7 @@ test('what funds owe a person is put into a batch by one finance officer, approv
     .getByRole('row', { name: new RegExp(name) })
     .first()
     .waitFor()
+  await owed.getByText('不能只付一部分').waitFor()
   await owed.getByLabel(/全选/).check()
   await owed.getByLabel('依据').fill('十月重算差额')
   await owed.getByRole('button', { name: '制付款批' }).click()

@@ -42,11 +42,12 @@ test('signing out leaves nothing behind that would let the next person in', asyn
   await page.getByRole('heading', { name: '用演示账号进入' }).waitFor()
 })
 
-test('the first page shows the size of the city and has enough contrast', async () => {
+test('the first page shows the size of the city, of which minute that is, and has enough contrast', async () => {
   const page = await web.open(null)
   await page.goto('/')
   await page.getByText('参保人').first().waitFor()
   expect(await page.locator('.start-size').textContent()).toMatch(/300\s*参保人/)
+  await page.getByText(/^数于 \d{4}-\d\d-\d\d \d\d:\d\d$/).waitFor()
   expect(await paleTexts(page)).toEqual([])
 })
 

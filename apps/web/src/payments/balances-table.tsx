@@ -11,8 +11,14 @@ import { Tag } from '../parts/tag.tsx'
 import { personPaymentsQuery } from './payments-queries.ts'
 
 const WORDS = {
-  pay: { title: '应付参保人', amount: '应付净额（元）', none: '没有应付参保人的差额', act: '制付款批' },
-  receive: { title: '应向参保人收回', amount: '应收净额（元）', none: '没有应收回的差额', act: '登记收回' },
+  pay: {
+    ...{ title: '应付参保人', amount: '应付净额（元）', none: '没有应付参保人的差额', act: '制付款批' },
+    whole: '每个人一次付清：他在各基金的应付都进同一批，不能只付一部分。',
+  },
+  receive: {
+    ...{ title: '应向参保人收回', amount: '应收净额（元）', none: '没有应收回的差额', act: '登记收回' },
+    whole: '每个人一次收齐才登记：先收到一部分的，等收齐了再登记，不能分次记账。',
+  },
 } as const
 
 /** What stands between funds and persons in one direction, a line for each fund; those ticked go into a batch. */
@@ -159,6 +165,7 @@ function Prepare(props: { kind: PaymentKind; chosen: readonly PersonBalance[]; o
       <span className={chosen.length === 0 ? 'hint' : 'num'}>
         {chosen.length === 0 ? '先勾选参保人' : `已选 ${chosen.length} 笔，${yuan(total)} 元`}
       </span>
+      <p className="hint">{WORDS[kind].whole}</p>
       {prepare.error !== null && <Refusal title={sentenceOf(prepare.error)} />}
     </form>
   )

@@ -1,7 +1,8 @@
 import { count } from '../format/amounts.ts'
+import { beijingTime } from '../format/days.ts'
 import type { Status } from '../frame/status.ts'
 
-/** How large the demo city is. */
+/** How large the demo city is, and of which minute that is. */
 export function CitySize({ status }: { status: Status }) {
   const { city } = status
   if (city === null) return null
@@ -12,17 +13,20 @@ export function CitySize({ status }: { status: Status }) {
     [city.districts, '区县'],
   ] as const
   return (
-    <dl className="start-size">
-      {figures.map(([value, name]) => (
-        <div key={name}>
-          <dd className="num">{count(value)}</dd>
-          <dt>{name}</dt>
+    <>
+      <dl className="start-size">
+        {figures.map(([value, name]) => (
+          <div key={name}>
+            <dd className="num">{count(value)}</dd>
+            <dt>{name}</dt>
+          </div>
+        ))}
+        <div>
+          <dd>半年</dd>
+          <dt>已结算的就诊</dt>
         </div>
-      ))}
-      <div>
-        <dd>半年</dd>
-        <dt>已结算的就诊</dt>
-      </div>
-    </dl>
+      </dl>
+      <p className="hint start-counted">数于 {beijingTime(city.countedAt).slice(0, 16)}</p>
+    </>
   )
 }

@@ -9,16 +9,16 @@ const SEES: Readonly<Record<Role, readonly [face: string, sees: string]>> = {
   finance: ['财', '总览、差额收付、记账分录'],
   supervisor: ['监', '总览、结算、复核冲销'],
   administrator: ['管', '账号、总览、联调工作台'],
-  policy: ['政', '政策台、总览'],
+  policy: ['政', '改条文、跑用例、测算、发布'],
   hospital: ['院', '联调工作台、原始报文、本院结算'],
   insured: ['民', '手机页：我的医保'],
 }
 
-const ORDER: readonly Role[] = ['counter', 'finance', 'supervisor', 'hospital', 'insured']
+const ORDER: readonly Role[] = ['counter', 'finance', 'supervisor', 'policy', 'hospital', 'insured']
 
 type Account = DemoAccounts['accounts'][number]
 
-/** One account of each kind to enter with a click, the others by name below. */
+/** One account of each kind of work to enter with a click, the others below by their office. */
 export function DemoAccountList() {
   const { data } = useQuery({
     queryKey: ['demo-accounts'],
@@ -49,9 +49,9 @@ export function DemoAccountList() {
               type="button"
               disabled={isBusy}
               onClick={() => choose(it)}
-              title={it.office}
+              title={`账号 ${it.login}`}
             >
-              {it.login}
+              {it.office}
             </button>
           ))}
         </p>

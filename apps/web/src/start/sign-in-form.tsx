@@ -37,16 +37,17 @@ export function SignInForm({ hint }: { hint?: string }) {
       <button type="submit" className="start-button" disabled={isBusy}>
         登录
       </button>
-      {error === null ? (
-        hint !== undefined && <p className="hint">{hint}</p>
-      ) : (
+      {error !== null && (
         <p role="alert" className="start-error">
           {error.message}
         </p>
       )}
-      <p className="hint">
-        不登录也可以<Link to="/law">查法规</Link>
-      </p>
+      <div className="start-hints hint">
+        {hint !== undefined && <span>{hint}</span>}
+        <span>
+          不登录也可以<Link to="/law">查法规</Link>
+        </span>
+      </div>
     </form>
   )
 }

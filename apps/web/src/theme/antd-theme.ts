@@ -12,6 +12,7 @@ export const antdTheme: ThemeConfig = {
     colorBorder: tokens.edge,
     colorBorderSecondary: tokens.line,
     colorBgLayout: tokens.ground,
+    colorInfo: tokens.primary,
     colorSuccess: tokens.ok,
     colorWarning: tokens.warn,
     colorError: tokens.bad,
