@@ -1,10 +1,26 @@
 import type { PersonRecord } from '@tongchou/insured/contract'
 import type { PersonSettlement as Visit } from '@tongchou/settlement/contract'
+import { type Column, days, words } from '../parts/columns.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { KIND_NAMES, SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
+
+interface Happening {
+  readonly from: string
+  readonly to: string | null
+  readonly lane: string
+  readonly text: string
+}
+
+const COLUMNS: readonly Column<Happening>[] = [
+  days('从', (it) => it.from),
+  days('到', (it) => it.to ?? '今'),
+  words('类别', (it) => it.lane),
+  words('内容', (it) => it.text),
+]
 
 /** The same events as the chart, newest first, as a table. */
 export function LifelineText({ person, visits }: { person: PersonRecord; visits: readonly Visit[] }) {
-  const events = [
+  const events: Happening[] = [
     ...person.enrolments.map((it) => ({
       from: it.from,
       to: it.to,
@@ -26,27 +42,8 @@ export function LifelineText({ person, visits }: { person: PersonRecord; visits:
     })),
   ].sort((a, b) => (a.from < b.from ? 1 : -1))
   return (
-    <div className="plain-table life-text">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">从</th>
-            <th scope="col">到</th>
-            <th scope="col">类别</th>
-            <th scope="col">内容</th>
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((it) => (
-            <tr key={`${it.lane} ${it.from} ${it.text}`}>
-              <td className="num">{it.from}</td>
-              <td className="num">{it.to ?? '今'}</td>
-              <td>{it.lane}</td>
-              <td>{it.text}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="life-text">
+      <DataTable columns={COLUMNS} rows={events} keyOf={(it) => `${it.lane} ${it.from} ${it.text}`} />
     </div>
   )
 }

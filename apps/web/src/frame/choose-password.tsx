@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { sessionShape } from '@tongchou/staff/contract'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
-import { Field } from '../parts/field.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { post, sentenceOf } from './api.ts'
+import { PasswordField } from './password-field.tsx'
 import { sessionQuery } from './session.ts'
 
 /** A password of one's own: at the first sign-in before anything else, later whenever one wants. */
@@ -30,41 +30,14 @@ export function ChoosePassword({ isFirst, onDone }: { isFirst: boolean; onDone: 
         if (next === again) chosen.mutate()
       }}
     >
-      <Field label={isFirst ? '发给您的密码' : '现在的密码'}>
-        {(id) => (
-          <Input.Password
-            id={id}
-            value={current}
-            onChange={(event) => setCurrent(event.target.value)}
-            autoComplete="current-password"
-            autoFocus
-            required
-          />
-        )}
-      </Field>
-      <Field label="新密码">
-        {(id) => (
-          <Input.Password
-            id={id}
-            value={next}
-            onChange={(event) => setNext(event.target.value)}
-            autoComplete="new-password"
-            required
-          />
-        )}
-      </Field>
-      <Field label="新密码再写一遍">
-        {(id) => (
-          <Input.Password
-            id={id}
-            value={again}
-            onChange={(event) => setAgain(event.target.value)}
-            autoComplete="new-password"
-            status={isUnlike ? 'error' : ''}
-            required
-          />
-        )}
-      </Field>
+      <PasswordField
+        label={isFirst ? '发给您的密码' : '现在的密码'}
+        value={current}
+        onValue={setCurrent}
+        isFirst
+      />
+      <PasswordField label="新密码" value={next} onValue={setNext} isNew />
+      <PasswordField label="新密码再写一遍" value={again} onValue={setAgain} isNew isWrong={isUnlike} />
       <p className="hint">
         10 个字符以上，大写、小写、数字、符号里有三种；或者 16 个字符以上。不含账号和姓名。180 天换一次。
       </p>

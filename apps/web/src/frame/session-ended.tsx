@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { Field } from '../parts/field.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { sentenceOf } from './api.ts'
+import { PasswordField } from './password-field.tsx'
 import { sessionEndedQuery, useReturn, useSignOut, useStaff } from './session.ts'
 
 /** The session ended in the middle of the work: the same person enters again, above a page that keeps what was typed. */
@@ -40,18 +40,12 @@ function EnterAgain() {
       }}
     >
       <p>写密码接着办，页上填的都还在。刚才没有办成的，什么都没有改；登录以后再按一次。</p>
-      <Field label={`${staff.name}（${staff.login}）的密码`}>
-        {(id) => (
-          <Input.Password
-            id={id}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            autoComplete="current-password"
-            autoFocus
-            required
-          />
-        )}
-      </Field>
+      <PasswordField
+        label={`${staff.name}（${staff.login}）的密码`}
+        value={password}
+        onValue={setPassword}
+        isFirst
+      />
       {enter.error !== null && <Refusal title={sentenceOf(enter.error)} />}
       <div className="state-actions">
         <Button type="primary" htmlType="submit" loading={enter.isPending} disabled={password === ''}>

@@ -35,7 +35,9 @@ export function TopBar() {
         {hasRole(staff, 'counter', 'supervisor') && <TopSearch />}
         <WhichData />
         <span className="top-bar-place">
-          荆门市{staff.scope === '*' ? '' : ` · ${districtsName(staff.scope)}`}
+          {staff.providerCode === null
+            ? `荆门市${staff.scope === '*' ? '' : ` · ${districtsName(staff.scope)}`}`
+            : staff.office}
         </span>
         {hasToDos && <ToDos />}
         <Person />

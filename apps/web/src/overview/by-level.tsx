@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react'
 import { count, yuan } from '../format/amounts.ts'
 import { Chart } from '../parts/chart.tsx'
 import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from '../parts/chart-style.ts'
-import { TableHeads } from '../parts/table-heads.tsx'
+import { type Column, money, numbers, words } from '../parts/columns.tsx'
 import { LEVEL_NAMES, SCHEME_NAMES } from '../parts/words.ts'
 import { ChartPanel } from './chart-panel.tsx'
 
@@ -48,7 +48,9 @@ export function ByLevel({ overview }: { overview: Overview }) {
       title={title}
       hasLegend
       chart={<Chart option={option} summary={`${title}：${spoken(rows)}`} height={220} onPick={open} />}
-      table={<Levels rows={rows} day={overview.day} />}
+      columns={columnsOf(overview.day)}
+      rows={rows}
+      keyOf={(it) => `${it.level}${it.scheme}`}
     />
   )
 }
@@ -75,22 +77,19 @@ const spoken = (rows: readonly LevelRow[]): string =>
     .map((row) => `${LEVEL_NAMES[row.level]}${SCHEME_NAMES[row.scheme]} ${yuan(row.fundTotal)} 元`)
     .join('，')
 
-const Levels = ({ rows, day }: { rows: readonly LevelRow[]; day: string }) => (
-  <table>
-    <TableHeads words={['级别', '险种']} numbers={['笔数', '基金支付（元）']} />
-    <tbody>
-      {rows.map((row) => (
-        <tr key={`${row.level}${row.scheme}`}>
-          <td>{LEVEL_NAMES[row.level]}</td>
-          <td>
-            <Link to="/settlements" search={{ day, level: String(row.level), scheme: row.scheme }}>
-              {SCHEME_NAMES[row.scheme]}
-            </Link>
-          </td>
-          <td className="right num">{count(row.count)}</td>
-          <td className="right num">{yuan(row.fundTotal)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
+const columnsOf = (day: string): readonly Column<LevelRow>[] => [
+  words('级别', (it) => LEVEL_NAMES[it.level] ?? ''),
+  words('险种', schemeOf, (it) => (
+    <Link to="/settlements" search={{ day, level: String(it.level), scheme: it.scheme }} data-row>
+      {schemeOf(it)}
+    </Link>
+  )),
+  numbers(
+    '笔数',
+    (it) => String(it.count),
+    (it) => count(it.count),
+  ),
+  money('基金支付（元）', (it) => it.fundTotal),
+]
+
+const schemeOf = ({ scheme }: LevelRow): string => SCHEME_NAMES[scheme] ?? scheme

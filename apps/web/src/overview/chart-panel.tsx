@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { STACK } from '../parts/chart-style.ts'
+import type { Column } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 
-/** A chart under its headline, with the exact values a click away as a table. */
-export function ChartPanel(props: {
+/** A chart under its headline, with the exact values a click away as a table and as an export. */
+export function ChartPanel<Row>(props: {
   title: string
   hasLegend?: boolean
   chart: ReactNode
-  table: ReactNode
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
   className?: string
 }) {
+  const { title, columns, rows } = props
   const [isTable, setTable] = useState(false)
   return (
-    <section className={`panel chart-panel ${props.className ?? ''}`} aria-label={props.title}>
+    <section className={`panel chart-panel ${props.className ?? ''}`} aria-label={title}>
       <header>
-        <h2>{props.title}</h2>
+        <h2>{title}</h2>
         {props.hasLegend === true && (
           <ul className="legend" aria-hidden>
             {STACK.map(({ name, colour }) => (
@@ -32,8 +37,9 @@ export function ChartPanel(props: {
         >
           {isTable ? '看图' : '看表'}
         </button>
+        <ExportButton of={{ name: title, columns, rows }} />
       </header>
-      {isTable ? <div className="plain-table">{props.table}</div> : props.chart}
+      {isTable ? <DataTable columns={columns} rows={rows} keyOf={props.keyOf} /> : props.chart}
     </section>
   )
 }

@@ -1,11 +1,21 @@
 import type { Overview } from '@tongchou/settlement/contract'
 import { useMemo } from 'react'
-import { count, yuan } from '../format/amounts.ts'
+import { count } from '../format/amounts.ts'
 import { Chart } from '../parts/chart.tsx'
 import { categoryAxis, chartStyle, valueAxis } from '../parts/chart-style.ts'
-import { TableHeads } from '../parts/table-heads.tsx'
+import { type Column, days, money, numbers } from '../parts/columns.tsx'
 import { tokens } from '../theme/tokens.ts'
 import { ChartPanel } from './chart-panel.tsx'
+
+const COLUMNS: readonly Column<Overview['hours'][number]>[] = [
+  days('时', (it) => `${it.hour} 时`),
+  numbers(
+    '笔数',
+    (it) => String(it.count),
+    (it) => count(it.count),
+  ),
+  money('基金支付（元）', (it) => it.fundTotal),
+]
 
 /** When the day's settlements came: a count for every hour between the first and the last, at least the office's hours. */
 export function Hours({ overview }: { overview: Overview }) {
@@ -41,20 +51,9 @@ export function Hours({ overview }: { overview: Overview }) {
     <ChartPanel
       title={title}
       chart={<Chart option={option} summary={title} height={200} />}
-      table={
-        <table>
-          <TableHeads words={['时']} numbers={['笔数', '基金支付（元）']} />
-          <tbody>
-            {hours.map((it) => (
-              <tr key={it.hour}>
-                <td className="num">{it.hour} 时</td>
-                <td className="right num">{count(it.count)}</td>
-                <td className="right num">{yuan(it.fundTotal)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      }
+      columns={COLUMNS}
+      rows={hours}
+      keyOf={(it) => String(it.hour)}
     />
   )
 }

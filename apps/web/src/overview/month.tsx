@@ -5,9 +5,20 @@ import { count, yuan } from '../format/amounts.ts'
 import { dayInYear } from '../format/days.ts'
 import { Chart } from '../parts/chart.tsx'
 import { categoryAxis, chartStyle, STACK, tenThousands, valueAxis } from '../parts/chart-style.ts'
-import { TableHeads } from '../parts/table-heads.tsx'
+import { type Column, days as dayColumn, money, numbers, words } from '../parts/columns.tsx'
 import { SCHEME_NAMES } from '../parts/words.ts'
 import { ChartPanel } from './chart-panel.tsx'
+
+const COLUMNS: readonly Column<Overview['days'][number]>[] = [
+  dayColumn('日期', (it) => it.day),
+  words('险种', (it) => SCHEME_NAMES[it.scheme] ?? it.scheme),
+  numbers(
+    '笔数',
+    (it) => String(it.count),
+    (it) => count(it.count),
+  ),
+  money('基金支付（元）', (it) => it.fundTotal),
+]
 
 /** The month up to the day; a day opens its own overview. */
 export function Month({ overview }: { overview: Overview }) {
@@ -49,21 +60,9 @@ export function Month({ overview }: { overview: Overview }) {
       chart={
         <Chart option={option} summary={`${title}，合计 ${yuan(total)} 元`} height={200} onPick={open} />
       }
-      table={
-        <table>
-          <TableHeads words={['日期', '险种']} numbers={['笔数', '基金支付（元）']} />
-          <tbody>
-            {overview.days.toReversed().map((it) => (
-              <tr key={`${it.day}${it.scheme}`}>
-                <td className="num">{it.day}</td>
-                <td>{SCHEME_NAMES[it.scheme]}</td>
-                <td className="right num">{count(it.count)}</td>
-                <td className="right num">{yuan(it.fundTotal)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      }
+      columns={COLUMNS}
+      rows={overview.days.toReversed()}
+      keyOf={(it) => `${it.day}${it.scheme}`}
     />
   )
 }

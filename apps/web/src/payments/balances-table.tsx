@@ -4,8 +4,9 @@ import { Button, Checkbox, Input } from 'antd'
 import { useId, useState } from 'react'
 import { yuan } from '../format/amounts.ts'
 import { post, sentenceOf } from '../frame/api.ts'
+import { type Column, code, days, money, words as said } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { districtName } from '../parts/district-name.tsx'
-import { Money } from '../parts/money.tsx'
 import { Empty, Refusal } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { personPaymentsQuery } from './payments-queries.ts'
@@ -20,6 +21,20 @@ const WORDS = {
     whole: '每个人一次收齐才登记：先收到一部分的，等收齐了再登记，不能分次记账。',
   },
 } as const
+
+const standing = ({ isWaiting }: PersonBalance): string => (isWaiting ? '待复核' : '待制单')
+
+const columnsOf = (amount: string): readonly Column<PersonBalance>[] => [
+  said('参保人', (it) => it.personName),
+  code('人员编号', (it) => it.personNo),
+  said('基金', (it) => it.fundName),
+  said('统筹区', (it) => districtName(it.district)),
+  days('最近变动', (it) => it.movedOn),
+  money('应付（元）', (it) => it.payable),
+  money('应收（元）', (it) => it.receivable),
+  money(amount, (it) => Math.abs(it.owedToPerson), true),
+  said('状态', standing, (it) => <Tag tone={it.isWaiting ? 'warn' : 'plain'}>{standing(it)}</Tag>),
+]
 
 /** What stands between funds and persons in one direction, a line for each fund; those ticked go into a batch. */
 export function BalancesTable(props: {
@@ -43,6 +58,32 @@ export function BalancesTable(props: {
     for (const id of ids) isTicked ? next.add(id) : next.delete(id)
     setTicked(next)
   }
+  const columns = columnsOf(words.amount)
+  const tickColumn: Column<PersonBalance> = {
+    ...{ head: '选', look: 'payments-tick', text: null },
+    headCell: (
+      <Checkbox
+        aria-label={`全选${words.title}`}
+        disabled={free.length === 0}
+        checked={free.length > 0 && chosen.length === free.length}
+        indeterminate={chosen.length > 0 && chosen.length < free.length}
+        onChange={(event) =>
+          tick(
+            free.map(({ personId }) => personId),
+            event.target.checked,
+          )
+        }
+      />
+    ),
+    cell: (it) => (
+      <Checkbox
+        aria-label={`选 ${it.personName} ${it.fundName}`}
+        disabled={it.isWaiting}
+        checked={!it.isWaiting && ticked.has(it.personId)}
+        onChange={(event) => tick([it.personId], event.target.checked)}
+      />
+    ),
+  }
   return (
     <section className="panel payments-balances" aria-label={words.title}>
       <h2>
@@ -50,73 +91,13 @@ export function BalancesTable(props: {
         <span className="hint">
           共 {yuan(balances.reduce((sum, it) => sum + Math.abs(it.owedToPerson), 0))} 元
         </span>
+        <ExportButton of={{ name: words.title, columns, rows: balances }} />
       </h2>
-      <div className="plain-table">
-        <table>
-          <thead>
-            <tr>
-              {mayPrepare && (
-                <th scope="col" className="payments-tick">
-                  <Checkbox
-                    aria-label={`全选${words.title}`}
-                    disabled={free.length === 0}
-                    checked={free.length > 0 && chosen.length === free.length}
-                    indeterminate={chosen.length > 0 && chosen.length < free.length}
-                    onChange={(event) =>
-                      tick(
-                        free.map(({ personId }) => personId),
-                        event.target.checked,
-                      )
-                    }
-                  />
-                </th>
-              )}
-              {['参保人', '人员编号', '基金', '统筹区', '最近变动'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              {['应付（元）', '应收（元）', words.amount].map((name) => (
-                <th key={name} scope="col" className="right">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">状态</th>
-            </tr>
-          </thead>
-          <tbody>
-            {balances.map((it) => (
-              <tr key={`${it.personId} ${it.fund} ${it.district}`}>
-                {mayPrepare && (
-                  <td className="payments-tick">
-                    <Checkbox
-                      aria-label={`选 ${it.personName} ${it.fundName}`}
-                      disabled={it.isWaiting}
-                      checked={!it.isWaiting && ticked.has(it.personId)}
-                      onChange={(event) => tick([it.personId], event.target.checked)}
-                    />
-                  </td>
-                )}
-                <td>{it.personName}</td>
-                <td className="mono">{it.personNo}</td>
-                <td>{it.fundName}</td>
-                <td>{districtName(it.district)}</td>
-                <td className="num">{it.movedOn}</td>
-                <td className="right">
-                  <Money fen={it.payable} />
-                </td>
-                <td className="right">
-                  <Money fen={it.receivable} />
-                </td>
-                <td className="right">
-                  <Money fen={Math.abs(it.owedToPerson)} isStrong />
-                </td>
-                <td>{it.isWaiting ? <Tag tone="warn">待复核</Tag> : <Tag>待制单</Tag>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        columns={mayPrepare ? [tickColumn, ...columns] : columns}
+        rows={balances}
+        keyOf={(it) => `${it.personId} ${it.fund} ${it.district}`}
+      />
       {mayPrepare && <Prepare kind={kind} chosen={chosen} onDone={() => setTicked(new Set())} />}
     </section>
   )

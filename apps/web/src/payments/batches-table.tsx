@@ -1,47 +1,36 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PaymentBatch } from '@tongchou/settlement/contract'
 import { saveCsv } from '../format/csv.ts'
-import { beijingTime } from '../format/days.ts'
-import { Money } from '../parts/money.tsx'
-import { TableHeads } from '../parts/table-heads.tsx'
+import { buttons, type Column, days, minute, money, numbers, words } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { BATCH_NAMES } from './batch-words.ts'
 import { payeeList } from './payee-list.ts'
 import { batchLinesQuery } from './payments-queries.ts'
+
+const resultOf = ({ state }: PaymentBatch): string => (state === 'approved' ? '已记账' : '未通过')
+
+const COLUMNS: readonly Column<PaymentBatch>[] = [
+  minute('制单', (it) => it.preparedAt),
+  words('类别', (it) => BATCH_NAMES[it.kind]),
+  words('依据', (it) => it.reason),
+  words('经办', (it) => `${it.preparedBy} 制单，${it.decidedBy} 复核`),
+  words('结果', resultOf, (it) => <Tag tone={it.state === 'approved' ? 'ok' : 'plain'}>{resultOf(it)}</Tag>),
+  days('记账日', (it) => it.bookedOn ?? '—'),
+  numbers('笔数', (it) => String(it.lines)),
+  money('金额（元）', (it) => it.total),
+  buttons((it) => it.state === 'approved' && <Export batch={it} />),
+]
 
 /** The batches that were decided, the newest first, each with its list of payees. */
 export function BatchesTable({ batches }: { batches: readonly PaymentBatch[] }) {
   if (batches.length === 0) return null
   return (
     <section className="panel payments-batches" aria-label="办过的批">
-      <h2>办过的批</h2>
-      <div className="plain-table">
-        <table>
-          <TableHeads
-            words={['制单', '类别', '依据', '经办', '结果', '记账日']}
-            numbers={['笔数', '金额（元）', '清单']}
-          />
-          <tbody>
-            {batches.map((it) => (
-              <tr key={it.batchId}>
-                <td className="num">{beijingTime(it.preparedAt).slice(0, 16)}</td>
-                <td>{BATCH_NAMES[it.kind]}</td>
-                <td>{it.reason}</td>
-                <td>
-                  {it.preparedBy} 制单，{it.decidedBy} 复核
-                </td>
-                <td>{it.state === 'approved' ? <Tag tone="ok">已记账</Tag> : <Tag>未通过</Tag>}</td>
-                <td className="num">{it.bookedOn ?? '—'}</td>
-                <td className="right num">{it.lines}</td>
-                <td className="right">
-                  <Money fen={it.total} />
-                </td>
-                <td className="right">{it.state === 'approved' && <Export batch={it} />}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <h2>
+        办过的批 <ExportButton of={{ name: '差额收付批', columns: COLUMNS, rows: batches }} />
+      </h2>
+      <DataTable columns={COLUMNS} rows={batches} keyOf={(it) => it.batchId} />
     </section>
   )
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { PaymentBatch } from '@tongchou/settlement/contract'
+import type { BatchLines, PaymentBatch } from '@tongchou/settlement/contract'
 import { z } from 'zod'
 import { post } from '../frame/api.ts'
+import { type Column, code, money, words } from '../parts/columns.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { districtName } from '../parts/district-name.tsx'
-import { Money } from '../parts/money.tsx'
 import { SecondPerson } from '../parts/second-person.tsx'
-import { TableHeads } from '../parts/table-heads.tsx'
 import { batchWords } from './batch-words.ts'
 import { batchLinesQuery, personPaymentsQuery } from './payments-queries.ts'
 
@@ -36,33 +36,27 @@ function Waiting({ batch }: { batch: PaymentBatch }) {
   )
 }
 
+const LINES: readonly Column<BatchLines['lines'][number]>[] = [
+  words('参保人', (it) => it.personName),
+  code('人员编号', (it) => it.personNo),
+  words('基金', (it) => it.fundName),
+  words('统筹区', (it) => districtName(it.district)),
+  money('应付（元）', (it) => it.payable),
+  money('应收（元）', (it) => it.receivable),
+  money('金额（元）', (it) => it.amount),
+]
+
 /** Whom it pays, or from whom it receives: what the second officer answers for. */
 function Lines({ batchId }: { batchId: string }) {
   const { data } = useQuery(batchLinesQuery(batchId))
   if (data === undefined) return null
   return (
-    <section className="panel plain-table" aria-label="批内各笔">
-      <table>
-        <TableHeads
-          words={['参保人', '人员编号', '基金', '统筹区']}
-          numbers={['应付（元）', '应收（元）', '金额（元）']}
-        />
-        <tbody>
-          {data.lines.map((it) => (
-            <tr key={`${it.personNo} ${it.fundName} ${it.district}`}>
-              <td>{it.personName}</td>
-              <td className="mono">{it.personNo}</td>
-              <td>{it.fundName}</td>
-              <td>{districtName(it.district)}</td>
-              {[it.payable, it.receivable, it.amount].map((fen, at) => (
-                <td key={at.toString()} className="right">
-                  <Money fen={fen} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section className="panel" aria-label="批内各笔">
+      <DataTable
+        columns={LINES}
+        rows={data.lines}
+        keyOf={(it) => `${it.personNo} ${it.fundName} ${it.district}`}
+      />
     </section>
   )
 }

@@ -3,7 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { DraftRow, Lawbook, VersionRow } from '@tongchou/lawbook/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { beijingTime } from '../format/days.ts'
+import { type Column, code, days, minute, words } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { BeginDraftDialog } from './begin-draft-dialog.tsx'
@@ -47,38 +48,31 @@ export function LawbookPage() {
   )
 }
 
+const DRAFTS: readonly Column<DraftRow>[] = [
+  words(
+    '草案',
+    (it) => it.title,
+    (it) => (
+      <Link to="/policy/drafts/$draftId" params={{ draftId: it.draftId }} data-row>
+        {it.title}
+      </Link>
+    ),
+  ),
+  days('执行日', (it) => it.inForceFrom),
+  words('进展', (it) => it.stateSentence),
+  words('起草人', (it) => it.draftedBy),
+  minute('改于', (it) => it.changedAt),
+]
+
 function Drafts({ drafts }: { drafts: readonly DraftRow[] }) {
   if (drafts.length === 0)
     return <p className="panel lawbook-none">没有进行中的草案。现行政策从下面的版本看。</p>
   return (
-    <section className="panel plain-table" aria-label="进行中的草案">
-      <h2>进行中的草案</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">草案</th>
-            <th scope="col">执行日</th>
-            <th scope="col">进展</th>
-            <th scope="col">起草人</th>
-            <th scope="col">改于</th>
-          </tr>
-        </thead>
-        <tbody data-list>
-          {drafts.map((draft) => (
-            <tr key={draft.draftId}>
-              <td>
-                <Link to="/policy/drafts/$draftId" params={{ draftId: draft.draftId }} data-row>
-                  {draft.title}
-                </Link>
-              </td>
-              <td className="num">{draft.inForceFrom}</td>
-              <td>{draft.stateSentence}</td>
-              <td>{draft.draftedBy}</td>
-              <td className="num hint">{beijingTime(draft.changedAt).slice(0, 16)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section className="panel lawbook-list" aria-label="进行中的草案">
+      <h2>
+        进行中的草案 <ExportButton of={{ name: '进行中的草案', columns: DRAFTS, rows: drafts }} />
+      </h2>
+      <DataTable columns={DRAFTS} rows={drafts} keyOf={(it) => it.draftId} />
     </section>
   )
 }
@@ -90,42 +84,32 @@ const STANDINGS: Readonly<Record<VersionRow['standing'], { word: string; tone: T
   withdrawn: { word: '已撤回', tone: 'bad' },
 }
 
-function Versions({ book }: { book: Lawbook }) {
-  return (
-    <section className="panel plain-table" aria-label="版本">
-      <h2>版本</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">版本</th>
-            <th scope="col">执行日</th>
-            <th scope="col">状态</th>
-            <th scope="col">起草 / 审批</th>
-            <th scope="col">发布于</th>
-            <th scope="col">内容摘要</th>
-          </tr>
-        </thead>
-        <tbody data-list>
-          {book.versions.map((it) => (
-            <tr key={it.version}>
-              <td>
-                <Link to="/policy/versions/$version" params={{ version: String(it.version) }} data-row>
-                  第 {it.version} 版 {it.title}
-                </Link>
-              </td>
-              <td className="num">{it.inForceFrom}</td>
-              <td>
-                <Tag tone={STANDINGS[it.standing].tone}>{STANDINGS[it.standing].word}</Tag>
-              </td>
-              <td>
-                {it.draftedBy} / {it.approvedBy}
-              </td>
-              <td className="num hint">{beijingTime(it.publishedAt).slice(0, 16)}</td>
-              <td className="mono hint">{it.hash.slice(0, 12)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
+const VERSIONS: readonly Column<VersionRow>[] = [
+  words(
+    '版本',
+    (it) => `第 ${it.version} 版 ${it.title}`,
+    (it) => (
+      <Link to="/policy/versions/$version" params={{ version: String(it.version) }} data-row>
+        第 {it.version} 版 {it.title}
+      </Link>
+    ),
+  ),
+  days('执行日', (it) => it.inForceFrom),
+  words(
+    '状态',
+    (it) => STANDINGS[it.standing].word,
+    (it) => <Tag tone={STANDINGS[it.standing].tone}>{STANDINGS[it.standing].word}</Tag>,
+  ),
+  words('起草 / 审批', (it) => `${it.draftedBy} / ${it.approvedBy}`),
+  minute('发布于', (it) => it.publishedAt),
+  code('内容摘要', (it) => it.hash.slice(0, 12)),
+]
+
+const Versions = ({ book }: { book: Lawbook }) => (
+  <section className="panel lawbook-list" aria-label="版本">
+    <h2>
+      版本 <ExportButton of={{ name: `${book.name}的政策版本`, columns: VERSIONS, rows: book.versions }} />
+    </h2>
+    <DataTable columns={VERSIONS} rows={book.versions} keyOf={(it) => String(it.version)} />
+  </section>
+)

@@ -1,5 +1,7 @@
 import type { ReadjudicationYear } from '@tongchou/settlement/contract'
 import { yuan } from '../format/amounts.ts'
+import { type Column, numbers, words } from '../parts/columns.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { SignedMoney } from './signed-money.tsx'
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -12,32 +14,34 @@ const NAMES: Readonly<Record<string, string>> = {
   oncology_stays: '肿瘤放化疗住院次数',
 }
 
+type Counter = ReadjudicationYear['counters'][number]
+
+/** Counted in times, not in money. */
+const COUNTED = 'oncology_stays'
+
+const say = (name: string, value: number) => (name === COUNTED ? `${value} 次` : yuan(value))
+
 /** The year's counters that would be others. */
 export function CountersTable(props: {
   counters: ReadjudicationYear['counters']
   schemes: Readonly<Record<string, string>>
 }) {
   if (props.counters.length === 0) return null
-  const say = (name: string, value: number) => (name === 'oncology_stays' ? `${value} 次` : yuan(value))
+  const columns: readonly Column<Counter>[] = [
+    words('累计', (it) => NAMES[it.name] ?? it.name),
+    words('险种', (it) => props.schemes[it.scheme] ?? it.scheme),
+    numbers('原来（元）', (it) => say(it.name, it.before)),
+    numbers('现在', (it) => say(it.name, it.after)),
+    numbers(
+      '差额',
+      (it) => say(it.name, it.after - it.before),
+      (it) => (it.name === COUNTED ? null : <SignedMoney fen={it.after - it.before} />),
+    ),
+  ]
   return (
-    <div className="plain-table readjudication-counters">
-      <table>
-        <caption>年度累计随之改为</caption>
-        <tbody>
-          {props.counters.map(({ scheme, name, before, after }) => (
-            <tr key={`${scheme} ${name}`}>
-              <th scope="row">
-                {NAMES[name] ?? name} <span className="hint">{props.schemes[scheme] ?? scheme}</span>
-              </th>
-              <td className="right num">{say(name, before)}</td>
-              <td className="right num">{say(name, after)}</td>
-              <td className="right">
-                {name === 'oncology_stays' ? null : <SignedMoney fen={after - before} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <section className="readjudication-counters">
+      <h3>年度累计随之改为</h3>
+      <DataTable columns={columns} rows={props.counters} keyOf={(it) => `${it.scheme} ${it.name}`} />
+    </section>
   )
 }

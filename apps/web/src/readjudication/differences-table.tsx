@@ -16,7 +16,7 @@ export function DifferencesTable(props: {
 }) {
   if (props.settlements.length === 0) return null
   return (
-    <div className="plain-table">
+    <div className="plain-table readjudication-differences">
       <table>
         <thead>
           <tr>

@@ -1,8 +1,8 @@
-import type { ChangeEntry, ChangePreview } from '@tongchou/registers/contract'
-import { csvText, saveCsv } from '../format/csv.ts'
+import type { ChangeEntry, ChangePreview, Fault } from '@tongchou/registers/contract'
 import { sentenceOf } from '../frame/api.ts'
+import { type Column, code, days, words } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { Failure, Loading, Refusal } from '../parts/states.tsx'
-import { TableHeads } from '../parts/table-heads.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { faultsIn } from './changes-queries.ts'
 
@@ -12,16 +12,39 @@ const WHAT: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
   ended: ['退出', 'warn'],
 }
 
-const ENTRIES_SHOWN = 300
+const whatOf = ({ what }: ChangeEntry) => WHAT[what] ?? ([what, 'plain'] as const)
 
-const entriesCsv = (entries: readonly ChangeEntry[]): string =>
-  csvText(
-    ['行', '编码', '名称', '类别', '起始日', '会改变什么', '注意'],
-    entries.map((it) => [
-      ...[String(it.line), it.code, it.name, WHAT[it.what]?.[0] ?? it.what, it.from ?? ''],
-      ...[it.sentence, it.notes.join('；')],
-    ]),
-  )
+const ROWS_SHOWN = 300
+
+const FAULTS: readonly Column<Fault>[] = [
+  days('行', (it) => (it.line === null ? '整个文件' : String(it.line))),
+  words('哪里不对，怎么改', (it) => it.sentence),
+]
+
+const ENTRIES: readonly Column<ChangeEntry>[] = [
+  days('行', (it) => String(it.line)),
+  code('编码', (it) => it.code),
+  words('名称', (it) => it.name),
+  words(
+    '类别',
+    (it) => whatOf(it)[0],
+    (it) => <Tag tone={whatOf(it)[1]}>{whatOf(it)[0]}</Tag>,
+  ),
+  words(
+    '会改变什么',
+    (it) => [it.sentence, ...it.notes].join('；'),
+    (it) => (
+      <>
+        {it.sentence}
+        {it.notes.map((note) => (
+          <p key={note} className="hint">
+            {note}
+          </p>
+        ))}
+      </>
+    ),
+  ),
+]
 
 /** What a table changes, institution by institution or item by item; or what is wrong with it, line by line. */
 export function ChangeEffects(props: {
@@ -35,18 +58,13 @@ export function ChangeEffects(props: {
     return (
       <>
         <Refusal title={sentenceOf(error)} />
-        <section className="plain-table change-lines">
-          <table>
-            <TableHeads words={['行', '哪里不对，怎么改']} numbers={[]} />
-            <tbody>
-              {faults.slice(0, ENTRIES_SHOWN).map((it) => (
-                <tr key={`${it.line} ${it.field} ${it.sentence}`}>
-                  <td className="num">{it.line ?? '整个文件'}</td>
-                  <td>{it.sentence}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <section className="change-lines">
+          <DataTable
+            columns={FAULTS}
+            rows={faults.slice(0, ROWS_SHOWN)}
+            keyOf={(it) => `${it.line} ${it.field} ${it.sentence}`}
+          />
+          <More name="哪里不对" columns={FAULTS} rows={faults} />
         </section>
       </>
     )
@@ -54,51 +72,28 @@ export function ChangeEffects(props: {
   if (preview === undefined) return <Loading />
   const { entries, unchanged, summary } = preview
   return (
-    <section className="plain-table change-lines" aria-label="会改变什么">
+    <section className="change-lines" aria-label="会改变什么">
       <p>
         <strong>{summary}</strong>
         {unchanged > 0 && <span className="hint">；另外 {unchanged} 行和现在一样，不算变更</span>}
       </p>
-      <table>
-        <TableHeads words={['行', '编码', '名称', '', '会改变什么']} numbers={[]} />
-        <tbody>
-          {entries.slice(0, ENTRIES_SHOWN).map((it) => {
-            const [word, tone] = WHAT[it.what] ?? [it.what, 'plain']
-            return (
-              <tr key={`${it.code} ${it.from} ${it.sentence}`}>
-                <td className="num">{it.line}</td>
-                <td className="mono">{it.code}</td>
-                <td>{it.name}</td>
-                <td>
-                  <Tag tone={tone}>{word}</Tag>
-                </td>
-                <td>
-                  {it.sentence}
-                  {it.notes.map((note) => (
-                    <p key={note} className="hint">
-                      {note}
-                    </p>
-                  ))}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <p className="change-more">
-        {entries.length > ENTRIES_SHOWN && (
-          <span className="hint">
-            共 {entries.length.toLocaleString('en')} 条，这里是前 {ENTRIES_SHOWN} 条；
-          </span>
-        )}
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => saveCsv('会改变什么', entriesCsv(entries))}
-        >
-          导出全部 {entries.length.toLocaleString('en')} 条
-        </button>
-      </p>
+      <DataTable
+        columns={ENTRIES}
+        rows={entries.slice(0, ROWS_SHOWN)}
+        keyOf={(it) => `${it.code} ${it.from} ${it.sentence}`}
+      />
+      <More name="会改变什么" columns={ENTRIES} rows={entries} />
     </section>
   )
 }
+
+/** How many there are beyond those that are shown; the export has all. */
+const More = <Row,>(props: { name: string; columns: readonly Column<Row>[]; rows: readonly Row[] }) => (
+  <p className="list-line">
+    <span className="hint">
+      共 {props.rows.length.toLocaleString('en')} 条
+      {props.rows.length > ROWS_SHOWN && `，这里是前 ${ROWS_SHOWN} 条；导出的有全部`}
+    </span>
+    <ExportButton of={props} />
+  </p>
+)

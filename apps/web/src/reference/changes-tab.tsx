@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeDecided, REGISTER_NAMES } from '@tongchou/registers/contract'
+import type { ChangeDecided, ChangeView } from '@tongchou/registers/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { beijingTime } from '../format/days.ts'
 import { hasRole, useStaff } from '../frame/session.ts'
+import { buttons } from '../parts/columns.tsx'
+import { DataTable } from '../parts/data-table.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
-import { TableHeads } from '../parts/table-heads.tsx'
 import { AskChange } from './ask-change.tsx'
+import { CHANGE_COLUMNS } from './change-columns.tsx'
 import { changesQuery } from './changes-queries.ts'
 import { DecideChange } from './decide-change.tsx'
 import { DecidedChanges } from './decided-changes.tsx'
@@ -23,6 +24,14 @@ export function ChangesTab(props: {
   const [decided, setDecided] = useState<ChangeDecided | null>(null)
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loading rows={6} />
+  const waitingColumns = [
+    ...CHANGE_COLUMNS,
+    buttons<ChangeView>((it) => (
+      <Button size="small" onClick={() => onOpen(it.changeId)}>
+        {it.mayDecide ? '复核' : '看看'}
+      </Button>
+    )),
+  ]
   return (
     <div className="changes">
       {decided !== null && <Decided decided={decided} />}
@@ -66,27 +75,8 @@ export function ChangesTab(props: {
             : '政策科提交的变更在这里等复核。'}
         </Empty>
       ) : (
-        <section className="panel plain-table">
-          <table>
-            <TableHeads words={['登记簿', '改什么', '依据', '提交', '']} numbers={[]} />
-            <tbody>
-              {data.waiting.map((it) => (
-                <tr key={it.changeId}>
-                  <td>{REGISTER_NAMES[it.register]}</td>
-                  <td>{it.summary}</td>
-                  <td>{it.basis}</td>
-                  <td>
-                    {it.askedBy} <span className="num">{beijingTime(it.askedAt).slice(0, 16)}</span>
-                  </td>
-                  <td>
-                    <Button size="small" onClick={() => onOpen(it.changeId)}>
-                      {it.mayDecide ? '复核' : '看看'}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <section className="panel">
+          <DataTable columns={waitingColumns} rows={data.waiting} keyOf={(it) => it.changeId} />
         </section>
       )}
       {data.decided.length > 0 && <DecidedChanges changes={data.decided} />}

@@ -1,52 +1,47 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeView, REGISTER_NAMES } from '@tongchou/registers/contract'
+import type { ChangeView } from '@tongchou/registers/contract'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { beijingTime } from '../format/days.ts'
+import { buttons, words } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
-import { TableHeads } from '../parts/table-heads.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { by, CHANGE_COLUMNS } from './change-columns.tsx'
 import { changeRowsQuery } from './changes-queries.ts'
 
 /** The change sets that were decided, the latest first; each opens what it says. */
 export function DecidedChanges({ changes }: { changes: readonly ChangeView[] }) {
   const [opened, setOpened] = useState<ChangeView | null>(null)
+  const columns = [
+    ...CHANGE_COLUMNS,
+    words<ChangeView>('复核', (it) => by(it.decidedBy ?? '', it.decidedAt ?? '')),
+    words<ChangeView>('结果', resultOf, (it) => (
+      <>
+        <Tag tone={it.isApproved === true ? 'ok' : 'warn'}>{it.isApproved === true ? '已通过' : '退回'}</Tag>{' '}
+        {it.decisionReason}
+      </>
+    )),
+    buttons<ChangeView>((it) => (
+      <Button size="small" onClick={() => setOpened(it)}>
+        内容
+      </Button>
+    )),
+  ]
   return (
     <>
-      <h2>办过的</h2>
-      <section className="panel plain-table">
-        <table>
-          <TableHeads words={['登记簿', '改什么', '依据', '提交', '复核', '结果', '']} numbers={[]} />
-          <tbody>
-            {changes.map((it) => (
-              <tr key={it.changeId}>
-                <td>{REGISTER_NAMES[it.register]}</td>
-                <td>{it.summary}</td>
-                <td>{it.basis}</td>
-                <td>
-                  {it.askedBy} <span className="num">{beijingTime(it.askedAt).slice(0, 16)}</span>
-                </td>
-                <td>
-                  {it.decidedBy} <span className="num">{beijingTime(it.decidedAt ?? '').slice(0, 16)}</span>
-                </td>
-                <td>
-                  {it.isApproved === true ? <Tag tone="ok">已通过</Tag> : <Tag tone="warn">退回</Tag>}{' '}
-                  {it.decisionReason}
-                </td>
-                <td>
-                  <Button size="small" onClick={() => setOpened(it)}>
-                    内容
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <h2>
+        办过的 <ExportButton of={{ name: '变更批次', columns, rows: changes }} />
+      </h2>
+      <section className="panel">
+        <DataTable columns={columns} rows={changes} keyOf={(it) => it.changeId} />
       </section>
       {opened !== null && <Rows change={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }
+
+const resultOf = ({ isApproved, decisionReason }: ChangeView): string =>
+  [isApproved === true ? '已通过' : '退回', decisionReason ?? ''].filter((it) => it !== '').join('：')
 
 function Rows({ change, onClose }: { change: ChangeView; onClose: () => void }) {
   const { data, error, refetch } = useQuery(changeRowsQuery(change.changeId))

@@ -1,6 +1,7 @@
 import { formatQuantity } from '@tongchou/kernel'
-import { CLASS_NAMES, ownShareOf, reasonOf, type SettlementPage } from '@tongchou/settlement/contract'
+import { ownShareOf, reasonOf, type SettlementPage } from '@tongchou/settlement/contract'
 import { yuan } from '../format/amounts.ts'
+import { ClassBadge } from '../parts/class-badge.tsx'
 import { Money } from '../parts/money.tsx'
 
 /** A line with its place in the bill. */
@@ -31,7 +32,7 @@ export const LinesTable = ({ lines, lit }: { lines: readonly NumberedLine[]; lit
           <tr key={line.at} className={lit.includes(line.at) && lit.length < 20 ? 'line-lit' : undefined}>
             <td className="line-name">{line.name}</td>
             <td className="line-class">
-              <span className={`class-badge class-${line.class}`}>{CLASS_NAMES[line.class]}</span>
+              <ClassBadge of={line.class} />
             </td>
             <td className="right num line-price">
               {yuan(Math.round(line.unitPriceMicro / 10_000))} × {formatQuantity(line.quantity)}

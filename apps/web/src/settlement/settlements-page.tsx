@@ -1,22 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { type SettlementRow, settlementsShape } from '@tongchou/settlement/contract'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { settlementsShape } from '@tongchou/settlement/contract'
 import { Button, Input, Select } from 'antd'
 import { get } from '../frame/api.ts'
 import { hasRole, useStaff } from '../frame/session.ts'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { DayField } from '../parts/day-field.tsx'
-import { Money } from '../parts/money.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
-import { Tag, type Tone } from '../parts/tag.tsx'
-import { KIND_NAMES, LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '../parts/words.ts'
+import { LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '../parts/words.ts'
 import { BatchesToDecide } from '../payments/batches-to-decide.tsx'
 import { ReadjudicationsDue } from '../readjudication/readjudications-due.tsx'
 import { ReadjudicationsToDecide } from '../readjudication/readjudications-to-decide.tsx'
 import { RequestsToDecide } from './requests-to-decide.tsx'
+import { SETTLEMENT_COLUMNS } from './settlement-columns.tsx'
 import type { SettlementsSearch } from './settlements-search.ts'
 import './settlements.css'
-
-const TONES: Readonly<Record<string, Tone>> = { settled: 'ok', cleared: 'plain', reversed: 'warn' }
 
 /** The settlements that the reader may see, newest first, and above them what waits for a second person. */
 export function SettlementsPage() {
@@ -106,29 +104,19 @@ function Listed({ search }: { search: SettlementsSearch }) {
     return <Empty title="没有这样的结算">换个条件，或看全部；医院或药店结算后会出现在这里。</Empty>
   return (
     <>
-      <section className="panel plain-table settlements-table">
-        <table>
-          <thead>
-            <tr>
-              {['日期', '结算单号', '参保人', '机构', '类别', '险种'].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-              {['总费用（元）', '基金支付', '个人账户', '现金'].map((name) => (
-                <th key={name} scope="col" className="right">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">状态</th>
-            </tr>
-          </thead>
-          <tbody data-list>
-            {rows.map((row) => (
-              <Row key={row.settlementId} row={row} />
-            ))}
-          </tbody>
-        </table>
+      <section className="panel settlements-table">
+        <p className="list-line">
+          <span className="hint">
+            {hasNextPage ? `最近的 ${rows.length} 笔，下面还有` : `共 ${rows.length} 笔`}
+          </span>
+          <ExportButton of={{ name: '结算', columns: SETTLEMENT_COLUMNS, rows }} />
+        </p>
+        <DataTable
+          columns={SETTLEMENT_COLUMNS}
+          rows={rows}
+          keyOf={(it) => it.settlementId}
+          classOf={() => 'row-link'}
+        />
       </section>
       {hasNextPage && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
@@ -138,32 +126,3 @@ function Listed({ search }: { search: SettlementsSearch }) {
     </>
   )
 }
-
-const Row = ({ row }: { row: SettlementRow }) => (
-  <tr className="row-link">
-    <td className="num">{row.settledOn}</td>
-    <td className="mono settlements-number">{row.number}</td>
-    <td>
-      <Link
-        data-row
-        to="/settlements/$personId/$settlementId"
-        params={{ personId: row.personId, settlementId: row.settlementId }}
-      >
-        {row.personName}
-      </Link>
-    </td>
-    <td>{row.providerName}</td>
-    <td>
-      {KIND_NAMES[row.kind] ?? row.kind} · {LEVEL_NAMES[row.level]}
-    </td>
-    <td>{SCHEME_NAMES[row.scheme]}</td>
-    {[row.totalCost, row.fundTotal, row.accountPay, row.cashPay].map((fen, at) => (
-      <td key={at.toString()} className="right">
-        <Money fen={fen} />
-      </td>
-    ))}
-    <td>
-      <Tag tone={TONES[row.state] ?? 'plain'}>{STATE_NAMES[row.state] ?? row.state}</Tag>
-    </td>
-  </tr>
-)

@@ -1,50 +1,60 @@
 import type { AccountView } from '@tongchou/staff/contract'
-import { beijingTime } from '../format/days.ts'
 import { ROLE_NAMES } from '../frame/sections.ts'
+import { minute, words } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { districtsName } from '../parts/district-name.tsx'
-import { Tag } from '../parts/tag.tsx'
+import { Tag, type Tone } from '../parts/tag.tsx'
 
 /** Every account, open ones first; a row opens what can be asked for it. */
-export const AccountsTable = (props: {
+export function AccountsTable(props: {
   accounts: readonly AccountView[]
   chosen: string | null
   onChoose: (account: AccountView) => void
-}) => (
-  <section className="panel plain-table staff-table">
-    <table>
-      <thead>
-        <tr>
-          {['账号', '姓名', '科室', '岗位', '区县、机构或本人', '最近登录', '状态'].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody data-list>
-        {props.accounts.map((it) => (
-          <tr key={it.login} className={it.login === props.chosen ? 'row-chosen' : undefined}>
-            <td>
-              <button type="button" data-row className="text-button" onClick={() => props.onChoose(it)}>
-                {it.login}
-              </button>
-            </td>
-            <td>{it.name}</td>
-            <td>{it.office}</td>
-            <td>{it.roles.map((role) => ROLE_NAMES[role]).join('、')}</td>
-            <td>{it.insured?.personNo ?? it.providerCode ?? districtsName(it.scope)}</td>
-            <td className="num">{it.signedInAt === null ? '—' : beijingTime(it.signedInAt).slice(0, 16)}</td>
-            <td>
-              <State account={it} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-)
+}) {
+  const { accounts, chosen, onChoose } = props
+  const columns = [
+    words<AccountView>(
+      '账号',
+      (it) => it.login,
+      (it) => (
+        <button type="button" data-row className="text-button" onClick={() => onChoose(it)}>
+          {it.login}
+        </button>
+      ),
+    ),
+    words<AccountView>('姓名', (it) => it.name),
+    words<AccountView>('科室', (it) => it.office),
+    words<AccountView>('岗位', (it) => it.roles.map((role) => ROLE_NAMES[role]).join('、')),
+    words<AccountView>('区县、机构或本人', ofWhom),
+    minute<AccountView>('最近登录', (it) => it.signedInAt),
+    words<AccountView>(
+      '状态',
+      (it) => standing(it)[0],
+      (it) => <Tag tone={standing(it)[1]}>{standing(it)[0]}</Tag>,
+    ),
+  ]
+  return (
+    <section className="panel staff-table">
+      <h2>
+        账号 <span className="hint num">{accounts.length}</span>
+        <ExportButton of={{ name: '账号', columns, rows: accounts }} />
+      </h2>
+      <DataTable
+        columns={columns}
+        rows={accounts}
+        keyOf={(it) => it.login}
+        classOf={(it) => (it.login === chosen ? 'row-chosen' : undefined)}
+      />
+    </section>
+  )
+}
 
-function State({ account }: { account: AccountView }) {
-  if (!account.isActive) return <Tag tone="bad">已停用</Tag>
-  return account.isPasswordOneTime ? <Tag tone="warn">等本人换密码</Tag> : <Tag tone="ok">在用</Tag>
+function standing({ isActive, isPasswordOneTime }: AccountView): readonly [string, Tone] {
+  if (!isActive) return ['已停用', 'bad']
+  return isPasswordOneTime ? ['等本人换密码', 'warn'] : ['在用', 'ok']
+}
+
+function ofWhom({ insured, providerCode, scope }: AccountView): string {
+  if (insured !== null) return insured.personNo
+  return providerCode === null ? districtsName(scope) : `机构 ${providerCode}`
 }

@@ -1,0 +1,27 @@
+import { FILING_NAMES, type FilingView as Filing, subjectWords } from '@tongchou/filings/contract'
+import { type Column, days, words } from '../parts/columns.tsx'
+import { Tag, type Tone } from '../parts/tag.tsx'
+
+/** What is filed for a person, from when to when, and how that stands on a day. */
+export const filingColumns = (on: string): readonly Column<Filing>[] => [
+  words('类别', (it) => FILING_NAMES[it.kind]),
+  words('内容', subjectWords),
+  words('就医地或机构', placeOf),
+  days('有效期', (it) => `${it.from} 至 ${it.to ?? '长期'}`),
+  words('经办', (it) => it.filedBy),
+  words(
+    '状态',
+    (it) => standing(it, on)[0],
+    (it) => <Tag tone={standing(it, on)[1]}>{standing(it, on)[0]}</Tag>,
+  ),
+]
+
+function placeOf({ fromProvider, toProvider }: Filing): string {
+  return fromProvider === null ? (toProvider ?? '—') : `${fromProvider} 转到 ${toProvider ?? '各机构'}`
+}
+
+function standing(filing: Filing, on: string): readonly [string, Tone] {
+  if (filing.isWithdrawn) return ['已撤销', 'plain']
+  if (filing.from > on) return ['未生效', 'warn']
+  return filing.to !== null && filing.to < on ? ['已到期', 'plain'] : ['有效', 'ok']
+}
