@@ -42,7 +42,8 @@ const counterRoute = createRoute({
   path: '/counter',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { query?: string; person?: string; request?: string; filing?: string } => ({
+  ): { query?: string; person?: string; request?: string; filing?: string; tab?: string } => ({
+    ...(search.tab === undefined ? {} : { tab: String(search.tab) }),
     ...(search.request === undefined ? {} : { request: String(search.request) }),
     ...(search.filing === undefined ? {} : { filing: String(search.filing) }),
     ...(search.query === undefined ? {} : { query: String(search.query) }),
@@ -67,6 +68,9 @@ const settlementsRoute = createRoute({
 const settlementRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/settlements/$personId/$settlementId',
+  // Come to undo it: the question is open at once.
+  validateSearch: (search: Record<string, unknown>): { reverse?: string } =>
+    search.reverse === undefined ? {} : { reverse: String(search.reverse) },
   component: lazyRouteComponent(() => import('./settlement/settlement-page.tsx'), 'SettlementPage'),
 })
 

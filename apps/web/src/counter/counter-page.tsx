@@ -54,7 +54,7 @@ export function CounterPage() {
   const choose = (personId: string) =>
     void navigate({
       to: '/counter',
-      search: ({ request: _, filing: __, ...others }) => ({ ...others, person: personId }),
+      search: ({ request: _, filing: __, tab: ___, ...others }) => ({ ...others, person: personId }),
     })
   const find = (text: string) =>
     void navigate({ to: '/counter', search: (before) => ({ ...before, query: text }), replace: true })

@@ -31,16 +31,20 @@ export function PersonActions({
   const mayRecord = hasRole(staff, 'counter', 'supervisor')
   const { data: person } = useQuery(personQuery(personId))
   const isOpen = person?.access === 'record'
+  const hasAccount = isOpen && person.enrolment?.hasAccount === true
   const { data: visits } = useQuery({ ...visitsQuery(personId), enabled: isOpen })
   const navigate = useNavigate()
   const latest = visits?.find((it) => it.state !== 'reversed')
   const settlementId = latest?.settlementId
   const actions = useMemo<Action[]>(() => {
     const none = settlementId === undefined ? '还没有结算' : null
-    const open = () => {
-      if (settlementId !== undefined)
-        void navigate({ to: '/settlements/$personId/$settlementId', params: { personId, settlementId } })
+    const open = (search: { reverse?: string }) => {
+      if (settlementId === undefined) return
+      const params = { personId, settlementId }
+      void navigate({ to: '/settlements/$personId/$settlementId', params, search })
     }
+    const openSharing = () =>
+      void navigate({ to: '/counter', search: (before) => ({ ...before, tab: 'sharing' }), replace: true })
     return [
       ...(mayRecord
         ? [
@@ -71,7 +75,7 @@ export function PersonActions({
             },
           ]
         : []),
-      { title: '看最近一次结算', impossible: none, run: open },
+      { title: '看最近一次结算', impossible: none, run: () => open({}) },
       {
         title: '打印结算单',
         impossible: none,
@@ -80,10 +84,11 @@ export function PersonActions({
       {
         title: '申请冲销',
         impossible: latest?.state === 'cleared' ? '已清算，走差额凭证' : none,
-        run: open,
+        run: () => open({ reverse: 'yes' }),
       },
+      ...(mayRecord && hasAccount ? [{ title: '账户共济给亲属', impossible: null, run: openSharing }] : []),
     ]
-  }, [personId, settlementId, latest?.state, navigate, mayRecord, onSide, isOpen])
+  }, [personId, settlementId, latest?.state, navigate, mayRecord, onSide, isOpen, hasAccount])
   const keys = useMemo(
     () =>
       actions.flatMap((it, at) =>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { PersonRecord } from '@tongchou/insured/contract'
 import { Tabs } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { filingColumns } from '../filings/filing-columns.tsx'
 import { Empty } from '../parts/states.tsx'
 import { sharingsQuery } from '../sharing/queries.ts'
@@ -27,7 +28,12 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
   const { data: shared } = useQuery(sharingsQuery(id))
   const inForce =
     shared && [...shared.granted, ...shared.received].filter(({ isInForce }) => isInForce).length
-  const [active, setActive] = useState('visits')
+  const { tab } = useSearch({ from: '/frame/counter' })
+  const navigate = useNavigate()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (tab !== undefined) panel.current?.scrollIntoView({ block: 'nearest' })
+  }, [tab])
   const of = person.name
   const tabs: readonly Tab[] = [
     listTab({
@@ -82,13 +88,16 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
       none: <Empty title="还没有人看过" />,
     }),
   ]
+  const active = tabs.find(({ key }) => key === tab) ?? tabs[0]
+  const choose = (key: string) =>
+    void navigate({ to: '/counter', search: (before) => ({ ...before, tab: key }), replace: true })
   return (
-    <section className="panel person-tabs">
+    <section className="panel person-tabs" ref={panel}>
       <Tabs
-        activeKey={active}
-        onChange={setActive}
+        activeKey={active?.key ?? 'visits'}
+        onChange={choose}
         items={tabs.map(({ key, label, children }) => ({ key, label, children }))}
-        tabBarExtraContent={tabs.find(({ key }) => key === active)?.extra}
+        tabBarExtraContent={active?.extra}
       />
     </section>
   )

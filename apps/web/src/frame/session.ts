@@ -86,6 +86,7 @@ const openRequestsShape = z.object({
       reason: z.string(),
       askedBy: z.string(),
       askedAt: z.string(),
+      isMineToDecide: z.boolean(),
     }),
   ),
 })

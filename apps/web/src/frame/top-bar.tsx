@@ -11,7 +11,7 @@ import { ChoosePassword } from './choose-password.tsx'
 import { ROLE_NAMES, sectionsOf, startPathOf } from './sections.ts'
 import { hasRole, useSignOut, useStaff } from './session.ts'
 import { type Status, statusQuery } from './status.ts'
-import { useToDos } from './to-dos.ts'
+import { useToDos } from './to-dos.tsx'
 
 /** The bar over every page: sections of the role, search, what data these are, the right's place, to-dos, the person. */
 export function TopBar() {
@@ -90,25 +90,26 @@ function WhichData() {
 const loadedShareOf = ({ loading }: Status): string =>
   loading === null ? '' : ` · 已载入 ${Math.floor((100 * loading.loaded) / loading.of)}%`
 
-/** How much waits for a second person; a click leads to the list. */
+/** How much waits for this person's decision; a click leads to the list of it, or of what waits longest. */
 function ToDos() {
-  const toDos = useToDos()
-  if (toDos === null) return null
-  const isOnlyBatches = toDos.count > 0 && toDos.count === toDos.batches.length
-  const look = { className: 'top-bar-todos', 'aria-label': `待办 ${toDos.count} 件` }
+  const staff = useStaff()
+  const mine = useToDos()?.filter(({ isMine }) => isMine)
+  if (mine === undefined) return null
+  const look = { className: 'top-bar-todos', 'aria-label': `待办 ${mine.length} 件` }
   const shown = (
     <>
-      <BellOutlined aria-hidden /> <span className="num">{toDos.count}</span>
+      <BellOutlined aria-hidden /> <span className="num">{mine.length}</span>
     </>
   )
-  if (!toDos.isDesk)
+  const list = hasRole(staff, 'counter', 'supervisor') ? '/counter' : mine[0]?.place
+  if (list === '/reference')
     return (
-      <Link to="/reference" search={{ tab: 'changes' }} {...look}>
+      <Link to={list} search={{ tab: 'changes' }} {...look}>
         {shown}
       </Link>
     )
   return (
-    <Link to={toDos.isClerk ? '/counter' : isOnlyBatches ? '/payments' : '/settlements'} {...look}>
+    <Link to={list ?? startPathOf(staff)} {...look}>
       {shown}
     </Link>
   )

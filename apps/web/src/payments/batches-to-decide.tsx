@@ -1,11 +1,13 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useToDos } from '../frame/to-dos.ts'
 import { WaitingRequests } from '../settlement/waiting-requests.tsx'
 import { batchWords } from './batch-words.ts'
+import { personPaymentsQuery } from './payments-queries.ts'
 
 /** Payment batches that wait for a second finance officer. */
 export function BatchesToDecide() {
-  const batches = useToDos()?.batches ?? []
+  const { data } = useQuery(personPaymentsQuery)
+  const batches = data?.batches.filter(({ state }) => state === 'waiting') ?? []
   return (
     <WaitingRequests
       title="待复核的收付批"

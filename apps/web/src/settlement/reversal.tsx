@@ -1,5 +1,6 @@
 import { RollbackOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import type { SettlementPage } from '@tongchou/settlement/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -12,7 +13,8 @@ import { AskReversal } from './ask-reversal.tsx'
 
 /** Asking to undo, and deciding on what another person asked: nothing is undone by one person alone. */
 export function Reversal({ page }: { page: SettlementPage }) {
-  const [isOpen, setOpen] = useState(false)
+  const { reverse } = useSearch({ from: '/frame/settlements/$personId/$settlementId' })
+  const [isOpen, setOpen] = useState(reverse !== undefined)
   const refresh = useRefresh()
   if (page.state === 'reversed')
     return (
