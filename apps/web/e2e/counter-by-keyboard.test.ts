@@ -66,6 +66,12 @@ test('a clerk finds a person, explains a settlement, prints it and asks to undo 
   await page.keyboard.press('Escape')
   await expectFocus(page, /^办备案/)
 
+  // Undoing begins with the question.
+  await page.keyboard.press('Alt+6')
+  await page.getByRole('dialog', { name: /^冲销 示例·张三/ }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.goBack()
+  await page.getByRole('button', { name: '看最近一次结算 Alt 4' }).waitFor()
   await page.keyboard.press('Alt+4')
   await page.getByRole('heading', { name: /^住院结算/ }).waitFor()
   await tabTo(page, /^起付标准/)

@@ -61,6 +61,8 @@ describe('facts by hand', () => {
     expect(await paleTexts(page)).toEqual([])
     await page.getByLabel('依据').fill('离职证明')
     await page.getByRole('button', { name: '提交，等复核' }).click()
+    await page.getByRole('heading', { name: '等别人复核 1' }).waitFor()
+    await page.getByRole('link', { name: '待办 0 件' }).waitFor()
     await page.getByRole('link', { name: /复核登记 · 示例·钱一/ }).click()
     await page.getByText('自己登记的，要由另一位经办复核').waitFor()
     expect(await page.getByRole('button', { name: '复核通过' }).isDisabled()).toBe(true)

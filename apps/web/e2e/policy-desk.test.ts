@@ -72,7 +72,13 @@ test('the signed cases that it breaks are shown with what was expected and what 
   await drafter.getByRole('heading', { name: '两个版本的计算' }).waitFor()
   expect(await drafter.locator('.case-waterfalls .case-differs').count()).toBeGreaterThan(0)
   expect(await drafter.locator('.case-given li').first().textContent()).toMatch(/^(职工|居民)/)
+  // Decided where it was read; the next one opens.
+  const read = drafter.getByRole('dialog')
+  const title = await read.locator('.ant-drawer-title').textContent()
+  await read.getByRole('button', { name: '按新条文' }).click()
+  await expect.poll(() => read.locator('.ant-drawer-title').textContent()).not.toBe(title)
   await drafter.keyboard.press('Escape')
+  await read.waitFor({ state: 'hidden' })
   const undecided = drafter.getByRole('button', { name: '按新条文' })
   for (let left = await undecided.count(); left > 0; left--) {
     await undecided.first().click()
@@ -128,10 +134,15 @@ test('the drafter submits with an answer to every warning, and cannot approve', 
 
 test('another person approves and publishes, and the version stands in the list', async () => {
   const approver = await web.open('policy2')
+  await approver.goto('/reference')
+  await approver.getByRole('link', { name: '待办 1 件' }).click()
+  await approver.waitForURL('**/policy')
   await approver.goto(draftUrl)
   await approver.getByRole('button', { name: '审批通过' }).click()
   await stepIs(approver, '发布')
   await approver.getByRole('button', { name: '发布', exact: true }).click()
+  await approver.getByText(/发布后成为第 2 版.*不能再改/).waitFor()
+  await approver.getByRole('button', { name: '发布这一版' }).click()
   await approver
     .getByText(/已发布为第 2 版/)
     .first()

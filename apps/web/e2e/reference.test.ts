@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paleTexts, sidewaysScroll } from './looks.ts'
 import { PHONE, startWeb, type Web } from './platform.ts'
@@ -13,6 +14,11 @@ test('an administrator looks up institutions and items, with the days for which 
   await page.goto('/staff')
   await page.getByRole('link', { name: '机构与目录' }).click()
   await page.getByRole('row', { name: /H42080200001.*示例·荆门第一医院.*三级.*医院.*东宝区/ }).waitFor()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出' }).click()
+  expect(await readFile(await (await saved).path(), 'utf8')).toMatch(
+    /^\uFEFF编码,名称,级别,[\s\S]*H42080200001,示例·荆门第一医院,三级,医院,东宝区/,
+  )
   await page.getByRole('tab', { name: '三大目录' }).click()
   await page.getByLabel('名称或编码').fill('起搏器')
   await page.keyboard.press('Enter')

@@ -24,7 +24,8 @@ export type PersonChange = z.infer<typeof personChangeShape>
 /** One sentence for the one who approves. */
 export function sentenceOfChange(change: PersonChange): string {
   if (change.type === 'died') return `${change.on} 死亡`
-  return `${change.from} 至 ${change.to ?? '长期'}认定为${CATEGORY_NAMES[change.category]}（${change.source}）`
+  const days = change.to === null ? `${change.from} 起长期` : `${change.from} 至 ${change.to} `
+  return `${days}认定为${CATEGORY_NAMES[change.category]}（${change.source}）`
 }
 
 export type ChangeRefusal = { readonly code: 'already-certified' } | { readonly code: 'already-deceased' }

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useKeys } from '../frame/keys.tsx'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { DatedText } from '../parts/dated-text.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { answerSentence } from '../parts/entitled-since.ts'
 import { personOnQuery } from './answers.ts'
@@ -38,7 +39,9 @@ export function AnswerBanner(props: { person: PersonView; onClause: OnClause; on
             <h3>
               {headlineOf(shown, day === null ? '今天' : '这一天')} <span className="num">{shown.on}</span>
             </h3>
-            <p>{answerSentence(shown)}</p>
+            <p>
+              <DatedText text={answerSentence(shown)} />
+            </p>
           </div>
           <ClauseTag clause={shown.entitlement.clause} onOpen={onClause} />
           {person.access === 'record' && (

@@ -1,5 +1,6 @@
 import type { EnrolmentView, PersonRecord } from '@tongchou/insured/contract'
 import type { PersonSettlement as Visit } from '@tongchou/settlement/contract'
+import { DatedText } from '../parts/dated-text.tsx'
 import { SCHEME_NAMES } from '../parts/words.ts'
 import { pooledColour } from '../theme/tokens.ts'
 import type { Scale } from './lifeline-scale.ts'
@@ -144,7 +145,7 @@ function Notes({ person, scale }: { person: PersonRecord; scale: Scale }) {
     <ul className="life-notes">
       {noted.slice(-3).map((it) => (
         <li key={it.from}>
-          <span className="num">{it.from}</span> {it.reason}
+          <span className="num dated">{it.from}</span> <DatedText text={it.reason} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { beijingTime } from '../format/days.ts'
 import { type ToDo, useToDos } from '../frame/to-dos.tsx'
+import { DatedText } from '../parts/dated-text.tsx'
 import { FocusedHeading } from '../parts/focused-heading.tsx'
 import { Empty } from '../parts/states.tsx'
 
@@ -42,7 +43,11 @@ const Waiting = ({ toDos }: { toDos: readonly ToDo[] }) => (
         {it.open(
           <>
             <strong>{it.title}</strong>
-            {it.what !== undefined && <span>{it.what}</span>}
+            {it.what !== undefined && (
+              <span>
+                <DatedText text={it.what} />
+              </span>
+            )}
             <span>
               {it.why}，{it.askedBy} 申请
             </span>

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { DatedText } from '../parts/dated-text.tsx'
 import { personQuery } from './answers.ts'
 
 /** 为什么: the answer of today, the rule's sentence for each stretch that led to it, and the facts that it follows from, newest first. */
@@ -31,7 +32,9 @@ export function WhyPanel(props: {
               {it.from} 至 {it.to ?? '今'}
             </span>{' '}
             <ClauseTag clause={it.clause} onOpen={props.onClause} />
-            <p>{it.reason}</p>
+            <p>
+              <DatedText text={it.reason} />
+            </p>
           </li>
         ))}
       </ol>
@@ -42,7 +45,9 @@ export function WhyPanel(props: {
           .slice(0, 8)
           .map((it) => (
             <li key={it.eventId}>
-              <p>{it.text}</p>
+              <p>
+                <DatedText text={it.text} />
+              </p>
               <span className="hint">{it.source}</span>
             </li>
           ))}

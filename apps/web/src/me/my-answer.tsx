@@ -5,7 +5,7 @@ import {
   SafetyCertificateOutlined,
 } from '@ant-design/icons'
 import type { PersonRecord } from '@tongchou/insured/contract'
-import { spokenDay } from '../format/days.ts'
+import { spokenDay, spokenDays } from '../format/days.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { answerSentence } from '../parts/entitled-since.ts'
 import { SCHEME_NAMES } from '../parts/words.ts'
@@ -30,7 +30,7 @@ export function MyAnswer({ person }: { person: PersonRecord }) {
         </span>
         {headlineOf(person)}
       </h1>
-      <p>{answerSentence(person)}</p>
+      <p>{spokenDays(answerSentence(person))}</p>
       {WHAT_TO_DO[entitlement.state] !== undefined && <p>{WHAT_TO_DO[entitlement.state]}</p>}
     </header>
   )

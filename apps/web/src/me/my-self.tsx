@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { PersonRecord } from '@tongchou/insured/contract'
 import { Button } from 'antd'
+import { spokenDate } from '../format/days.ts'
 import { useSignOut } from '../frame/session.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
@@ -29,14 +30,15 @@ export function MySelf({ person }: { person: PersonRecord }) {
       </section>
       <section className="me-card">
         <h2>参保关系</h2>
-        <ul className="me-list">
+        <ul className="me-list me-stack">
           {[...person.enrolments].reverse().map((it) => (
             <li key={it.from}>
               <span>
                 {SCHEME_NAMES[it.scheme]} · {STATUS_NAMES[it.status]}
               </span>
-              <span className="hint num">
-                {it.from} {it.to === null ? '至今' : `至 ${it.to}`}
+              <span className="hint">
+                {spokenDate(it.from)}
+                {it.to === null ? '至今' : `至 ${spokenDate(it.to)}`}
               </span>
               {it.employer !== null && it.employer !== '' && <span>{it.employer}</span>}
             </li>

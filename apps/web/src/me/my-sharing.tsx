@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { accountQuery } from '../counter/answers.ts'
 import { yuan } from '../format/amounts.ts'
-import { beijingTime } from '../format/days.ts'
+import { beijingTime, spokenDate } from '../format/days.ts'
 import { GrantForm } from '../sharing/grant-form.tsx'
 import { GrantedList, ReceivedList } from '../sharing/granted-list.tsx'
 import { sharingsQuery } from '../sharing/queries.ts'
@@ -30,7 +30,7 @@ export function MySharing({ personId, today }: { personId: string; today: string
                 {it.kind === 'refund' ? '退回，原为' : '为'} {it.forName} 付
               </span>
               <span className="num">{yuan(Math.abs(it.amount))}</span>
-              <span className="hint num">{beijingTime(it.at).slice(0, 16)}</span>
+              <span className="hint">{spokenDate(beijingTime(it.at))}</span>
             </li>
           ))}
         </ul>

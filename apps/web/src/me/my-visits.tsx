@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { visitsQuery } from '../counter/answers.ts'
 import { yuan } from '../format/amounts.ts'
+import { spokenDate } from '../format/days.ts'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { KIND_NAMES } from '../parts/words.ts'
@@ -15,7 +16,7 @@ export function MyVisits({ personId }: { personId: string }) {
   return (
     <section className="me-card">
       <h2>看病记录</h2>
-      <ul className="me-list">
+      <ul className="me-list me-stack">
         {data.map((it) => (
           <li key={it.settlementId}>
             <Link
@@ -23,11 +24,12 @@ export function MyVisits({ personId }: { personId: string }) {
               params={{ personId, settlementId: it.settlementId }}
             >
               <span>
-                {it.providerName} · {KIND_NAMES[it.kind] ?? it.kind}{' '}
-                {it.state === 'reversed' && <Tag tone="warn">已撤销</Tag>}
+                {it.providerName} {it.state === 'reversed' && <Tag tone="warn">已撤销</Tag>}
                 {it.state !== 'reversed' && it.vouchers > 0 && <Tag>已重算</Tag>}
               </span>
-              <span className="hint num">{it.startedOn}</span>
+              <span className="hint">
+                {KIND_NAMES[it.kind] ?? it.kind} · {spokenDate(it.startedOn)}
+              </span>
               <span className="num">
                 共 {yuan(it.totalCost)}，医保付 {yuan(it.fundTotal)}
               </span>

@@ -16,6 +16,10 @@ export const DISTRICTS = Object.entries(NAMES).map(([value, label]) => ({ value,
 /** A district code in words; the code itself where it is not one of the city. */
 export const districtName = (code: string): string => NAMES[code] ?? code
 
+/** A sentence of the register of institutions with its districts in words: 区县 东宝区. */
+export const withDistrictNames = (sentence: string): string =>
+  sentence.replace(/区县 [^，；]+/g, (part) => part.replace(/\d{6}/g, districtName))
+
 /** The scope of a right in words: one district, several, or the whole city. */
 export const districtsName = (scope: string): string =>
   scope === '*' ? '全市' : scope.split(',').map(districtName).join('、')

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { CasePage, DraftPage } from '@tongchou/lawbook/contract'
 import { Drawer } from 'antd'
+import type { ReactNode } from 'react'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { shownValue } from './case-values.ts'
@@ -8,17 +9,26 @@ import { CaseWaterfalls } from './case-waterfalls.tsx'
 import { caseQuery } from './desk-queries.ts'
 
 /** One signed case whole: what was given, what the signature expects, what the draft gives, why, and both calculations. */
-export function CaseDrawer(props: { draft: DraftPage; caseId: string; onClose: () => void }) {
-  const { draft, caseId, onClose } = props
+export function CaseDrawer(props: {
+  draft: DraftPage
+  caseId: string
+  onClose: () => void
+  /** Where it can be decided: the decision, under the calculations. */
+  footer: ReactNode
+}) {
+  const { draft, caseId, onClose, footer } = props
   const { data, error, refetch } = useQuery(caseQuery(draft.draftId, draft.revision, caseId))
   return (
-    <Drawer open title={data?.title ?? '签字用例'} size={880} onClose={onClose}>
+    <Drawer open title={data?.title ?? '签字用例'} size={880} onClose={onClose} footer={footer}>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading />}
       {data !== undefined && (
         <>
           <p className="hint drawer-intro">
-            {data.file} · {data.day} · {data.asked === 'asDated' ? '按原日期问：过去会变' : '移到执行日再问'}
+            {data.asked === 'asDated'
+              ? `按签字时的日期 ${data.day} 问：已经过去的日子会变`
+              : `签字的日期移到执行日之后的 ${data.day} 再问`}
+            <span className="mono"> {data.file}</span>
           </p>
           <h3>给定的情形</h3>
           <ul className="case-given">

@@ -12,6 +12,15 @@ export function SignedCases({ desk }: { desk: Desk }) {
   const { draft, take, isBusy } = desk
   const [opened, setOpened] = useState<string | null>(null)
   const run = draft.caseRun
+  const failing = waitingFirst(run?.failing ?? [])
+  const undecided = failing.filter(({ decision }) => decision === null)
+  const isDeciding = draft.actions.some((one) => one.action === 'decideCase' && one.isAllowed)
+  const decide = (caseId: string, verdict: Verdict) => take({ do: 'decideCase', caseId, verdict })
+  const decideOpened = (caseId: string, verdict: Verdict) => {
+    const at = undecided.findIndex((it) => it.caseId === caseId)
+    decide(caseId, verdict)
+    setOpened((undecided[at + 1] ?? undecided[at - 1])?.caseId ?? null)
+  }
   const mayRun = draft.actions.find((it) => it.action === 'runCases')
   return (
     <section className={run?.isCurrent === false ? 'panel desk-stale' : 'panel'} aria-label="签字用例">
@@ -23,14 +32,14 @@ export function SignedCases({ desk }: { desk: Desk }) {
       {run !== null && !run.isCurrent && <p className="desk-empty">草案已改，这次结果作废，要再跑一次。</p>}
       {run !== null && <CaseBar run={run} />}
       <ul className="cases" data-list>
-        {waitingFirst(run?.failing ?? []).map((it) => (
+        {failing.map((it) => (
           <CaseRow
             key={`${it.caseId} ${it.asked}`}
             it={it}
-            isDeciding={draft.actions.some((one) => one.action === 'decideCase' && one.isAllowed)}
+            isDeciding={isDeciding}
             isBusy={isBusy}
             onOpen={() => setOpened(it.caseId)}
-            onDecide={(verdict) => take({ do: 'decideCase', caseId: it.caseId, verdict })}
+            onDecide={(verdict) => decide(it.caseId, verdict)}
           />
         ))}
       </ul>
@@ -58,10 +67,41 @@ export function SignedCases({ desk }: { desk: Desk }) {
           <span className="hint">不符的逐条定：按新条文（改期望并签字）或 草案有误（退回改草案）</span>
         )}
       </footer>
-      {opened !== null && <CaseDrawer draft={draft} caseId={opened} onClose={() => setOpened(null)} />}
+      {opened !== null && (
+        <CaseDrawer
+          draft={draft}
+          caseId={opened}
+          onClose={() => setOpened(null)}
+          footer={
+            undecided.some(({ caseId }) => caseId === opened) && (
+              <div className="case-decide">
+                <Verdicts
+                  isOff={!isDeciding || isBusy}
+                  onDecide={(verdict) => decideOpened(opened, verdict)}
+                />
+                <span className="hint">定了就看下一条，还有 {undecided.length} 条待定</span>
+              </div>
+            )
+          }
+        />
+      )}
     </section>
   )
 }
+
+type Verdict = 'byNewLaw' | 'draftIsWrong'
+
+/** The two decisions on a case that does not hold. */
+const Verdicts = (props: { isOff: boolean; onDecide: (verdict: Verdict) => void }) => (
+  <>
+    <Button size="small" disabled={props.isOff} onClick={() => props.onDecide('byNewLaw')}>
+      按新条文
+    </Button>
+    <Button size="small" danger disabled={props.isOff} onClick={() => props.onDecide('draftIsWrong')}>
+      草案有误
+    </Button>
+  </>
+)
 
 /** What waits for a person stands above what is decided. */
 const waitingFirst = (failing: readonly FailingCase[]): FailingCase[] =>
@@ -90,7 +130,7 @@ function CaseRow(props: {
   isDeciding: boolean
   isBusy: boolean
   onOpen: () => void
-  onDecide: (verdict: 'byNewLaw' | 'draftIsWrong') => void
+  onDecide: (verdict: Verdict) => void
 }) {
   const { it, isDeciding, isBusy, onOpen, onDecide } = props
   const [first] = it.differences
@@ -108,17 +148,7 @@ function CaseRow(props: {
       </button>
       {it.decision === null ? (
         <span className="case-verdicts">
-          <Button size="small" disabled={!isDeciding || isBusy} onClick={() => onDecide('byNewLaw')}>
-            按新条文
-          </Button>
-          <Button
-            size="small"
-            danger
-            disabled={!isDeciding || isBusy}
-            onClick={() => onDecide('draftIsWrong')}
-          >
-            草案有误
-          </Button>
+          <Verdicts isOff={!isDeciding || isBusy} onDecide={onDecide} />
         </span>
       ) : (
         <span className="case-verdict" title={`${it.decision.by} ${it.decision.at.slice(0, 10)}`}>

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
 import type { DraftAction, DraftPage } from '@tongchou/lawbook/contract'
-import { Button } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { Desk } from './draft-page.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -37,7 +37,7 @@ export function StepsBar({ desk }: { desk: Desk }) {
       </ol>
       <div className="desk-actions">
         <span className={draft.state === 'published' ? 'steps-done' : 'steps-need'}>
-          {draft.stateSentence}
+          {isMineToSubmit(draft) ? '可以提交审批' : draft.stateSentence}
         </span>
         <NextStep desk={desk} />
       </div>
@@ -45,7 +45,11 @@ export function StepsBar({ desk }: { desk: Desk }) {
   )
 }
 
-type Asking = 'submit' | 'return' | 'abandon' | null
+/** To the drafter himself it is not said that the drafter is waited for. */
+const isMineToSubmit = ({ actions }: DraftPage): boolean =>
+  actions.some(({ action, isAllowed }) => action === 'submit' && isAllowed)
+
+type Asking = 'submit' | 'return' | 'abandon' | 'publish' | null
 
 function NextStep({ desk }: { desk: Desk }) {
   const { draft, take, isBusy } = desk
@@ -78,8 +82,26 @@ function NextStep({ desk }: { desk: Desk }) {
           {may('approve')?.isAllowed !== true && <small className="hint">{may('approve')?.reason}</small>}
         </>
       )}
-      {main === 'publish' && button('publish', '发布', () => take({ do: 'publish' }), true)}
+      {main === 'publish' && button('publish', '发布', () => setAsking('publish'), true)}
       {asking === 'submit' && <SubmitDialog desk={desk} onClose={() => setAsking(null)} />}
+      {asking === 'publish' && (
+        <Modal
+          open
+          title={`发布 ${draft.title}`}
+          okText="发布这一版"
+          cancelText="取消"
+          onOk={() => {
+            take({ do: 'publish' })
+            setAsking(null)
+          }}
+          onCancel={() => setAsking(null)}
+        >
+          <p>
+            发布后成为第 {draft.base.version + 1} 版，自 {draft.inForceFrom} 起的就医按它结算，内容不能再改。
+            {draft.inForceFrom} 以前可以由两个人撤回。
+          </p>
+        </Modal>
+      )}
       {asking === 'return' && (
         <ReasonDialog
           title="退回草案"

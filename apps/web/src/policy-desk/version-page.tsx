@@ -50,6 +50,10 @@ export function VersionPage() {
       <Changes version={version} />
       <section className="panel lawbook-none">
         <h2>签字用例 {version.cases.total}</h2>
+        <p className="hint">
+          随这一版存档，起草下一版时逐条再算。
+          {version.cases.rewritten.length > 0 && '这些按新条文改签：'}
+        </p>
         {version.cases.rewritten.map((it) => (
           <p key={it.title}>
             {it.title}：{it.signedBy} {it.signedOn} 按新条文改签
@@ -83,12 +87,24 @@ function Changes({ version }: { version: Version }) {
   )
 }
 
+type File = Version['files'][number]
+
+const layerOf = ({ name }: File): number => name.split('above/').length - 1
+
+const ownFirst = (a: File, b: File): number => layerOf(a) - layerOf(b)
+
+/** By how many layers a file stands above the place's own. */
+const LAYERS = ['', '上一层：省的规定', '再上一层：国家的规定'] as const
+
 const Files = ({ version }: { version: Version }) => (
   <section className="panel lawbook-none">
     <h2>政策包原文</h2>
-    {version.files.map((file) => (
+    {version.files.toSorted(ownFirst).map((file) => (
       <details key={file.name}>
-        <summary className="mono">{file.name}</summary>
+        <summary>
+          <span className="mono">{file.name.replace(/^(above\/)+/, '')}</span>{' '}
+          <span className="hint">{LAYERS[layerOf(file)]}</span>
+        </summary>
         <pre className="law-yaml mono">{file.text}</pre>
       </details>
     ))}

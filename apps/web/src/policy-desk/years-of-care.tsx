@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { keptYearShape, type Lawbook } from '@tongchou/lawbook/contract'
-import { Button, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { Select } from 'antd'
+import { useState } from 'react'
 import { count } from '../format/amounts.ts'
 import { upload } from '../frame/api.ts'
+import { FilePick } from '../parts/file-pick.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { lawbookQuery } from './desk-queries.ts'
 import { sentenceOf } from './problem-sentence.ts'
@@ -12,7 +13,6 @@ import { sentenceOf } from './problem-sentence.ts'
 export function YearsOfCare({ book }: { book: Lawbook }) {
   const last = Number(book.today.slice(0, 4)) - 1
   const [year, setYear] = useState(last)
-  const file = useRef<HTMLInputElement>(null)
   const queries = useQueryClient()
   const bring = useMutation({
     mutationFn: (chosen: File) => upload(`/api/lawbook/populations/${year}`, chosen, keptYearShape),
@@ -33,21 +33,14 @@ export function YearsOfCare({ book }: { book: Lawbook }) {
             options={[0, 1, 2, 3, 4].map((ago) => ({ value: last - ago, label: `${last - ago} 年` }))}
             onChange={setYear}
           />
-          <input
-            ref={file}
-            hidden
-            type="file"
+          <FilePick
+            label="就医数据文件"
             accept=".ndjson,.jsonl,.json"
-            aria-label="就医数据文件"
-            onChange={(event) => {
-              const [chosen] = event.target.files ?? []
-              if (chosen !== undefined) bring.mutate(chosen)
-              event.target.value = ''
-            }}
-          />
-          <Button loading={bring.isPending} onClick={() => file.current?.click()}>
+            isBusy={bring.isPending}
+            onChoose={(chosen) => bring.mutate(chosen)}
+          >
             {bring.isPending ? '正在上传并逐行检查' : '上传一年的就医'}
-          </Button>
+          </FilePick>
           {bring.data !== undefined && (
             <span role="status">
               已收下 {bring.data.year} 年 {count(bring.data.persons)} 人

@@ -3,7 +3,7 @@ import { REGISTER_NAMES, REGISTERS, type RegisterName } from '@tongchou/register
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { AskByHand } from '../parts/ask-by-hand.tsx'
-import { Field } from '../parts/field.tsx'
+import { FilePick } from '../parts/file-pick.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { ChangeEffects } from './change-effects.tsx'
 import {
@@ -35,10 +35,9 @@ export function AskChange({
       onAsked(changeId)
     },
   })
-  const choose = (chosen: File | undefined) => {
+  const choose = (chosen: File) => {
     asking.reset()
     setUnread(false)
-    if (chosen === undefined) return setFile(null)
     chosenFile(chosen).then(setFile, () => setUnread(true))
   }
   return (
@@ -72,16 +71,11 @@ export function AskChange({
             改要改的行，或添新行；<strong>生效日</strong>写从哪天起。没有改的行留着或删去都可以。
           </li>
           <li>
-            <Field label="选改好的文件（.xlsx 或 .csv）">
-              {(id) => (
-                <input
-                  id={id}
-                  type="file"
-                  accept=".csv,.xlsx,text/csv"
-                  onChange={(event) => choose(event.target.files?.[0])}
-                />
-              )}
-            </Field>
+            选改好的文件（.xlsx 或 .csv）：
+            <FilePick label="选改好的文件" accept=".csv,.xlsx,text/csv" onChoose={choose}>
+              {file === null ? '选文件' : '换一个文件'}
+            </FilePick>{' '}
+            {file?.fileName}
           </li>
         </ol>
         {unread && <Refusal title="这个文件读不出来，换一个再选" />}

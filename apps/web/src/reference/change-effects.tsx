@@ -2,6 +2,7 @@ import type { ChangeEntry, ChangePreview, Fault } from '@tongchou/registers/cont
 import { sentenceOf } from '../frame/api.ts'
 import { type Column, code, days, words } from '../parts/columns.tsx'
 import { DataTable, ExportButton } from '../parts/data-table.tsx'
+import { withDistrictNames } from '../parts/district-name.tsx'
 import { Failure, Loading, Refusal } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { faultsIn } from './changes-queries.ts'
@@ -32,10 +33,10 @@ const ENTRIES: readonly Column<ChangeEntry>[] = [
   ),
   words(
     '会改变什么',
-    (it) => [it.sentence, ...it.notes].join('；'),
+    (it) => [withDistrictNames(it.sentence), ...it.notes].join('；'),
     (it) => (
       <>
-        {it.sentence}
+        {withDistrictNames(it.sentence)}
         {it.notes.map((note) => (
           <p key={note} className="hint">
             {note}

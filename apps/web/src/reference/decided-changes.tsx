@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { buttons, words } from '../parts/columns.tsx'
 import { DataTable, ExportButton } from '../parts/data-table.tsx'
+import { withDistrictNames } from '../parts/district-name.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { by, CHANGE_COLUMNS } from './change-columns.tsx'
@@ -53,10 +54,10 @@ function Rows({ change, onClose }: { change: ChangeView; onClose: () => void }) 
         {data?.rows.map((it) => (
           <li key={`${it.code} ${it.from}`}>
             <p>
-              <strong className="num">{it.from === null ? '一直' : `${it.from} 起`}</strong>{' '}
+              <strong className="num">{it.from === null ? '没有写起始日' : `${it.from} 起`}</strong>{' '}
               <span className="mono">{it.code}</span> <span className="hint">第 {it.line} 行</span>
             </p>
-            <p>{it.said}</p>
+            <p>{withDistrictNames(it.said)}</p>
           </li>
         ))}
       </ol>

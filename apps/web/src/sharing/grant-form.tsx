@@ -3,6 +3,8 @@ import { RELATION_NAMES } from '@tongchou/accounts/contract'
 import { Button, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { sentenceOf } from '../frame/api.ts'
+import { DayField } from '../parts/day-field.tsx'
+import { Missing } from '../parts/missing.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { grant, useForgetSharings } from './queries.ts'
 
@@ -36,8 +38,12 @@ export function GrantForm({ ownerId, relations, today, isCounter }: Props) {
     },
     onSettled: forget,
   })
-  const isWhole =
-    relativeNo !== '' && relativeName !== '' && relation !== undefined && (!isCounter || basis.trim() !== '')
+  const missing = [
+    ...(relativeNo === '' ? ['亲属的人员编号'] : []),
+    ...(relativeName === '' ? ['亲属的姓名'] : []),
+    ...(relation === undefined ? ['亲属关系'] : []),
+    ...(isCounter && basis.trim() === '' ? ['依据'] : []),
+  ]
   return (
     <form
       className="sharing-form"
@@ -73,17 +79,10 @@ export function GrantForm({ ownerId, relations, today, isCounter }: Props) {
         />
       </Field>
       <Field id="sharing-from" label="从哪一天起">
-        <Input
-          id="sharing-from"
-          className="num"
-          value={from}
-          maxLength={10}
-          placeholder={today}
-          onChange={(event) => setFrom(event.target.value.trim())}
-        />
+        <DayField id="sharing-from" mayClear={false} value={from} onChange={(day) => setFrom(day ?? today)} />
       </Field>
       {isCounter && (
-        <Field id="sharing-basis" label="依据">
+        <Field id="sharing-basis" label="依据" isWide>
           <Input
             id="sharing-basis"
             value={basis}
@@ -93,16 +92,17 @@ export function GrantForm({ ownerId, relations, today, isCounter }: Props) {
           />
         </Field>
       )}
-      <Button type="primary" htmlType="submit" disabled={!isWhole} loading={ask.isPending}>
+      <Button type="primary" htmlType="submit" disabled={missing.length > 0} loading={ask.isPending}>
         {isCounter ? '提交，等复核' : '共济给他'}
       </Button>
+      <Missing names={missing} />
       {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
     </form>
   )
 }
 
-const Field = (props: { id: string; label: string; children: ReactNode }) => (
-  <span className="sharing-field">
+const Field = (props: { id: string; label: string; isWide?: boolean; children: ReactNode }) => (
+  <span className={props.isWide === true ? 'sharing-field sharing-wide' : 'sharing-field'}>
     <label htmlFor={props.id}>{props.label}</label>
     {props.children}
   </span>

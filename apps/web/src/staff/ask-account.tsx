@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { post, sentenceOf } from '../frame/api.ts'
 import { useStaff } from '../frame/session.ts'
 import { Field } from '../parts/field.tsx'
+import { Missing } from '../parts/missing.tsx'
 import { Refusal } from '../parts/states.tsx'
 import type { Given } from './given-password.tsx'
 import { type DraftRights, RightsFields } from './rights-fields.tsx'
@@ -48,7 +49,9 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
   const error = ask.error ?? suspend.error
   const isBusy = ask.isPending || suspend.isPending
   const insured = account?.insured ?? null
+  const missing = insured === null ? missingOf(account === null ? login : null, rights, reason) : missingOf(null, null, reason)
   const isMine = account !== null && account.login === staff.login
+  const isOff = isBusy || isMine || reason.trim() === ''
   return (
     <form
       className="panel staff-ask"
@@ -92,29 +95,50 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
         )}
       </Field>
       {error !== null && <Refusal title={sentenceOf(error)} />}
+      <Missing names={missing} />
       {isMine && <p className="hint">自己的账号要由别的管理员来办。</p>}
       <div className="staff-ask-buttons">
         {account?.isActive === false ? (
-          <Other kind="resume" onAsk={ask.mutate} isOff={isBusy || isMine} />
+          <Other kind="resume" onAsk={ask.mutate} isOff={isOff} />
         ) : (
           insured === null && (
-            <Button type="primary" htmlType="submit" loading={ask.isPending} disabled={isBusy || isMine}>
+            <Button
+              type="primary"
+              htmlType="submit"
+              loading={ask.isPending}
+              disabled={isBusy || isMine || missing.length > 0}
+            >
               提交{account === null ? '' : '岗位变更'}，等复核
             </Button>
           )
         )}
         {account?.isActive === true && (
           <>
-            <Other kind="resetPassword" onAsk={ask.mutate} isOff={isBusy || isMine} />
-            <Button danger disabled={isBusy || isMine} onClick={() => suspend.mutate()}>
+            <Other kind="resetPassword" onAsk={ask.mutate} isOff={isOff} />
+            <Button danger disabled={isOff} onClick={() => suspend.mutate()}>
               停用
             </Button>
           </>
         )}
         <Button onClick={onClose}>关闭</Button>
       </div>
+      {account?.isActive === true && (
+        <p className="hint">停用马上生效，他打开着的页面也不能再用；恢复要两名管理员。</p>
+      )}
     </form>
   )
+}
+
+/** What a request still lacks: of a new account its login, of staff their rights. */
+function missingOf(login: string | null, rights: DraftRights | null, reason: string): string[] {
+  const fields = [
+    ['账号', login],
+    ['姓名', rights?.name ?? null],
+    ['科室', rights?.office ?? null],
+    ['岗位', rights?.roles.join() ?? null],
+    ['事由', reason],
+  ] as const
+  return fields.flatMap(([name, value]) => (value !== null && value.trim() === '' ? [name] : []))
 }
 
 const Other = (props: { kind: RequestKind; isOff: boolean; onAsk: (kind: RequestKind) => void }) => (

@@ -37,7 +37,7 @@ test('a published or abandoned draft is only read', () => {
 
 describe('the sentence beside the button', () => {
   test.each([
-    ['unchanged', 'submit', '没有改动'],
+    ['unchanged', 'submit', '还没有改动，先改一条条文'],
     ['malformed', 'runCases', '草案有 1 处错误，先改正'],
     ['outdated', 'publish', '第 2 版已经发布，先把底稿从第 1 版换过去'],
     ['drafted', 'simulate', '先运行签字用例'],

@@ -51,7 +51,7 @@ function whyNot(state: DraftState, action: DraftAction): string {
 export function needOf(state: DraftState): string {
   switch (state.at) {
     case 'unchanged':
-      return '没有改动'
+      return '还没有改动，先改一条条文'
     case 'malformed':
       return `草案有 ${state.faults} 处错误，先改正`
     case 'outdated':

@@ -31,7 +31,7 @@ describe('drafting', () => {
   test('a draft that says what the law says has no change, and nothing runs on it', async () => {
     const draftId = await desk.begin()
     expect(await desk.state(draftId)).toBe('unchanged')
-    expect(await desk.runCases(draftId)).toMatchObject({ error: { reason: '没有改动' } })
+    expect(await desk.runCases(draftId)).toMatchObject({ error: { reason: '还没有改动，先改一条条文' } })
     done(await desk.revise(draftId, TERTIARY_1200))
     expect(await desk.state(draftId)).toBe('drafted')
     done(await desk.revise(draftId, { ...TERTIARY_1200, value: 1000 }))

@@ -52,13 +52,25 @@ describe('the help for a field', () => {
   })
 })
 
+/** A request whose envelope is whole. */
+const request = (input: object) => ({
+  ...{ infno: '2402', msgid: '1', mdtrtarea_admvs: '420800', recer_sys_code: 'T', infver: 'V1.0' },
+  ...{ opter_type: '1', opter: '1', opter_name: '示例', inf_time: '2026-10-22 10:00:00' },
+  ...{ fixmedins_code: 'H42080200001', fixmedins_name: '示例·医院', input },
+})
+
 describe('what a request leaves out', () => {
   it('is named with its node, in lists too', () => {
-    const request = { input: { mdtrtinfo: { mdtrt_id: 'M1' }, diseinfo: [{ diag_code: 'J18' }, {}] } }
-    expect(missingFields(tables, request)).toEqual(['dscginfo.dscg_way', 'diseinfo.diag_code'])
+    const input = { mdtrtinfo: { mdtrt_id: 'M1' }, diseinfo: [{ diag_code: 'J18' }, {}] }
+    expect(missingFields(tables, request(input))).toEqual(['dscginfo.dscg_way', 'diseinfo.diag_code'])
   })
 
   it('may be a whole node, unless that is optional', () => {
-    expect(missingFields(tables, { input: {} })).toEqual(['dscginfo'])
+    expect(missingFields(tables, request({}))).toEqual(['dscginfo'])
+  })
+
+  it('may be of the envelope', () => {
+    const { msgid: _, ...others } = request({ dscginfo: { mdtrt_id: 'M1', dscg_way: '1' } })
+    expect(missingFields(tables, others)).toEqual(['msgid'])
   })
 })

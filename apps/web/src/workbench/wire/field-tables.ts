@@ -71,10 +71,14 @@ export function formOf({ kind, length, decimals }: Field): string {
   }
 }
 
-/** Fields that a transaction requires and the request leaves out, as 'node.field'. */
+/** Fields that the envelope and a transaction require and the request leaves out, as 'field' and 'node.field'. */
 export function missingFields(tables: FieldTables, request: unknown): readonly string[] {
-  const input = asRecord(asRecord(request)?.input)
-  return Object.entries(tables.input).flatMap(([name, table]) => {
+  const whole = asRecord(request)
+  const input = asRecord(whole?.input)
+  const around = Object.values(ENVELOPE).filter(
+    ({ isRequired, name }) => isRequired && isAbsent(whole?.[name]),
+  )
+  const inside = Object.entries(tables.input).flatMap(([name, table]) => {
     const found =
       input?.[name] ?? table.also.map((other) => input?.[other]).find((other) => other !== undefined)
     if (found === undefined) return table.isOptional ? [] : [name]
@@ -83,6 +87,7 @@ export function missingFields(tables: FieldTables, request: unknown): readonly s
       .filter(({ isRequired, name: key }) => isRequired && rows.some((row) => isAbsent(row?.[key])))
       .map(({ name: key }) => `${name}.${key}`)
   })
+  return [...around.map(({ name }) => name), ...inside]
 }
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
