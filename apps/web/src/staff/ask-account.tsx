@@ -49,7 +49,10 @@ export function AskAccount(props: { asking: Asking; onGiven: (given: Given) => v
   const error = ask.error ?? suspend.error
   const isBusy = ask.isPending || suspend.isPending
   const insured = account?.insured ?? null
-  const missing = insured === null ? missingOf(account === null ? login : null, rights, reason) : missingOf(null, null, reason)
+  const missing =
+    insured === null
+      ? missingOf(account === null ? login : null, rights, reason)
+      : missingOf(null, null, reason)
   const isMine = account !== null && account.login === staff.login
   const isOff = isBusy || isMine || reason.trim() === ''
   return (
