@@ -156,3 +156,18 @@ test('an insured person is refused everything that is not their own', async () =
     ['/api/staff'],
   ])
 })
+
+test('what is filed for a person stands on the own page', async () => {
+  const page = await web.openAs('420802900121')
+  await page.goto('/me')
+  await tab(page, '我的').click()
+  const filings = page.getByRole('region', { name: '我的备案' })
+  await filings.getByText('市内转诊 · 上转').waitFor()
+  await filings.getByText(/ 转到 示例·荆门第一医院$/).waitFor()
+  await expectGoodLooks(page)
+  const none = await web.openAs('420802900101')
+  await none.goto('/me')
+  await tab(none, '我的').click()
+  await none.getByText(/^没有。去外地住院、转院/).waitFor()
+  await expectGoodLooks(none)
+})

@@ -6,7 +6,7 @@ import { Tag, type Tone } from '../parts/tag.tsx'
 export const filingColumns = (on: string): readonly Column<Filing>[] => [
   words('类别', (it) => FILING_NAMES[it.kind]),
   words('内容', subjectWords),
-  words('就医地或机构', placeOf),
+  words('就医地或机构', (it) => placeOf(it) ?? '—'),
   days('有效期', (it) => `${it.from} 至 ${it.to ?? '长期'}`),
   words('经办', (it) => it.filedBy),
   words(
@@ -16,9 +16,9 @@ export const filingColumns = (on: string): readonly Column<Filing>[] => [
   ),
 ]
 
-function placeOf({ fromProvider, toProvider }: Filing): string {
-  return fromProvider === null ? (toProvider ?? '—') : `${fromProvider} 转到 ${toProvider ?? '各机构'}`
-}
+/** Where the person goes, and from where; null where a filing is about no place. */
+export const placeOf = ({ fromProvider, toProvider }: Filing): string | null =>
+  fromProvider === null ? toProvider : `${fromProvider} 转到 ${toProvider ?? '各机构'}`
 
 function standing(filing: Filing, on: string): readonly [string, Tone] {
   if (filing.isWithdrawn) return ['已撤销', 'plain']

@@ -5,6 +5,7 @@ import { spokenDate } from '../format/days.ts'
 import { useSignOut } from '../frame/session.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
+import { MyFilings } from './my-filings.tsx'
 import { MySharing } from './my-sharing.tsx'
 
 /** Who I am to the platform, my relations to the schemes, and the way out. */
@@ -45,6 +46,7 @@ export function MySelf({ person }: { person: PersonRecord }) {
           ))}
         </ul>
       </section>
+      <MyFilings personId={person.personId} today={person.on} />
       <MySharing personId={person.personId} today={person.on} />
       <section className="me-card">
         <h2>法规</h2>
