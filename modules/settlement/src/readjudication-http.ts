@@ -31,10 +31,12 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
       const staff = await gate.require(request, REVERSERS)
       const { personId } = z.object({ personId: z.string() }).parse(request.params)
       const id = uuidOf(personId)
-      const view = await database.inTransaction(staff.scope, (sql) =>
-        readjudicationsOf(sql, id, staff, bundleOn),
+      // What a year is run from is read for the platform; whether the reader may see the person is asked before.
+      const visible = await database.inTransaction(staff.scope, (sql) =>
+        sql.query('select 1 from person where person_id = $1', [id]),
       )
-      if (view === null) throw readjudicationStatus({ code: 'unknown-person' })
+      if (visible.length === 0) throw readjudicationStatus({ code: 'unknown-person' })
+      const view = await database.inTransaction('*', (sql) => readjudicationsOf(sql, id, staff, bundleOn))
       const { staffId, name, office } = staff
       const look = { personId: id, at: needs.now(), staffId, staffName: name, office }
       await logVisit(database, needs.newId(), { ...look, what: '打开参保人页面', reason: '办理业务' })

@@ -13,17 +13,17 @@ import { outcomeOf } from './rows.ts'
 import { runYear } from './run-year.ts'
 import { yearView } from './view.ts'
 
-/** Each benefit year of a person run again, beside what waits and what was done; null where the reader may not see the person. */
+/** Each benefit year of a person run again, beside what waits and what was done. @param sql sees all districts */
 export async function readjudicationsOf(
   sql: Sql,
   personId: Uuid,
   reader: { login: string },
   bundleOn: Needs['bundleOn'],
-): Promise<ReadjudicationsView | null> {
+): Promise<ReadjudicationsView> {
   const [person] = await sql.query<{ name: string }>('select name from person where person_id = $1', [
     personId,
   ])
-  if (person === undefined) return null
+  if (person === undefined) throw new Error('broken invariant: whoever is visible is a person')
   const open = await openReadjudications(sql, reader.login, personId)
   const years: ReadjudicationYear[] = []
   for (const year of await yearsWithSettlements(sql, personId)) {
