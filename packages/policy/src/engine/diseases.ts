@@ -1,6 +1,6 @@
 import type { Disease } from '../bundle/outpatient.ts'
 import type { BenefitFile } from '../bundle/schema.ts'
-import type { SettlementFacts } from '../facts.ts'
+import type { PersonFacts, SettlementFacts } from '../facts.ts'
 import { forPerson } from './for-person.ts'
 import type { Terms } from './terms.ts'
 
@@ -61,28 +61,44 @@ export function limitKey(code: string, per: Disease['per'], day: string): string
   return per === 'quarter' ? `${code}@${day.slice(0, 4)}Q${Math.ceil(Number(month.slice(5)) / 3)}` : code
 }
 
-/** The limit of this disease for this person, and what its period has used of it; null where it has none of its own. */
-export function limitOfDisease(
-  { code, row, list }: DiseaseTerms,
-  facts: SettlementFacts,
-): { amount: number; used: number; clause: string } | null {
-  const { person, year, episode } = facts
+/** A limit of a disease's own: whose payments of the period it bounds together. */
+interface DiseaseLimit {
+  amount: number
+  codes: readonly string[]
+  per: Disease['per']
+  clause: string
+}
+
+/** The limit of this disease for this person, shared with his other chronic ones; null where it has none of its own. */
+export function ownLimitOf({ code, row, list }: DiseaseTerms, person: PersonFacts): DiseaseLimit | null {
   const own = row?.limit === undefined ? null : forPerson(row.limit, person)
   if (row === null || own === null) return null
-  const usedBy = (one: string) => year.limitPaid[limitKey(one, row.per, episode.end)] ?? 0
+  const alone = { amount: own, codes: [code], per: row.per, clause: list.cite }
   const { several } = list
-  if (several === undefined || row.kind === 'special')
-    return { amount: own, used: usedBy(code), clause: list.cite }
+  if (several === undefined || row.kind === 'special') return alone
   const certified = Object.entries(list.list).filter(
     ([other, { kind, limit }]) =>
       kind === 'chronic' && limit !== undefined && person.conditions.includes(`chronic:${other}`),
   )
-  if (certified.length < 2) return { amount: own, used: usedBy(code), clause: list.cite }
+  if (certified.length < 2) return alone
   const highest = Math.max(...certified.map(([, { limit }]) => forPerson(limit ?? 0, person) ?? 0))
   const further = Math.min(certified.length - 1, several.furtherAtMost)
   return {
     amount: highest + further * (forPerson(several.plus, person) ?? 0),
-    used: certified.reduce((sum, [other]) => sum + usedBy(other), 0),
+    codes: certified.map(([other]) => other),
+    per: row.per,
     clause: several.cite,
   }
+}
+
+/** The same limit, and what the episode's period has used of it. */
+export function limitOfDisease(
+  disease: DiseaseTerms,
+  { person, year, episode }: SettlementFacts,
+): { amount: number; used: number; clause: string } | null {
+  const own = ownLimitOf(disease, person)
+  if (own === null) return null
+  const { amount, codes, per, clause } = own
+  const used = codes.reduce((sum, code) => sum + (year.limitPaid[limitKey(code, per, episode.end)] ?? 0), 0)
+  return { amount, used, clause }
 }

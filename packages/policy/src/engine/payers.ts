@@ -1,5 +1,5 @@
 import { timesRatio } from '@tongchou/kernel'
-import type { SettlementFacts, Supplement } from '../facts.ts'
+import type { EpisodeType, PersonFacts, SettlementFacts, Supplement, YearState } from '../facts.ts'
 import { isLowIncome, tierFunction } from './catastrophic.ts'
 import { forPerson } from './for-person.ts'
 import type { AssistanceTerms, CommonTerms, SupplementFigures } from './terms.ts'
@@ -70,8 +70,9 @@ export function laterPayers(
       paid.burden = open
       paid.catastrophic = catastrophicPay(common, facts, open)
     } else {
-      const rule = supplements?.[payer] ?? null
-      const layer = rule === null ? null : supplementPay(payer, rule, facts, open, deductible)
+      const figures = supplements?.[payer] ?? null
+      const rule = figures === null ? null : supplementRule(payer, figures, facts.person)
+      const layer = rule === null ? null : supplementPay(rule, payer, facts, open, deductible)
       if (layer !== null) layers.push(layer)
       paid[payer] = layer?.pay ?? 0
     }
@@ -95,79 +96,112 @@ function catastrophicPay(common: CommonTerms, facts: SettlementFacts, burden: nu
   return tierFunction(tiers, low, before + burden) - tierFunction(tiers, low, before)
 }
 
-function supplementPay(
+/** By what a payer after the pooled fund pays a person: a share of the year's burden above a threshold, up to a yearly limit. */
+export interface LayerRule extends Pick<LayerPay, 'payer' | 'clause' | 'title' | 'threshold' | 'share'> {
+  limit: number | null
+  /** Whether the deductible is part of the burden that it looks at. */
+  countsDeductible: boolean
+}
+
+/** The supplement of a person who has the title and is a member; null for everybody else. */
+export function supplementRule(
   payer: Supplement,
   rule: SupplementFigures,
-  facts: SettlementFacts,
-  open: number,
-  deductible: number,
-): LayerPay | null {
-  const { person } = facts
+  person: PersonFacts,
+): LayerRule | null {
   const share = forPerson(rule.share, person)
   if (!person.categories.includes(TITLE_OF[payer]) || !rule.schemes.includes(person.scheme) || share === null)
     return null
-  const base = open + (rule.countsDeductible ? deductible : 0)
-  return layerPay(facts, {
+  return {
     payer,
     clause: rule.cite,
     title: TITLE_OF[payer],
-    base,
-    before: facts.year.layerBurden?.[payer] ?? 0,
     threshold: rule.above,
     share,
     limit: rule.limit ?? null,
-  })
+    countsDeductible: rule.countsDeductible,
+  }
 }
 
-/** Ordinary assistance by the first class that fits and, with an approved application, the tilt on what it leaves of the year. */
+/** Ordinary assistance by the first class that fits and, with an approved application, the tilt; null where no class fits. */
+export function assistanceRules(
+  rule: AssistanceTerms,
+  person: PersonFacts,
+  type: EpisodeType,
+): { ordinary: LayerRule; tilt: LayerRule | null } | null {
+  const own = rule.classes.find(({ categories }) => categories.some((one) => person.categories.includes(one)))
+  if (own === undefined || !rule.benefits.includes(type) || !rule.schemes.includes(person.scheme)) return null
+  const { tilt } = rule
+  const title = own.name
+  return {
+    ordinary: {
+      payer: 'assistance',
+      clause: own.cite,
+      title,
+      threshold:
+        typeof own.threshold === 'number'
+          ? own.threshold
+          : timesRatio(rule.incomeAHead ?? 0, own.threshold.shareOfIncome),
+      share: own.share,
+      limit: rule.limit === undefined ? null : forPerson(rule.limit, person),
+      countsDeductible: true,
+    },
+    tilt:
+      tilt === undefined || !person.conditions.includes('assistanceTilt')
+        ? null
+        : {
+            payer: 'assistanceTilt',
+            clause: tilt.cite,
+            title,
+            threshold: tilt.above,
+            share: tilt.share,
+            limit: tilt.limit ?? null,
+            countsDeductible: true,
+          },
+  }
+}
+
+function supplementPay(
+  rule: LayerRule,
+  payer: Supplement,
+  { year }: SettlementFacts,
+  open: number,
+  deductible: number,
+): LayerPay {
+  const base = open + (rule.countsDeductible ? deductible : 0)
+  return layerPay(year, rule, base, year.layerBurden?.[payer] ?? 0)
+}
+
+/** The tilt looks at what ordinary assistance leaves of the year. */
 function assistancePay(rule: AssistanceTerms, facts: SettlementFacts, base: number): LayerPay[] {
   const { person, episode, year } = facts
-  const own = rule.classes.find(({ categories }) => categories.some((one) => person.categories.includes(one)))
-  if (own === undefined || !rule.benefits.includes(episode.type) || !rule.schemes.includes(person.scheme))
-    return []
+  const rules = assistanceRules(rule, person, episode.type)
+  if (rules === null) return []
   const before = year.layerBurden?.assistance ?? 0
-  const ordinary = layerPay(facts, {
-    payer: 'assistance',
-    clause: own.cite,
-    title: own.name,
-    base,
-    before,
-    threshold:
-      typeof own.threshold === 'number'
-        ? own.threshold
-        : timesRatio(rule.incomeAHead ?? 0, own.threshold.shareOfIncome),
-    share: own.share,
-    limit: rule.limit === undefined ? null : forPerson(rule.limit, person),
-  })
-  const { tilt } = rule
-  if (tilt === undefined || !person.conditions.includes('assistanceTilt')) return [ordinary]
-  return [
-    ordinary,
-    layerPay(facts, {
-      payer: 'assistanceTilt',
-      clause: tilt.cite,
-      title: own.name,
-      base: base - ordinary.pay,
-      before: before - (year.limitPaid.assistance ?? 0),
-      threshold: tilt.above,
-      share: tilt.share,
-      limit: tilt.limit ?? null,
-    }),
-  ]
+  const ordinary = layerPay(year, rules.ordinary, base, before)
+  if (rules.tilt === null) return [ordinary]
+  const beforeTilt = before - (year.limitPaid.assistance ?? 0)
+  return [ordinary, layerPay(year, rules.tilt, base - ordinary.pay, beforeTilt)]
 }
 
-/** What a share of the year's burden above a threshold grows by, at most what is left of the year's limit. */
-function layerPay(
-  { year }: SettlementFacts,
-  rule: Pick<LayerPay, 'payer' | 'clause' | 'title' | 'base' | 'before' | 'threshold' | 'share'> & {
-    limit: number | null
-  },
-): LayerPay {
-  const upTo = (burden: number) => timesRatio(Math.max(0, burden - rule.threshold), rule.share)
-  const due = upTo(rule.before + rule.base) - upTo(rule.before)
+/** What a share of the year's burden above a threshold grows by with this episode's. */
+export function layerDue(
+  { threshold, share }: Pick<LayerRule, 'threshold' | 'share'>,
+  before: number,
+  base: number,
+): number {
+  const upTo = (burden: number) => timesRatio(Math.max(0, burden - threshold), share)
+  return upTo(before + base) - upTo(before)
+}
+
+/** What the burden's share grows by, at most what is left of the year's limit. */
+function layerPay(year: YearState, rule: LayerRule, base: number, before: number): LayerPay {
+  const { payer, clause, title, threshold, share } = rule
+  const due = layerDue(rule, before, base)
   const limit =
     rule.limit === null
       ? null
-      : { amount: rule.limit, left: Math.max(0, rule.limit - (year.limitPaid[rule.payer] ?? 0)) }
-  return { ...rule, due, limit, pay: limit === null ? due : Math.min(due, limit.left) }
+      : { amount: rule.limit, left: Math.max(0, rule.limit - (year.limitPaid[payer] ?? 0)) }
+  const pay = limit === null ? due : Math.min(due, limit.left)
+  return { payer, clause, title, base, before, threshold, share, due, limit, pay }
 }

@@ -11,6 +11,22 @@ import {
 } from '../facts.ts'
 import type { PersonYear } from './person-year.ts'
 
+const MOST_EPISODES = 12
+
+/** Titles under which somebody pays after the pooled fund. */
+const WITH_LATER_PAYERS = [
+  'civilServant',
+  'enterpriseInsured',
+  'tekun',
+  'dibao',
+  'dibaoEdge',
+  'illnessPoverty',
+]
+
+/** Diseases of which a year may have visits; `X1` is on no list. */
+export const LISTED_DISEASES = ['M03900', 'M01600', 'M02000', 'M07801', 'M00500', 'M08300']
+const CERTIFIED = [...LISTED_DISEASES, 'X1']
+
 /** Any person whom the places' law can meet, with a year of any care, for tests of laws that hold for all of them. */
 export const anyPersonYear = (
   schemes: readonly PersonFacts['scheme'][],
@@ -20,7 +36,7 @@ export const anyPersonYear = (
     person: anyPerson(schemes),
     district: fc.constantFrom('420802', '420881'),
     episodes: fc.array(fc.record({ episode: anyEpisode(price), useAccount: fc.boolean() }), {
-      maxLength: 12,
+      maxLength: MOST_EPISODES,
     }),
   })
 
@@ -43,11 +59,20 @@ const anyPerson = (schemes: readonly PersonFacts['scheme'][]): fc.Arbitrary<Pers
         '2011-03-01',
         '2024-12-31',
       ),
-      categories: fc.subarray([...CATEGORIES], { maxLength: 2 }),
+      categories: fc.oneof(
+        fc.subarray([...CATEGORIES], { maxLength: 2 }),
+        fc.subarray(WITH_LATER_PAYERS, { maxLength: 3 }),
+      ),
       tier: scheme === 'student' ? fc.constantFrom(1 as const, 2 as const) : fc.constant(null),
       conditions: fc.subarray(
-        ['hypertension', 'diabetes', 'majorDisease', 'chronic:M03900', 'chronic:M01600', 'chronic:X1'],
-        { maxLength: 3 },
+        [
+          'hypertension',
+          'diabetes',
+          'majorDisease',
+          'assistanceTilt',
+          ...CERTIFIED.map((code) => `chronic:${code}`),
+        ],
+        { maxLength: 5 },
       ),
       maternityCovered: fc.boolean(),
       accountBalance: fc.constantFrom(0, 1, 30_000, 5_000_000),
@@ -95,7 +120,7 @@ const anyLine = (price: fc.Arbitrary<number>): fc.Arbitrary<LineFacts> =>
 export const anyEpisode = (price: fc.Arbitrary<number> = anyPrice): fc.Arbitrary<EpisodeFacts> =>
   fc.record({
     type: fc.constantFrom(...EPISODE_TYPES),
-    benefitCode: fc.constantFrom(null, 'majorDisease', 'M03900', 'X1'),
+    benefitCode: fc.constantFrom(null, 'majorDisease', ...CERTIFIED),
     facility: fc.record({
       level: fc.constantFrom(1 as const, 2 as const, 3 as const),
       kind: fc.constantFrom('hospital' as const, 'pharmacy' as const, 'schoolHospital' as const),
@@ -103,7 +128,7 @@ export const anyEpisode = (price: fc.Arbitrary<number> = anyPrice): fc.Arbitrary
       local: often(true, false),
     }),
     start: fc.constantFrom('2025-02-28', '2025-03-01', '2025-03-02'),
-    end: fc.constant('2025-03-10'),
+    end: fc.constantFrom('2025-03-10', '2025-03-31', '2025-04-01', '2025-12-31', '2026-01-01'),
     offsite: often<EpisodeFacts['offsite']>('none', 'longTerm', 'referral', 'emergency', 'unfiled'),
     referral: fc.oneof(
       { weight: 3, arbitrary: fc.constant(null) },
@@ -120,3 +145,36 @@ export const anyEpisode = (price: fc.Arbitrary<number> = anyPrice): fc.Arbitrary
     liability: often<EpisodeFacts['liability']>('none', 'employer', 'thirdParty', 'workInjury'),
     lines: fc.array(anyLine(price), { maxLength: 8 }),
   })
+
+/** The care of one with titles and certified diseases, in a year in which later payers and limits of diseases have their say. */
+export const anyBusyYear: fc.Arbitrary<PersonYear> = fc
+  .record({
+    one: anyPersonYear(['employee', 'resident'], ordinaryPrice),
+    titles: fc.subarray(WITH_LATER_PAYERS, { minLength: 1 }),
+    certified: fc.subarray(LISTED_DISEASES, { minLength: 2 }),
+    isTilted: fc.boolean(),
+    care: fc.array(
+      fc.record({
+        type: fc.constantFrom(
+          'inpatient' as const,
+          'inpatient' as const,
+          'chronic' as const,
+          'outpatient' as const,
+        ),
+        code: fc.constantFrom(...LISTED_DISEASES),
+      }),
+      { minLength: MOST_EPISODES, maxLength: MOST_EPISODES },
+    ),
+  })
+  .map(({ one, titles, certified, isTilted, care }) => ({
+    ...one,
+    person: {
+      ...one.person,
+      categories: titles,
+      conditions: [...certified.map((code) => `chronic:${code}`), ...(isTilted ? ['assistanceTilt'] : [])],
+    },
+    episodes: one.episodes.map(({ episode, useAccount }, at) => {
+      const { type = 'inpatient', code = null } = care[at] ?? {}
+      return { episode: { ...episode, type, benefitCode: type === 'chronic' ? code : null }, useAccount }
+    }),
+  }))

@@ -25,9 +25,13 @@ class BlockWriter {
   readonly #persons = { profile: [], district: [], age: [], account: [], firstEpisode: [0] } as Lists<
     Block['persons']
   >
-  readonly #episodes = { circumstance: [], age: [], deductiblePaid: [], firstGroup: [0] } as Lists<
-    Block['episodes']
-  >
+  readonly #episodes = {
+    circumstance: [],
+    age: [],
+    endMonth: [],
+    deductiblePaid: [],
+    firstGroup: [0],
+  } as Lists<Block['episodes']>
   readonly #groups = { lineKey: [], amount: [], within: [], firstRest: [0] } as Lists<Block['groups']>
   readonly #rests: number[] = []
   #lines = 0
@@ -50,6 +54,7 @@ class BlockWriter {
   #addEpisode(born: CivilDate, episode: EpisodeFacts, useAccount: boolean): void {
     this.#episodes.circumstance.push(this.#circumstances.indexOf(circumstanceOf(episode, useAccount)))
     this.#episodes.age.push(ageOn(born, episode.start as CivilDate))
+    this.#episodes.endMonth.push(monthNumberOf(episode.end))
     this.#episodes.deductiblePaid.push(episode.referral?.deductiblePaid ?? 0)
     this.#lines += episode.lines.length
     const kinds = Map.groupBy(episode.lines, (line) => this.#lineKeys.indexOf(lineKeyOf(line)))
@@ -88,6 +93,7 @@ class BlockWriter {
       episodes: {
         circumstance: Uint32Array.from(episodes.circumstance),
         age: Int16Array.from(episodes.age),
+        endMonth: Uint16Array.from(episodes.endMonth),
         deductiblePaid: Float64Array.from(episodes.deductiblePaid),
         firstGroup: Uint32Array.from(episodes.firstGroup),
       },
@@ -113,6 +119,8 @@ function circumstanceOf(episode: EpisodeFacts, useAccount: boolean): Circumstanc
     useAccount,
   }
 }
+
+const monthNumberOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 
 const lineKeyOf = ({ class: lineClass, kind, bonusPoints, excluded, unitPrice }: LineFacts): LineKey => ({
   class: lineClass,

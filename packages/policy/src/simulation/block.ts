@@ -37,6 +37,8 @@ export interface Block {
     circumstance: Uint32Array
     /** Full years on its first day. */
     age: Int16Array
+    /** The month of its last day, counted from January of the year 0. */
+    endMonth: Uint16Array
     /** In the stay that a referral continues. */
     deductiblePaid: Float64Array
     firstGroup: Uint32Array
@@ -64,6 +66,7 @@ const columnsOf = ({ persons, episodes, groups, rests }: Block) =>
     persons.firstEpisode,
     episodes.circumstance,
     episodes.age,
+    episodes.endMonth,
     episodes.deductiblePaid,
     episodes.firstGroup,
     groups.lineKey,

@@ -2,38 +2,15 @@ import { timesRatio, WHOLE } from '@tongchou/kernel'
 import { firstShareOf, isAmong } from '../engine/bill.ts'
 import { isLowIncome } from '../engine/catastrophic.ts'
 import { afterReferral, deductibleStandard } from '../engine/deductible.ts'
+import { type DiseaseTerms, ownLimitOf } from '../engine/diseases.ts'
 import { OWN_LIMITS, tightestLimit } from '../engine/limits.ts'
 import { finalRatio, loweringOf, maternityLeftFor, ratioOf } from '../engine/pooled.ts'
 import { excludedEpisode, isExcludedLine, outsideBenefit } from '../engine/scope.ts'
 import type { CatastrophicTerms, CommonTerms, DayTerms, Terms } from '../engine/terms.ts'
-import { EMPTY_YEAR, type LineFacts, type SettlementFacts } from '../facts.ts'
+import { EMPTY_YEAR, type LineFacts, type PersonFacts, type SettlementFacts } from '../facts.ts'
 import type { Circumstance, LineKey, Profile } from './block.ts'
-
-/** The counters of a person's year, as positions. */
-export const COUNTER = { pooledPaid: 0, outpatientPaid: 1, chronic: 2 } as const
-const FIRST_LIMIT = 3
-
-/** Gives each `limit:<key>` of the year its counter. */
-export class Counters {
-  readonly #ofKey = new Map<string, number>()
-
-  get size(): number {
-    return FIRST_LIMIT + this.#ofKey.size
-  }
-
-  ofLimit(key: string): number {
-    const known = this.#ofKey.get(key)
-    if (known !== undefined) return known
-    this.#ofKey.set(key, FIRST_LIMIT + this.#ofKey.size)
-    return this.size - 1
-  }
-
-  /** `pooledPaid`, `outpatientPaid`, `limit:<key>`; limit:chronic is all chronic codes together. */
-  of(counter: string): number {
-    if (counter === 'pooledPaid' || counter === 'outpatientPaid') return COUNTER[counter]
-    return counter === 'limit:chronic' ? COUNTER.chronic : this.ofLimit(counter.slice('limit:'.length))
-  }
-}
+import { type Counters, PeriodCounters } from './counters.ts'
+import { type Layers, layersFor } from './layers.ts'
 
 /** Everything that the law of a day says about one kind of person in one kind of episode: what is left is amounts and the year. */
 export interface Cell {
@@ -67,6 +44,12 @@ export interface Cell {
   /** −1 where no limit's counter moves. */
   limit: number
   isChronicLimit: boolean
+  /** Where the limit is one of a quarter or a month, its counters in the place of `limit`; null otherwise. */
+  periods: PeriodCounters | null
+  /** The disease's own limit, and the counters that it bounds together; null where it has none. */
+  ownLimit: { amount: number; counters: readonly PeriodCounters[] } | null
+  /** Who pays after the pooled fund beside catastrophic insurance; null where nobody does. */
+  layers: Layers | null
 }
 
 /** What a benefit says of every kind of line, by its number. */
@@ -116,6 +99,8 @@ export function cellOf(
   const deductible = standardOf(terms, facts)
   const isLow = tiers !== null && isLowIncome(tiers, facts.person)
   const limit = counts.limit === 'code' ? circumstance.benefitCode : (counts.limit ?? null)
+  const per = terms.disease?.row?.per ?? 'year'
+  const periods = limit === null || per === 'year' ? null : new PeriodCounters(counters, limit, per)
   return {
     benefit,
     isEmployee: profile.scheme === 'employee',
@@ -132,19 +117,32 @@ export function cellOf(
     exceptions: deductible.exceptions,
     referral: deductible.referral,
     maxima: terms.maxima.flatMap((one) => {
-      const maximum = tightestLimit({ ...terms, maxima: [one] }, facts)
+      const maximum = tightestLimit({ ...terms, disease: null, maxima: [one] }, facts)
       return maximum === null ? [] : [{ counter: counters.of(one.counter), amount: maximum.amount }]
     }),
     tiers,
     isLowIncome: isLow,
-    nothingUpTo: tiers === null ? Number.MAX_SAFE_INTEGER : leastThreshold(tiers, isLow),
+    // Not beyond 2^31: a number that is boxed is read more slowly.
+    nothingUpTo: tiers === null ? 0 : leastThreshold(tiers, isLow),
     paysFromAccount: circumstance.useAccount && common.account?.schemes.includes(profile.scheme) === true,
     countsPooled: counts.pooledPaid,
     countsOutpatient: counts.outpatient,
     countsBurden: counts.burden,
     countsOncologyStay: counts.oncologyStay && circumstance.oncologyTherapy,
     limit: limit === null ? -1 : counters.ofLimit(limit),
-    isChronicLimit: limit !== null && !OWN_LIMITS.has(limit),
+    isChronicLimit: limit !== null && (periods !== null || !OWN_LIMITS.has(limit)),
+    periods,
+    ownLimit: terms.disease === null ? null : ownLimitFor(terms.disease, facts.person, counters),
+    layers: layersFor(common, facts.person, circumstance.type, counters),
+  }
+}
+
+function ownLimitFor(disease: DiseaseTerms, person: PersonFacts, counters: Counters): Cell['ownLimit'] {
+  const own = ownLimitOf(disease, person)
+  if (own === null) return null
+  return {
+    amount: own.amount,
+    counters: own.codes.map((code) => new PeriodCounters(counters, code, own.per)),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DayTerms, Terms } from '../engine/terms.ts'
 import type { Block } from './block.ts'
-import { type Cell, Counters, cellOf, LinesOfBenefit } from './cell.ts'
+import { type Cell, cellOf, LinesOfBenefit } from './cell.ts'
+import { Counters } from './counters.ts'
 
 /** The cells of every kind of person and episode met so far. Blocks number the kinds anew; here each has one number for all. */
 export class Cells {
@@ -9,6 +10,8 @@ export class Cells {
   readonly #benefits = new Map<Terms, LinesOfBenefit>()
   readonly #numbers = { profiles: new Map<string, number>(), circumstances: new Map<string, number>() }
   readonly #rows: (Cell | undefined)[][] = []
+  /** Cells by what they say: kinds that the law treats alike share one, so that those in use stay in the processor's cache. */
+  readonly #shared = new Map<string, Cell>()
   #block: Block | null = null
   #profiles: Uint32Array = new Uint32Array(0)
   #circumstances: Uint32Array = new Uint32Array(0)
@@ -45,8 +48,18 @@ export class Cells {
       throw new Error('broken invariant: a block names its kinds')
     const terms = this.#law.of(profile.scheme, circumstance)
     if (terms === null) return null
-    const cell = cellOf(this.#law, this.#benefitOf(terms, block), profile, circumstance, this.counters)
+    const benefit = this.#benefitOf(terms, block)
+    const cell = this.#sharedBy(cellOf(this.#law, benefit, profile, circumstance, this.counters))
     this.#rowOf(this.#profiles[profileAt] ?? 0)[this.kindOf(circumstanceAt)] = cell
+    return cell
+  }
+
+  #sharedBy(cell: Cell): Cell {
+    const benefits = [...this.#benefits.values()]
+    const key = JSON.stringify({ ...cell, benefit: benefits.indexOf(cell.benefit) })
+    const known = this.#shared.get(key)
+    if (known !== undefined) return known
+    this.#shared.set(key, cell)
     return cell
   }
 

@@ -1,7 +1,9 @@
 import { tierFunction } from '../engine/catastrophic.ts'
 import type { Block } from './block.ts'
-import { type Cell, COUNTER } from './cell.ts'
+import type { Cell } from './cell.ts'
 import { ColumnBill } from './column-bill.ts'
+import { COUNTER, type PeriodCounters } from './counters.ts'
+import { LayerPays } from './layers.ts'
 import { AMOUNT, AMOUNTS, type Row, type YearSoFar } from './row.ts'
 
 /** The rulebook's order of calculation for episodes in columns, one person's year after the other. */
@@ -18,6 +20,7 @@ export class EpisodeKernel implements Row {
   }
   readonly #block: Block
   readonly #bill: ColumnBill
+  readonly #payers = new LayerPays(this.amounts)
 
   constructor(block: Block) {
     this.#block = block
@@ -43,6 +46,11 @@ export class EpisodeKernel implements Row {
     this.year.used = used
   }
 
+  /** Wipes from the row what only some episodes write. */
+  clear(): void {
+    this.#payers.clear()
+  }
+
   settle(cell: Cell, episode: number): void {
     const { amounts, year } = this
     const bill = this.#bill
@@ -53,13 +61,21 @@ export class EpisodeKernel implements Row {
     if (cell.isOutside && !cell.isExcluded && maternityLeft > 0) bill.moveOut(bill.eligible - asIfOther)
     const ordinary = bill.eligible - asIfOther
     const deductible = Math.min(this.#standard(cell, episode), ordinary) // 起付标准
-    const left = this.#leftOfMaxima(cell)
+    const { ownLimit, periods } = cell
+    const leftOfYear = this.#leftOfMaxima(cell)
+    const left = ownLimit === null ? leftOfYear : Math.min(leftOfYear, this.#leftOfOwn(ownLimit, episode))
     const paidFirst = deductible + asIfOther
     const asIfPooled = Math.min(bill.pay(cell, paidFirst, cell.lowering), left) // 按比例支付，最高支付限额
     const unlowered = cell.lowering === 0 ? asIfPooled : Math.min(bill.pay(cell, paidFirst, 0), left)
     const offsiteReduction = unlowered - asIfPooled
 
-    const burden = cell.countsBurden ? ordinary - deductible - asIfPooled - offsiteReduction : 0
+    const remaining = ordinary - deductible - asIfPooled - offsiteReduction
+    const counted = cell.countsBurden ? remaining : 0
+    const isOwed = cell.isOwedByEmployer // 用人单位未参保、未缴费
+    const { layers } = cell
+    const paidBefore =
+      layers === null ? 0 : this.#payers.beforeCatastrophic(layers, year.used, counted, deductible, isOwed)
+    const burden = layers === null ? counted : Math.max(0, counted - paidBefore)
     const dueBefore = year.catastrophicDue
     const burdenAfter = year.catastrophicBurden + burden
     const dueAfter =
@@ -67,13 +83,18 @@ export class EpisodeKernel implements Row {
         ? dueBefore
         : tierFunction(cell.tiers, cell.isLowIncome, burdenAfter)
     const asIfCatastrophic = dueAfter - dueBefore
+    const asIfLayers =
+      layers === null
+        ? 0
+        : paidBefore +
+          this.#payers.afterCatastrophic(layers, year.used, asIfCatastrophic, remaining + deductible)
 
-    const isOwed = cell.isOwedByEmployer // 用人单位未参保、未缴费
+    const asIfPaid = asIfPooled + asIfOther + asIfCatastrophic + asIfLayers
     const pooledPay = isOwed ? 0 : asIfPooled
     const otherPay = isOwed ? 0 : asIfOther
     const catastrophic = isOwed ? 0 : asIfCatastrophic
-    const employerOwes = isOwed ? asIfPooled + asIfOther + asIfCatastrophic : 0
-    const fundTotal = pooledPay + otherPay + catastrophic
+    const employerOwes = isOwed ? asIfPaid : 0
+    const fundTotal = isOwed ? 0 : asIfPaid
     const personTotal = bill.totalCost - fundTotal
     const accountPay = cell.paysFromAccount
       ? Math.max(0, Math.min(year.account, personTotal - bill.legallyExcluded - employerOwes))
@@ -105,7 +126,8 @@ export class EpisodeKernel implements Row {
     year.antenatalPaid += otherPay
     if (cell.countsOutpatient) year.outpatientEligible += ordinary
     if (cell.countsOncologyStay && !cell.isOutside) year.oncologyStays++
-    if (pooledPay > 0) this.#move(cell, pooledPay)
+    if (pooledPay > 0)
+      this.#move(cell, pooledPay, periods === null ? cell.limit : this.#periodOf(periods, episode))
   }
 
   /** 起付标准 of this stay or what is left of the year's; the lowest of several exceptions, then the referral. */
@@ -135,12 +157,27 @@ export class EpisodeKernel implements Row {
     return Math.max(0, left)
   }
 
-  #move(cell: Cell, pooledPay: number): void {
+  /** What is left of a disease's own limit in the period of the episode's last day. */
+  #leftOfOwn({ amount, counters }: NonNullable<Cell['ownLimit']>, episode: number): number {
+    const month = this.#block.episodes.endMonth[episode] ?? 0
+    let left = amount
+    for (const one of counters) left -= this.year.used[one.at(month)] ?? 0
+    return Math.max(0, left)
+  }
+
+  #move(cell: Cell, pooledPay: number, limit: number): void {
     const { used } = this.year
     if (cell.countsPooled) used[COUNTER.pooledPaid] = (used[COUNTER.pooledPaid] ?? 0) + pooledPay
     if (cell.countsOutpatient) used[COUNTER.outpatientPaid] = (used[COUNTER.outpatientPaid] ?? 0) + pooledPay
-    if (cell.limit < 0) return
-    used[cell.limit] = (used[cell.limit] ?? 0) + pooledPay
+    if (limit < 0) return
+    used[limit] = (used[limit] ?? 0) + pooledPay
     if (cell.isChronicLimit) used[COUNTER.chronic] = (used[COUNTER.chronic] ?? 0) + pooledPay
+  }
+
+  /** The counter of the period in which the episode ends, which may be met for the first time. */
+  #periodOf(periods: PeriodCounters, episode: number): number {
+    const counter = periods.at(this.#block.episodes.endMonth[episode] ?? 0)
+    this.reach(counter + 1)
+    return counter
   }
 }

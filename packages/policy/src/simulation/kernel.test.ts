@@ -4,64 +4,16 @@ import { type Bundle, readBundle } from '../bundle/read-bundle.ts'
 import { bundleOf, regionFiles } from '../cases/specimen.ts'
 import { applyChange } from '../change/apply-change.ts'
 import { readChange } from '../change/change.ts'
-import { EMPTY_YEAR, type YearState } from '../facts.ts'
-import { compilePolicy, type Policy } from '../policy.ts'
-import type { SettlementAmounts } from '../settlement.ts'
-import { anyEpisode, anyPersonYear } from './arbitrary-years.ts'
+import { anyLawOf } from './arbitrary-laws.ts'
+import { anyBusyYear, anyEpisode, anyPersonYear } from './arbitrary-years.ts'
 import { blockOf } from './block-of.ts'
-import { COUNTER } from './cell.ts'
-import { compileKernel, type Kernel } from './kernel.ts'
+import { type BothWays, exampleCity, lawsOn, rowsBothWays } from './compared-years.ts'
+import { compileKernel } from './kernel.ts'
 import type { PersonYear } from './person-year.ts'
-import { AMOUNTS } from './row.ts'
 
-function lawsOn(bundle: Bundle, day: string): { policy: Policy; kernel: Kernel } {
-  const [policy, kernel] = [compilePolicy(bundle, day), compileKernel(bundle, day)]
-  if (!policy.ok || !kernel.ok) throw new Error(JSON.stringify([policy, kernel]))
-  return { policy: policy.value, kernel: kernel.value }
-}
-
-/** Only care for which the law has figures; the rest is another test. */
-function covered(policy: Policy, years: readonly PersonYear[]): PersonYear[] {
-  return years.map((one) => ({
-    ...one,
-    episodes: one.episodes.filter(({ episode }) => policy.covers(one.person.scheme, episode)),
-  }))
-}
-
-interface Seen extends SettlementAmounts {
-  year: Omit<YearState, 'limitPaid'> & { account: number }
-}
-
-/** The person's year settled one by one as the counter does, each from the year and the account that the last one left. */
-function oneByOne(policy: Policy, { person, episodes }: PersonYear): Seen[] {
-  let year: YearState = EMPTY_YEAR
-  let account = person.accountBalance
-  return episodes.map(({ episode, useAccount }) => {
-    const facts = { person: { ...person, accountBalance: account }, year, episode, useAccount }
-    const { amounts, year: after } = policy.settle(facts)
-    year = after
-    account -= amounts.accountPay
-    const { limitPaid: _, ...counters } = after
-    return { ...amounts, year: { ...counters, account } }
-  })
-}
-
-const amountsOf = (row: Float64Array): SettlementAmounts =>
-  // Every amount of a settlement has its place in a row.
-  Object.fromEntries(AMOUNTS.map((name, at) => [name, row[at] ?? 0])) as unknown as SettlementAmounts
-
-function inColumns(kernel: Kernel, years: readonly PersonYear[]): Seen[] {
-  const rows: Seen[] = []
-  const refused = kernel.settle(blockOf(years, 0, 2025), ({ amounts, year }) => {
-    const { catastrophicDue: _, used, ...counters } = year
-    const paid = {
-      pooledPaid: used[COUNTER.pooledPaid] ?? 0,
-      outpatientPaid: used[COUNTER.outpatientPaid] ?? 0,
-    }
-    rows.push({ ...amountsOf(amounts), year: { ...counters, ...paid } })
-  })
-  expect(refused).toBeNull()
-  return rows
+function expectTheSameRows(laws: BothWays, years: readonly PersonYear[]): void {
+  const [columns, oneByOne] = rowsBothWays(laws, years)
+  expect(columns).toEqual(oneByOne)
 }
 
 /** Jingmen with a draft that uses the vocabulary's other forms: a proportion, a cap that is met, a share of every line. */
@@ -89,15 +41,34 @@ describe.each([
   ['shapingba', bundleOf('shapingba'), '2010-03-10', ['student']],
 ] as const)('%s', (_, bundle, day, schemes) => {
   test('columns and one settlement after the other agree to the fen on every amount of every episode', () => {
-    const { policy, kernel } = lawsOn(bundle, day)
+    const laws = lawsOn(bundle, day)
     fc.assert(
-      fc.property(fc.array(anyPersonYear(schemes), { maxLength: 6 }), (any) => {
-        const years = covered(policy, any)
-        expect(inColumns(kernel, years)).toEqual(years.flatMap((one) => oneByOne(policy, one)))
-      }),
+      fc.property(fc.array(anyPersonYear(schemes), { maxLength: 6 }), (years) =>
+        expectTheSameRows(laws, years),
+      ),
       { numRuns: 300 },
     )
   })
+})
+
+test.each([
+  ['catastrophic insurance before the supplements', '2025-03-10'],
+  ['a supplement before catastrophic insurance', '2026-03-10'],
+])('%s: columns agree on every payer, and on what it counted and paid of its year', (_, day) => {
+  const laws = lawsOn(exampleCity(), day)
+  fc.assert(
+    fc.property(fc.array(anyBusyYear, { maxLength: 6 }), (years) => expectTheSameRows(laws, years)),
+    { numRuns: 300 },
+  )
+})
+
+test('whatever a law says of the later payers and of diseases, columns agree with one settlement after the other', () => {
+  fc.assert(
+    fc.property(anyLawOf(exampleCity()), fc.array(anyBusyYear, { maxLength: 6 }), (bundle, years) =>
+      expectTheSameRows(lawsOn(bundle, '2025-03-10'), years),
+    ),
+    { numRuns: 400 },
+  )
 })
 
 test('a word that columns do not know is refused by its name', () => {

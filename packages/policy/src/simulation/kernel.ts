@@ -13,6 +13,8 @@ import type { Row } from './row.ts'
 export interface Kernel {
   day: string
   bundleHash: string
+  /** Where each counter of a person's year that was met so far stands in a row: `limit:M03900`, `burden:assistance`. */
+  counters: ReadonlyMap<string, number>
   /**
    * Settles every episode of a block in its order; every person's year begins empty and is carried from episode to episode.
    * @param see is shown one and the same row, written anew for every episode
@@ -47,7 +49,12 @@ export function compileKernel(bundle: Bundle, day: string): Result<Kernel, NoKer
   const words = [...new Set([...unknownInCommon(law.common), ...benefits.flatMap(unknownInBenefit)])]
   if (words.length > 0) return refuse({ code: 'unknown-words', words })
   const cells = new Cells(law)
-  return ok({ day, bundleHash: bundle.hash, settle: (block, see) => settleBlock(cells, block, see) })
+  return ok({
+    day,
+    bundleHash: bundle.hash,
+    counters: cells.counters.positions,
+    settle: (block, see) => settleBlock(cells, block, see),
+  })
 }
 
 function settleBlock(
@@ -75,6 +82,7 @@ function settleBlock(
       }
       kernel.settle(cell, episode)
       see(kernel, person, episode)
+      if (cell.layers !== null) kernel.clear()
     }
   }
   return null

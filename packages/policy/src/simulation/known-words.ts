@@ -15,17 +15,26 @@ const ENACTED = {
 const BY_LEVEL = { primary: true, secondary: true, tertiary: true } as const
 const BY_PERSON = { '*': true } as const
 
-/** A word that the kernel does not compute with: whoever uses it is refused. */
-const NOT_YET: Shape = {}
+const RATIO = { table: { '*': BY_LEVEL }, flat: BY_PERSON, pharmacyAs: true } as const
+const PLACE = { kinds: true, levelAtLeast: true, levelAtMost: true } as const
+
+const DISEASE: Shape = {
+  name: true,
+  kind: true,
+  ratio: RATIO,
+  classB: true,
+  limit: BY_PERSON,
+  per: true,
+  facility: PLACE,
+  closedFrom: true,
+}
 
 /** The words of a benefit that the column kernel computes with. */
 const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   type: true,
   facilities: {
     ...ENACTED,
-    kinds: true,
-    levelAtLeast: true,
-    levelAtMost: true,
+    ...PLACE,
     signedWhenLocal: true,
     referralFiled: true,
     certified: true,
@@ -47,7 +56,7 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
     everyLine: true,
     consumables: { cite: true, bands: { upTo: true, share: true } },
   },
-  ratio: { ...ENACTED, table: { '*': BY_LEVEL }, flat: BY_PERSON, pharmacyAs: true },
+  ratio: { ...ENACTED, ...RATIO },
   bonus: { ...ENACTED, leastPoints: true, mostPoints: true, neverAbove: true },
   offsite: { ...ENACTED, lowering: true, longTerm: true, referral: true, emergency: true, unfiled: true },
   counts: { ...ENACTED, pooledPaid: true, outpatient: true, limit: true, burden: true, oncologyStay: true },
@@ -57,7 +66,15 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
     consultation: { cite: true, levelAtMost: true },
     familyDoctor: { cite: true },
   },
-  disease: NOT_YET,
+  disease: {
+    code: true,
+    row: DISEASE,
+    list: {
+      ...ENACTED,
+      list: { '*': DISEASE },
+      several: { cite: true, plus: BY_PERSON, furtherAtMost: true },
+    },
+  },
   maxima: {
     counter: true,
     entry: {
@@ -81,6 +98,15 @@ const CATASTROPHIC: Shape = {
   lowIncome: { cite: true, verified: true, categories: true, firstAbove: true, plus: true },
 }
 
+const SUPPLEMENT: Shape = {
+  ...ENACTED,
+  schemes: true,
+  above: true,
+  share: BY_PERSON,
+  limit: true,
+  countsDeductible: true,
+}
+
 const COMMON: { readonly [Word in keyof CommonTerms]: Shape } = {
   scope: ENACTED,
   ceiling: ENACTED,
@@ -90,8 +116,17 @@ const COMMON: { readonly [Word in keyof CommonTerms]: Shape } = {
   account: { ...ENACTED, schemes: true },
   // Rows hold no relatives' accounts.
   familySharing: { ...ENACTED, relations: true },
-  supplements: NOT_YET,
-  assistance: { ...ENACTED, missing: true },
+  supplements: { order: true, cite: true, civilServant: SUPPLEMENT, enterprise: SUPPLEMENT },
+  assistance: {
+    ...ENACTED,
+    missing: true,
+    benefits: true,
+    schemes: true,
+    incomeAHead: true,
+    classes: { cite: true, name: true, categories: true, threshold: { shareOfIncome: true }, share: true },
+    limit: BY_PERSON,
+    tilt: { cite: true, above: true, share: true, limit: true },
+  },
 }
 
 /** Paths of the words in a benefit's terms that the kernel does not know; a word without a value is no word. */

@@ -68,7 +68,14 @@ function sumUp(kernel: Kernel, block: Block, marks: Float64Array | null): Result
 }
 
 /** By these an episode is told to be settled otherwise. */
-const MARKED = [AMOUNT.fundTotal, AMOUNT.pooledPay, AMOUNT.deductible] as const
+const MARKED = [
+  AMOUNT.fundTotal,
+  AMOUNT.pooledPay,
+  AMOUNT.deductible,
+  AMOUNT.civilServantPay,
+  AMOUNT.enterprisePay,
+  AMOUNT.assistancePay,
+] as const
 
 function mark(marks: Float64Array, episode: number, amounts: Float64Array): void {
   for (let one = 0; one < MARKED.length; one++)

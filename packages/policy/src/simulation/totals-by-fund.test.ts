@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Bundle, readBundle } from '../bundle/read-bundle.ts'
+import { bundleOf, regionFiles } from '../cases/specimen.ts'
+import { applyChange } from '../change/apply-change.ts'
+import { readChange } from '../change/change.ts'
+import { EMPTY_YEAR } from '../facts.ts'
+import { compilePolicy, type Policy } from '../policy.ts'
+import { anyBusyYear } from './arbitrary-years.ts'
+import { blockOf } from './block-of.ts'
+import { covered, exampleCity } from './compared-years.ts'
+import type { PersonYear } from './person-year.ts'
+import type { SimulationReport } from './report.ts'
+import { simulate } from './simulate.ts'
+
+const DAY = '2027-01-01'
+
+function policyOf(bundle: Bundle): Policy {
+  const policy = compilePolicy(bundle, DAY)
+  if (!policy.ok) throw new Error(policy.error.code)
+  return policy.value
+}
+
+/** The same hundred persons with titles and certified diseases, with the care that the law covers. */
+const peopleOf = (law: Bundle): PersonYear[] =>
+  covered(policyOf(law), fc.sample(anyBusyYear, { numRuns: 100, seed: 20250101 }))
+
+async function reportOn(before: Bundle, after: Bundle, key: string): Promise<SimulationReport> {
+  const people = peopleOf(before)
+  const population = { kind: 'file', seed: null, persons: people.length } as const
+  const alone = [{ file: 'common.yaml', key, bundle: after }]
+  const report = await simulate({ before, after, alone, day: DAY, year: 2025, population }, [
+    blockOf(people, 0, 2025),
+  ])
+  if (!report.ok) throw new Error(JSON.stringify(report.error))
+  return report.value
+}
+
+/** What each fund pays in all when the year is settled one episode after the other. */
+function paidByFunds(policy: Policy, people: readonly PersonYear[]): Record<string, number> {
+  const paid: Record<string, number> = {}
+  for (const { person, episodes } of people) {
+    let year = EMPTY_YEAR
+    for (const { episode } of episodes) {
+      const settled = policy.settle({ person, year, episode, useAccount: false })
+      year = settled.year
+      for (const { fund, amount } of settled.fundParts) paid[fund] = (paid[fund] ?? 0) + amount
+    }
+  }
+  return paid
+}
+
+describe('a report on a law with supplements, assistance and a list of diseases', () => {
+  const before = exampleCity()
+  const turned = (order: ('catastrophic' | 'civilServant' | 'enterprise')[]): Bundle => {
+    const { common } = before
+    const [entry] = common?.payersInOrder ?? []
+    const [first, second, third] = order
+    if (
+      common === null ||
+      entry === undefined ||
+      first === undefined ||
+      second === undefined ||
+      third === undefined
+    )
+      throw new Error('the example city has three payers in order')
+    return { ...before, common: { ...common, payersInOrder: [{ ...entry, order: [first, second, third] }] } }
+  }
+  const after = turned(['enterprise', 'catastrophic', 'civilServant'])
+
+  test('has the total of every fund under both versions, as the settlements one by one have it', async () => {
+    const { payers, balance } = await reportOn(before, after, 'payersInOrder')
+    const funds = payers.filter(({ payer }) => payer !== 'person' && payer !== 'employer')
+    expect(Object.fromEntries(funds.map((one) => [one.payer, one.before]))).toEqual(
+      paidByFunds(policyOf(before), peopleOf(before)),
+    )
+    expect(Object.fromEntries(funds.map((one) => [one.payer, one.after]))).toEqual(
+      paidByFunds(policyOf(after), peopleOf(before)),
+    )
+    expect(funds.map(({ payer }) => payer)).toEqual(
+      expect.arrayContaining(['civilServant', 'enterprise', 'assistance', 'employeeCatastrophic']),
+    )
+    expect(balance.isBalanced).toBe(true)
+  })
+
+  test('counts whom another order of the payers touches, also where the funds together pay the same', async () => {
+    const { touched, gainers, losers } = await reportOn(before, after, 'payersInOrder')
+    expect(touched[0]?.persons).toBeGreaterThan(gainers.persons + losers.persons)
+  })
+})
+
+test('a draft that gives Jingmen figures of assistance says what assistance pays, and for whom', async () => {
+  const draft = readChange(`
+region: "420800"
+from: "${DAY}"
+changes:
+  - file: common.yaml
+    key: assistance
+    entry:
+      schemes: [employee, resident]
+      benefits: [inpatient]
+      classes:
+        - { cite: JM-18, name: 一类, categories: [tekun], threshold: 0, share: 100% }
+        - { cite: JM-18, name: 二类, categories: [dibao], threshold: 0, share: 70% }
+      limit: 30000
+`)
+  const files = draft.ok ? applyChange(regionFiles('jingmen'), draft.value) : draft
+  const read = files.ok ? readBundle(files.value) : files
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  const { payers, groups, losers } = await reportOn(bundleOf('jingmen'), read.value, 'assistance')
+  expect(payers.find(({ payer }) => payer === 'assistance')).toMatchObject({ label: '医疗救助', before: 0 })
+  expect(payers.find(({ payer }) => payer === 'assistance')?.after).toBeGreaterThan(0)
+  expect(losers.persons).toBe(0)
+  const gaining = groups.incomeClass.filter(({ gainers }) => gainers > 0).map(({ key }) => key)
+  expect(gaining).toEqual(['destitute', 'minimum'])
+})
