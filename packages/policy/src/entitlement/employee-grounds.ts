@@ -1,4 +1,4 @@
-import { type CivilDate, dayBefore } from '@tongchou/kernel'
+import { type CivilDate, dayBefore, type Month } from '@tongchou/kernel'
 import { dayAfter, earlier, later, monthsAfter } from './days.ts'
 import { type Ground, ruleOn } from './ground.ts'
 import type { Chain, Enrolment, History } from './history.ts'
@@ -50,6 +50,15 @@ export function employeeGrounds(
   }
   return grounds
 }
+
+/** Months that were overdue and made good in time: the gaps inside a ground, whose days are covered after all. */
+export const madeGoodInTime = (grounds: readonly Ground[], overdue: readonly Overdue[]): Set<Month> =>
+  new Set(
+    grounds
+      .flatMap(({ gaps }) => gaps)
+      .flatMap((gap) => overdue.filter(({ from }) => gap.from <= from && from <= gap.to))
+      .map(({ owed }) => owed.month),
+  )
 
 /** 首次缴费: the first day on which something is paid and every month that has ended is. */
 function entryOf(chain: Chain, reading: Reading): Start[] {

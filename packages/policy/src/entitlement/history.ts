@@ -39,6 +39,8 @@ export interface History {
   person: EntitledPerson
   chains: Chain[]
   paidMonths: ReadonlyMap<Month, CivilDate>
+  /** Months of the employee scheme that were overdue and made good in time; none before the scheme's grounds are known. */
+  madeGoodInTime: ReadonlySet<Month>
   /** From this month on a retired person owes nothing. */
   retiredFrom: Month | null
   residentYears: PaidYear[]
@@ -74,6 +76,7 @@ export function readHistory(
         one.type === 'pay' && one.scheme === 'employee' ? [[one.month, one.arrived]] : [],
       ),
     ),
+    madeGoodInTime: new Set(),
     retiredFrom: retiredFromOf(events),
     residentYears: yearsOf(events, 'resident'),
     studentYears: yearsOf(events, 'student'),

@@ -90,7 +90,7 @@ function rank({ kind, scheme }: Relation, opening: Opening): number {
 function relationsBefore(history: History, opening: Opening, at: CivilDate): Relation[] {
   const ended = (day: CivilDate): CivilDate => earlier(day, dayBefore(at))
   const chains = history.chains
-    .filter((chain) => chain !== opening.own && chain.from <= at && monthsPaid(history, chain).length > 0)
+    .filter((chain) => chain !== opening.own && chain.from <= at && monthsPaid(history, chain, at).length > 0)
     .map((chain): Relation => ({ kind: 'chain', scheme: 'employee', chain, end: ended(chain.to) }))
   const years = residentSpans(history, opening, at).map(
     (span): Relation => ({ kind: 'years', scheme: 'resident', chain: null, end: ended(span.to) }),
@@ -135,13 +135,17 @@ function paidBefore(history: History, opening: Opening, at: CivilDate): Set<Mont
   const moved = history.movedIn.flatMap(({ lastPaidMonth, consecutiveMonths }) =>
     monthsFrom(plusMonths(lastPaidMonth, 1 - Math.max(1, consecutiveMonths)), lastPaidMonth),
   )
-  const paid = [...chains.flatMap((chain) => monthsPaid(history, chain)), ...moved, ...elapsed]
+  const paid = [...chains.flatMap((chain) => monthsPaid(history, chain, at)), ...moved, ...elapsed]
   return new Set(paid.filter((month) => month <= now))
 }
 
-function monthsPaid(history: History, chain: Chain): Month[] {
+/** Months whose money has arrived by a day, and those in arrears on it that were made good in time; what is paid otherwise later changes nothing. */
+function monthsPaid({ paidMonths, madeGoodInTime }: History, chain: Chain, at: CivilDate): Month[] {
   const [from, to] = [monthOf(chain.from), monthOf(chain.to)]
-  return [...history.paidMonths.keys()].filter((month) => month >= from && month <= to)
+  return [...paidMonths].flatMap(([month, arrived]) => {
+    const isPaid = arrived <= at || (madeGoodInTime.has(month) && month < monthOf(at))
+    return isPaid && month >= from && month <= to ? [month] : []
+  })
 }
 
 const isPaidOwn = (history: History, { own, arrived }: Opening, month: Month): boolean =>

@@ -1,6 +1,6 @@
 import { type CivilDate, dayBefore, firstDayOf, monthOf } from '@tongchou/kernel'
 import { civilEnd, dayAfter } from './days.ts'
-import { employeeGrounds } from './employee-grounds.ts'
+import { employeeGrounds, madeGoodInTime } from './employee-grounds.ts'
 import type { BasicScheme, EntitledPerson, EntitlementEvent, EventFault } from './events.ts'
 import { faultOfEvents } from './faults.ts'
 import { type Ground, ruleOn } from './ground.ts'
@@ -38,17 +38,19 @@ export function entitlementSpans(
   const fault = faultOfEvents(events, person, terms)
   if (fault !== null) return { ok: false, error: fault }
   const newborn = terms.resident?.newborn
-  const history = readHistory(
+  const read = readHistory(
     person,
     events,
     newborn === undefined ? null : ruleOn(newborn, person.birthDate).withinDays,
   )
-  const owed = owedMonths(history)
+  const owed = owedMonths(read)
   const overdue = overdueOf(owed)
+  const employee = employeeGrounds(read, terms, owed, overdue)
+  const history = { ...read, madeGoodInTime: madeGoodInTime(employee, overdue) }
   const view: View = {
     history,
     overdue,
-    employee: employeeGrounds(history, terms, owed, overdue),
+    employee,
     others: [...residentGrounds(history, terms), ...studentGrounds(history, terms)],
     terms,
   }
