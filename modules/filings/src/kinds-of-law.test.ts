@@ -95,7 +95,10 @@ describe('at a counter of 荆门', () => {
         sentence: '产前检查先由生育保险支付，每人每年 600.00 元；超过的并入普通门诊，按她自己的险种支付',
         clause: 'JM-14.2.4',
       },
-      { sentence: '丈夫停保，或她自己参加职工医保以后，不再按这条登记：到时请撤销', clause: 'JM-14.2.4' },
+      {
+        sentence: '只在丈夫随单位参保的日子算：他停保、退休，或她自己参加职工医保，就不再按这条登记',
+        clause: 'JM-14.2.4',
+      },
     ])
     const { asked, filing } = await filed(counter, wife, wifeOf('420881900033'))
     expect(asked).toBe('生育登记：丈夫 示例 420881900033，2026-11-01 至长期')

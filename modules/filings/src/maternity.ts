@@ -44,7 +44,10 @@ export async function maternityRuling(
         sentence: `产前检查先由生育保险支付，每人每年 ${formatYuanGrouped(rule.amount)} 元；超过的并入普通门诊，按她自己的险种支付`,
         clause,
       },
-      { sentence: '丈夫停保，或她自己参加职工医保以后，不再按这条登记：到时请撤销', clause },
+      {
+        sentence: '只在丈夫随单位参保的日子算：他停保、退休，或她自己参加职工医保，就不再按这条登记',
+        clause,
+      },
     ],
   })
 }

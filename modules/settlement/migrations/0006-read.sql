@@ -15,6 +15,16 @@ create function deductible_paid_before(e encounter) returns bigint
     order by s.ended_on desc, s.settled_at desc limit 1), 0);
 grant execute on function deductible_paid_before(encounter) to tongchou_app;
 
+-- The days on which somebody is in the employee scheme through an employer, and so has maternity insurance (JM-14.2.4), by person number;
+-- null for what is nobody's number: an import may not know the husband.
+create function employed_days(no text) returns json
+  language sql stable
+  return (select coalesce(json_agg(json_build_object('from', lower(n.valid), 'until', upper(n.valid))) filter (where n.valid is not null), '[]')
+    from person_key k left join enrolment n
+      on n.person_id = k.person_id and n.scheme = 'employee' and n.enrolled_as = 'employer' and n.status = 'active'
+    where k.kind = 'personNo' and k.key = convert_to(no, 'UTF8') having count(*) > 0);
+grant execute on function employed_days(text) to tongchou_app;
+
 -- Everything that the settlement of an encounter needs, one row for each request in their order. Only the columns that are used: a row
 -- of JSON costs by its columns. Like `settlement_write` it runs as the owner of the tables and serves the platform alone.
 create function settlement_read(persons uuid[], encounters uuid[], senders text[], msgids text[])
@@ -41,7 +51,8 @@ begin
       from entitlement where person_id = r.person_id) t), '[]') as entitlements,
     coalesce((select json_agg(c) from (select category, lower(valid) as from, upper(valid) as until
       from person_category where person_id = r.person_id) c), '[]') as categories,
-    coalesce((select json_agg(f) from (select kind, subject, from_provider, to_provider, lower(valid) as from, upper(valid) as until
+    coalesce((select json_agg(f) from (select kind, subject, from_provider, to_provider, lower(valid) as from, upper(valid) as until,
+        case when kind = 'maternity' then employed_days(subject) end as employed
       from filing where person_id = r.person_id and withdrawn_at is null) f), '[]') as filings,
     case when e.encounter_id is not null then (select row_to_json(c) from (select e.person_id, e.encounter_id, e.provider_code, e.kind,
       e.benefit_code, e.started_on, e.ended_on, e.offsite, case when e.referral is not null then e.referral || jsonb_build_object('deductiblePaid', deductible_paid_before(e)) end as referral, e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,

@@ -40,3 +40,14 @@ export const referralTo = (
       on([row], start) !== null &&
       (row.to_provider === null || row.to_provider === providerCode),
   )
+
+/**
+ * Whether a wife's antenatal checks are paid first by maternity insurance on a day (JM-14.2.4): she is filed with a husband who is insured
+ * on that day; one whom an import does not name is taken to be.
+ */
+export const isWifeOfInsured = (filings: readonly Row[], day: string): boolean =>
+  filings.some(({ kind, employed, ...row }) => {
+    // Written by employed_days.
+    const days = employed as readonly Row[] | null
+    return kind === 'maternity' && on([row], day) !== null && (days === null || on(days, day) !== null)
+  })

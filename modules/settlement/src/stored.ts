@@ -1,5 +1,5 @@
 import type { LineFacts, OffsiteKind, SettlementFacts, YearState } from '@tongchou/policy'
-import { offsiteKindOf, on } from './filings.ts'
+import { isWifeOfInsured, offsiteKindOf, on } from './filings.ts'
 import type { Row } from './rows.ts'
 
 /** The rows from which a settlement is computed, as the one read brings them, each with the columns that are asked for there. */
@@ -71,7 +71,7 @@ export function factsFrom(
       categories: stored.categories.filter(isInForce).map((row) => String(row.category)),
       tier: enrolment.tier as 1 | 2 | null,
       conditions: stored.filings.filter(isInForce).flatMap(conditionOf),
-      maternityCovered: stored.filings.some((row) => row.kind === 'maternity' && isInForce(row)),
+      maternityCovered: isWifeOfInsured(stored.filings, start),
       accountBalance: enrolment.has_account === true ? Number(stored.account?.balance ?? 0) : 0,
     },
     year: settle.year,

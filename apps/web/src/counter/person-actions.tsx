@@ -61,7 +61,7 @@ export function PersonActions({
             ...(mayRecord
               ? [
                   {
-                    title: '办备案：异地、慢特病、用药',
+                    title: '办备案：异地、转诊、慢病等',
                     impossible: null,
                     opens: 'filing' as const,
                     run: () => onSide('filing'),

@@ -24,7 +24,8 @@ const STANDING = `
   where s.person_id = $1 and s.year = $2 and s.state <> 'reversed' order by s.settlement_id`
 
 const FILINGS = `
-  select f.kind, f.subject, lower(f.valid) as "from", upper(f.valid) as until, f.from_provider, f.to_provider, f.filed_at, f.withdrawn_at
+  select f.kind, f.subject, lower(f.valid) as "from", upper(f.valid) as until, f.from_provider, f.to_provider, f.filed_at, f.withdrawn_at,
+    case when f.kind = 'maternity' then employed_days(f.subject) end as employed
     from filing f where f.person_id = $1`
 
 // The stays of the year before: a referral may continue one of them.

@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@tongchou/database/testing'
+import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { decideFiling, requestFiling } from '@tongchou/filings'
 import type { NewFiling } from '@tongchou/filings/contract'
 import type { Uuid } from '@tongchou/kernel'
@@ -14,6 +14,7 @@ import {
 } from '../testing.ts'
 import { dischargeEncounter, openEncounter } from './encounters.ts'
 import { uploadLines } from './lines.ts'
+import { previewReadjudication } from './readjudicate-year.ts'
 
 const SECONDARY = 'H42080200002'
 const PRIMARY = 'H42080200003'
@@ -115,6 +116,24 @@ test('a wife registered with her insured husband: maternity insurance pays her a
   expect(with_.trace).toContain('"JM-14.2.4"')
   // 600 yuan a year: the next check is ordinary outpatient care.
   expect(await check(filed, 100)).toMatchObject({ otherPay: 0, pooledPay: 5_000 })
+})
+
+test.each([
+  ['his last day of it', '2026-10-18', 60_000],
+  ['the day after its last', '2026-10-19', 0],
+])('it is the husband who is insured: %s', async (_, startedOn, otherPay) => {
+  const world = await open()
+  const husband = await world.addPerson('8200')
+  const wife = await world.addPerson('8201', { sex: 'F', scheme: 'resident' })
+  await file(world, wife, { kind: 'maternity', husband: { personNo: '8200', name: '示例·8200' }, ...span })
+  await onServer(
+    opened.at(-1)?.url ?? '',
+    `update enrolment set valid = '[2024-07-01,2026-10-19)' where person_id = '${husband}'`,
+  )
+  const check = { kind: 'antenatal', yuan: 700, providerCode: SECONDARY, startedOn }
+  expect(await settled(world, wife, check)).toMatchObject({ otherPay })
+  const year = await previewReadjudication(world.needs)({ personId: wife, year: 2026 })
+  expect(done(year).isDifferent).toBe(false)
 })
 
 test('a certified major disease is paid as an outpatient and in hospital, up to one maximum', async () => {
