@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, civilDate, firstDayOf } from '@tongchou/kernel'
+import { addDays, ageOn, type CivilDate, civilDate, firstDayOf } from '@tongchou/kernel'
 import { dayAfter, earlier, later, monthsAfter } from './days.ts'
 import { isCertified } from './events.ts'
 import { type Ground, ruleOn } from './ground.ts'
@@ -162,7 +162,7 @@ function lateYear(
   }
 }
 
-/** A newborn's first years paid within the days after birth entitle from birth, the birth year's paid later from the month after. */
+/** A newborn's first years paid within the days after birth entitle from birth; paid later, while he is one, from the month after. */
 function paidAfterBirth(
   { year, arrived }: PaidYear,
   { person }: History,
@@ -170,9 +170,9 @@ function paidAfterBirth(
 ): Judged | null {
   const { birthDate } = person
   const birthYear = Number(birthDate.slice(0, 4))
-  if (year > birthYear + 1) return null
   const isSoon = arrived <= addDays(birthDate, rule.withinDays)
-  if (!isSoon && year > birthYear) return null
+  const isNewborn = rule.ageAtMost !== undefined && ageOn(birthDate, arrived) <= rule.ageAtMost
+  if (isSoon ? year > birthYear + 1 : year > birthYear && !isNewborn) return null
   return {
     entitledFrom: isSoon ? later(birthDate, civilDate(`${year}-01-01`)) : monthsAfter(arrived, 1),
     cite: rule.cite,

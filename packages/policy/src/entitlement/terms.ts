@@ -42,6 +42,8 @@ const resident = z.strictObject({
     lateFromNextMonth: z.boolean().default(false),
     /** A contribution paid within these days entitles from birth as the registration does (WH-5.3). */
     orPaid: z.boolean().default(false),
+    /** Up to this age, in full years, whatever is paid later than that entitles from the month after, also for the next year (WH-5.1). */
+    ageAtMost: z.int().min(0).optional(),
   }).optional(),
   /** 变动等待期: years without any cover before the one that is paid for lengthen the waiting; years paid afterwards shorten it. */
   lapse: history({

@@ -41,7 +41,7 @@ export const ENTITLEMENT_WORDS: WordsOf<Required<Sections>['entitlement']> = {
     newborn: {
       title: '新生儿',
       say: (entry) =>
-        say`出生后 ${count('withinDays', entry.withinDays, '天')}内登记的，出生之日起享受；${value('nextYearFromArrival', entry.nextYearFromArrival ? '次年逾期缴费的，到账当日享受' : '次年按居民规定缴费')}；${value('lateFromNextMonth', entry.lateFromNextMonth ? '逾期登记的，次月起享受' : '逾期登记的，没有免缴年')}；${value('orPaid', entry.orPaid ? '期限内缴费与登记同样看待' : '只看登记')}。`,
+        say`出生后 ${count('withinDays', entry.withinDays, '天')}内登记的，出生之日起享受；${value('nextYearFromArrival', entry.nextYearFromArrival ? '次年逾期缴费的，到账当日享受' : '次年按居民规定缴费')}；${value('lateFromNextMonth', entry.lateFromNextMonth ? '逾期登记的，次月起享受' : '逾期登记的，没有免缴年')}；${value('orPaid', entry.orPaid ? '期限内缴费与登记同样看待' : '只看登记')}${entry.ageAtMost === undefined ? say`` : say`；${count('ageAtMost', entry.ageAtMost, '周岁')}及以内逾期缴费的，次月起享受，次年的也一样`}。`,
     },
     lapse: {
       title: '断保的变动等待期',
