@@ -69,6 +69,7 @@ test('a value in a reading names the reading, an unverified one where it came fr
   const values = lawValues(bundleOf('jingmen'))
   expect(values.find(({ at }) => at === 'inpatient.employee+resident.deductible[0]')?.readings).toEqual([
     'JM-13.1.1-lowest',
+    'JM-13.1.2-within',
   ])
   expect(values.find(({ at }) => at === 'outpatient.employee.ratio[0]')).toMatchObject({
     isVerified: false,
