@@ -34,7 +34,7 @@ test('a referral out of town is filed with what it changes, and counts when anot
   await fillDay(clerk, '到哪天（可不填）', '2026-11-10')
   await clerk.getByText('截止日期早于起始日期，请改一个').waitFor()
   await fillDay(clerk, '到哪天（可不填）', '2027-01-31')
-  const effects = clerk.getByRole('region', { name: '备案以后怎样变' })
+  const effects = clerk.getByRole('region', { name: '复核通过以后怎样变' })
   await effects.getByText('市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点').waitFor()
   await effects.getByText(/^入院后补办的也算/).waitFor()
   await effects.getByText('“武汉市”只作记录：在市外哪里住院都按这条备案').waitFor()

@@ -12,8 +12,8 @@ export function FilingEffects(props: {
   if (props.error !== null) return <Failure error={props.error} onRetry={props.onRetry} />
   if (props.preview === undefined) return null
   return (
-    <section className="by-hand-preview" aria-label="备案以后怎样变" aria-live="polite">
-      <h3>备案以后怎样变</h3>
+    <section className="by-hand-preview" aria-label="复核通过以后怎样变" aria-live="polite">
+      <h3>复核通过以后怎样变</h3>
       <ul>
         {props.preview.effects.map(({ sentence, clause }) => (
           <li key={sentence}>
