@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { askFromMachine, IMPORTS, importTable } from '@tongchou/server'
 import { type Options, wordAfter } from './options.ts'
 
@@ -31,16 +31,23 @@ export async function runImport(
     )
     return 2
   }
-  const imported = await importTable(options, kind, readFileSync(file))
+  const imported = await importTable(options, kind, contentOf(file))
   if (!imported.isDone) {
     for (const fault of imported.faults.slice(0, FAULTS_SHOWN)) print(`✗ ${fault}`)
-    print(`${imported.faults.length} 处不对，一行也没有装进 / nothing was written`)
+    const more = imported.faults.length > FAULTS_SHOWN ? `……共 ${imported.faults.length} 条；` : ''
+    print(`${more}一行也没有装进 / nothing was written`)
     return 1
   }
   for (const { code, secret } of imported.secrets)
     print(`机构 ${code} 的接口密钥（只显示这一次）/ secret  ${secret}`)
   print(`读了 ${imported.rows} 行，新装 ${imported.added} 行，其余已在 / done`)
   return 0
+}
+
+/** @throws a sentence where there is no such file */
+function contentOf(file: string): Uint8Array {
+  if (!existsSync(file)) throw new Error(`没有 ${resolve(file)} 这个文件 / no such file`)
+  return readFileSync(file)
 }
 
 async function ask(
@@ -60,7 +67,7 @@ async function ask(
   }
   const asked = {
     register,
-    content: readFileSync(file),
+    content: contentOf(file),
     fileName: basename(file),
     basis: basis.trim(),
     login,

@@ -28,6 +28,7 @@ test('on a phone: from the first page to the own record, a visit step by step, t
   await enterFromStart(page, 'person')
   await page.getByRole('heading', { name: '今天看病可以报销' }).waitFor()
   await page.getByRole('heading', { name: /今年还能报多少/ }).waitFor()
+  expect(await page.locator('.me-shares').textContent()).toBe('85—95%住院报销55—75%门诊报销80%大额再报')
   await page.getByText('您付现金 10,808.58').waitFor()
   await page.getByText('东宝区医保经办 · 示例·王静').first().waitFor()
   await page.getByText('办理业务：打开参保人页面').first().waitFor()

@@ -24,7 +24,8 @@ describe('two administrators', () => {
     await asker.getByText('自己申请的，等另一名管理员').waitFor()
 
     const decider = await web.open('administrator2')
-    await decider.goto('/staff')
+    await decider.goto('/overview')
+    await decider.getByRole('link', { name: '待办 1 件' }).click()
     await decider.getByRole('button', { name: '复核通过' }).click()
     const secondHalf = await decider.locator('.staff-given code').textContent()
     await decider.getByRole('row', { name: /lisi.*等本人换密码/ }).waitFor()

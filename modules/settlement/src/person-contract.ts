@@ -24,6 +24,12 @@ export const personYearShape = z.object({
         outpatientDeductible: figureShape.nullable(),
         outpatientMaximum: figureShape.nullable(),
       }),
+      /** Basis points that the funds pay today: at a primary, secondary and tertiary institution, and above the threshold tier by tier. */
+      shares: z.object({
+        inpatient: z.array(z.number()),
+        outpatient: z.array(z.number()),
+        catastrophic: z.array(z.number()),
+      }),
     })
     .nullable(),
 })

@@ -15,7 +15,7 @@ interface Insured {
   balance: number
 }
 
-/** What the person's benefit year holds on a day beside the maxima of that day; null where nothing relates the person to a scheme. */
+/** What the person's benefit year holds on a day beside the maxima of that day, and what the funds pay then; null where nothing relates the person to a scheme. */
 export async function personYearOn(
   sql: Sql,
   personId: Uuid,
@@ -36,26 +36,28 @@ export async function personYearOn(
   const compiled = compilePolicy(bundle, day)
   if (insured === undefined || !compiled.ok) return null
   const year = benefitYearOf(bundle, day)
-  const [held] = await sql.query<Omit<PersonYearView, 'scheme' | 'year' | 'maxima'>>(
+  const [held] = await sql.query<Omit<PersonYearView, 'scheme' | 'year' | 'maxima' | 'shares'>>(
     `select pooled_paid as "pooledPaid", catastrophic_burden as "catastrophicBurden", catastrophic_paid as "catastrophicPaid",
             outpatient_eligible as "outpatientEligible", outpatient_paid as "outpatientPaid"
        from person_year where person_id = $1 and scheme = $2 and year = $3`,
     [personId, insured.scheme, year],
   )
+  const person: PersonFacts = {
+    scheme: insured.scheme,
+    status: insured.status,
+    birthDate: insured.born_on,
+    categories: insured.categories,
+    tier: insured.tier,
+    conditions: insured.conditions,
+    maternityCovered: false,
+    accountBalance: insured.has_account ? insured.balance : 0,
+  }
   return {
     scheme: insured.scheme,
     year,
     ...(held ?? NOTHING),
-    maxima: compiled.value.yearMaxima({
-      scheme: insured.scheme,
-      status: insured.status,
-      birthDate: insured.born_on,
-      categories: insured.categories,
-      tier: insured.tier,
-      conditions: insured.conditions,
-      maternityCovered: false,
-      accountBalance: insured.has_account ? insured.balance : 0,
-    }),
+    maxima: compiled.value.yearMaxima(person),
+    shares: compiled.value.paidShares(person),
   }
 }
 

@@ -6,6 +6,7 @@ import { compute } from './engine/settle.ts'
 import { type DayTerms, termsOn } from './engine/terms.ts'
 import { traceOf } from './engine/trace.ts'
 import type { EpisodeFacts, PersonFacts, Relation, SettlementFacts, YearState } from './facts.ts'
+import { type PaidShares, paidSharesOf } from './paid-shares.ts'
 import type { LineOutcome, Settlement, SettlementAmounts, TraceStep } from './settlement.ts'
 import { unverifiedOf, type YearMaxima, yearMaximaOf } from './year-maxima.ts'
 
@@ -22,6 +23,8 @@ export interface Policy {
   settleWithTrace(facts: SettlementFacts): { settlement: Settlement; trace: TraceStep[] }
   /** The maxima and thresholds beside which the counters of a person's year stand. */
   yearMaxima(person: PersonFacts): YearMaxima
+  /** What the funds pay of this person's bills by level, and above the threshold by tier. */
+  paidShares(person: PersonFacts): PaidShares
   /** The relations between which accounts are shared; none where the law of the day does not know it. */
   sharedRelations: readonly Relation[]
   /** Clauses of unverified figures that such an episode uses. */
@@ -76,6 +79,7 @@ function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
     },
     sharedRelations: terms.common.familySharing?.relations ?? [],
     yearMaxima: (person) => yearMaximaOf(terms, person),
+    paidShares: (person) => paidSharesOf(terms, person),
     unverifiedUsed: (facts) => {
       const found = terms.of(facts.person.scheme, facts.episode)
       return found === null ? [] : unverifiedOf(found, terms.common, facts)

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useKeys } from '../frame/keys.tsx'
 import { hasRole, useStaff } from '../frame/session.ts'
 import { KeyCap } from '../parts/key-cap.tsx'
-import { personQuery, visitsQuery } from './answers.ts'
+import { accountQuery, personQuery, visitsQuery } from './answers.ts'
 import type { Left, Side } from './counter-page.tsx'
 
 interface Action {
@@ -31,7 +31,8 @@ export function PersonActions({
   const mayRecord = hasRole(staff, 'counter', 'supervisor')
   const { data: person } = useQuery(personQuery(personId))
   const isOpen = person?.access === 'record'
-  const hasAccount = isOpen && person.enrolment?.hasAccount === true
+  const { data: account } = useQuery({ ...accountQuery(personId), enabled: isOpen })
+  const hasAccount = account !== undefined && account.balance !== null
   const { data: visits } = useQuery({ ...visitsQuery(personId), enabled: isOpen })
   const navigate = useNavigate()
   const latest = visits?.find((it) => it.state !== 'reversed')

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -20,9 +20,13 @@ export function NewPerson(props: {
   const [name, setName] = useState(props.name)
   const [idNumber, setIdNumber] = useState(props.idNumber)
   const [district, setDistrict] = useState(scope === '*' ? null : (scope.split(',')[0] ?? null))
+  const queries = useQueryClient()
   const enter = useMutation({
     mutationFn: () => post('/api/persons', { name, idNumber, district }, z.object({ personId: z.string() })),
-    onSuccess: ({ personId }) => props.onDone(personId),
+    onSuccess: ({ personId }) => {
+      void queries.invalidateQueries({ queryKey: ['persons'] })
+      props.onDone(personId)
+    },
   })
   return (
     <form

@@ -13,5 +13,11 @@ export const signedYuan = (amount: number): string =>
 /** Basis points as a percentage: 8500 is `85%`. */
 export const percent = (ratioBp: number): string => formatPercent(ratioBp)
 
+/** From the lowest to the highest of some basis points: `85—95%`, one figure where they are the same. */
+export function shareRange(sharesBp: readonly number[]): string {
+  const [least, most] = [Math.min(...sharesBp), Math.max(...sharesBp)]
+  return least === most ? percent(most) : `${percent(least).replace('%', '')}—${percent(most)}`
+}
+
 /** A count with thousands separators: `20,000`. */
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -10,6 +10,7 @@ import { lawbookQuery } from '../policy-desk/desk-queries.ts'
 import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
 import { changesQuery } from '../reference/changes-queries.ts'
 import { sharingRequestsQuery } from '../sharing/queries.ts'
+import { accountsQuery, REQUEST_NAMES } from '../staff/staff-queries.ts'
 import { hasRole, openRequestsQuery, useStaff } from './session.ts'
 
 /** Something that waits for a second person. */
@@ -24,7 +25,7 @@ export interface ToDo {
   /** Whether this person may decide on it; what one asked oneself another decides. */
   readonly isMine: boolean
   /** The page that lists its kind. */
-  readonly place: '/counter' | '/settlements' | '/payments' | '/reference' | '/policy'
+  readonly place: '/counter' | '/settlements' | '/payments' | '/reference' | '/policy' | '/staff'
   /** Draws the way to it. */
   readonly open: (shown: ReactNode) => ReactNode
 }
@@ -32,7 +33,7 @@ export interface ToDo {
 /** What waits for a second person and this person may see, the oldest first; null while it is not known. */
 export function useToDos(): readonly ToDo[] | null {
   const lists = [useReversals(), useReadjudications(), useFacts(), useFilings(), useSharings()]
-  const all = [...lists, useChanges(), useBatches(), useDrafts()]
+  const all = [...lists, useChanges(), useBatches(), useDrafts(), useAccounts()]
   const known = all.flatMap((it) => it ?? [])
   return all.includes(null) ? null : known.toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
 }
@@ -161,6 +162,21 @@ function useDrafts(): Kind {
     place: '/policy',
     open: (shown) => (
       <Link to="/policy/drafts/$draftId" params={{ draftId: it.draftId }} data-row>
+        {shown}
+      </Link>
+    ),
+  }))
+}
+
+function useAccounts(): Kind {
+  const enabled = hasRole(useStaff(), 'administrator')
+  const { data } = useQuery({ ...accountsQuery, enabled })
+  return known(enabled, data?.requests, (it) => ({
+    ...{ key: it.requestId, title: `复核${REQUEST_NAMES[it.kind]} · ${it.login}`, why: it.reason },
+    ...{ askedBy: it.askedBy, askedAt: it.askedAt, isMine: it.mayDecide },
+    place: '/staff',
+    open: (shown) => (
+      <Link to="/staff" data-row>
         {shown}
       </Link>
     ),

@@ -17,7 +17,7 @@ import { useToDos } from './to-dos.tsx'
 export function TopBar() {
   const staff = useStaff()
   const sections = sectionsOf(staff)
-  const hasToDos = hasRole(staff, 'counter', 'finance', 'supervisor', 'policy')
+  const hasToDos = hasRole(staff, 'counter', 'finance', 'supervisor', 'policy', 'administrator')
   return (
     <header className="top-bar">
       <Link to={startPathOf(staff)} className="top-bar-mark" aria-label="统筹，回到首页">

@@ -21,7 +21,11 @@ export function LastVisit({ person }: { person: PersonRecord }) {
     return (
       <section className="me-card">
         <h2>还没有看病记录</h2>
-        {data.length > 0 && <p className="hint">结过又撤销的有 {data.length} 笔，在下面“就医”里看。</p>}
+        <p className="hint">
+          {data.length > 0
+            ? `结过又撤销的有 ${data.length} 笔，在下面“就医”里看。`
+            : '看病结算以后，这里说花了多少、医保付了多少、您为什么要付。'}
+        </p>
       </section>
     )
   return <Visit person={person} visit={last} />

@@ -4,7 +4,10 @@ import {
   CloseOutlined,
   SafetyCertificateOutlined,
 } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import type { PersonRecord } from '@tongchou/insured/contract'
+import { yearQuery } from '../counter/answers.ts'
+import { shareRange } from '../format/amounts.ts'
 import { spokenDay, spokenDays } from '../format/days.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { answerSentence } from '../parts/entitled-since.ts'
@@ -32,7 +35,33 @@ export function MyAnswer({ person }: { person: PersonRecord }) {
       </h1>
       <p>{spokenDays(answerSentence(person))}</p>
       {WHAT_TO_DO[entitlement.state] !== undefined && <p>{WHAT_TO_DO[entitlement.state]}</p>}
+      {entitlement.state === 'entitled' && person.specialStatus === null && <PaidShares person={person} />}
     </header>
+  )
+}
+
+/** What is paid for this person's scheme, from the lowest to the highest level or tier. */
+function PaidShares({ person }: { person: PersonRecord }) {
+  const { data: year } = useQuery(yearQuery(person.personId))
+  if (year === undefined || year === null) return null
+  const { inpatient, outpatient, catastrophic } = year.shares
+  const again = year.scheme === 'resident' ? '大病再报' : '大额再报'
+  const shown = [
+    ['住院报销', inpatient],
+    ['门诊报销', outpatient],
+    [again, catastrophic],
+  ] as const
+  return (
+    <dl className="me-shares">
+      {shown
+        .filter(([, shares]) => shares.length > 0)
+        .map(([name, shares]) => (
+          <div key={name}>
+            <dd className="num">{shareRange(shares)}</dd>
+            <dt>{name}</dt>
+          </div>
+        ))}
+    </dl>
   )
 }
 

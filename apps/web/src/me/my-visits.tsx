@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { visitsQuery } from '../counter/answers.ts'
 import { yuan } from '../format/amounts.ts'
 import { spokenDate } from '../format/days.ts'
-import { Empty, Failure, Loading } from '../parts/states.tsx'
+import { Failure, Loading } from '../parts/states.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { KIND_NAMES } from '../parts/words.ts'
 
@@ -12,7 +12,13 @@ export function MyVisits({ personId }: { personId: string }) {
   const { data, error, refetch } = useQuery(visitsQuery(personId))
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />
   if (data === undefined) return <Loading />
-  if (data.length === 0) return <Empty title="还没有看病记录" />
+  if (data.length === 0)
+    return (
+      <section className="me-card">
+        <h2>还没有看病记录</h2>
+        <p className="hint">在定点医院、药店结算以后，一次一次列在这里。</p>
+      </section>
+    )
   return (
     <section className="me-card">
       <h2>看病记录</h2>

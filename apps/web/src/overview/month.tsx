@@ -58,7 +58,11 @@ export function Month({ overview }: { overview: Overview }) {
       hasLegend
       className="overview-month"
       chart={
-        <Chart option={option} summary={`${title}，合计 ${yuan(total)} 元`} height={200} onPick={open} />
+        days.length === 0 ? (
+          <p className="hint">这 30 天还没有结算；有了就按天画在这里。</p>
+        ) : (
+          <Chart option={option} summary={`${title}，合计 ${yuan(total)} 元`} height={200} onPick={open} />
+        )
       }
       columns={COLUMNS}
       rows={overview.days.toReversed()}

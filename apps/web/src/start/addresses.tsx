@@ -1,6 +1,7 @@
 const PLACES = [
   ['网页', '/'],
   ['机构接口', '/fsi/api/'],
+  ['接口文档', '/api/docs'],
   ['测试数据', '/sandbox/fixtures'],
 ] as const
 

@@ -1,5 +1,5 @@
 import { timesRatio, WHOLE } from '@tongchou/kernel'
-import type { SettlementFacts } from '../facts.ts'
+import type { PersonFacts, SettlementFacts } from '../facts.ts'
 import type { LineOutcome } from '../settlement.ts'
 import type { Bill, OutOfScope } from './bill.ts'
 import { forPerson, rowFor } from './for-person.ts'
@@ -9,14 +9,20 @@ const LEVELS = ['primary', 'secondary', 'tertiary'] as const
 
 /** The local ratio of the level, scheme, status or tier, before bonus and lowering; 0 where the bundle's table has no such row. */
 export function ratioOf(terms: Terms, facts: SettlementFacts): number {
-  const { ratio } = terms
   const { facility } = facts.episode
-  if (ratio.flat !== undefined) return forPerson(ratio.flat, facts.person) ?? 0
-  const row = ratio.table === undefined ? null : rowFor(ratio.table, facts.person)
+  const { pharmacyAs } = terms.ratio
   const level =
-    facility.kind === 'pharmacy' && ratio.pharmacyAs !== undefined
-      ? ratio.pharmacyAs
+    facility.kind === 'pharmacy' && pharmacyAs !== undefined
+      ? pharmacyAs
       : (LEVELS[facility.level - 1] ?? 'tertiary')
+  return shareAtLevel(terms, facts.person, level)
+}
+
+/** What the fund pays of a person's eligible cost at a level of institution. */
+export function shareAtLevel(terms: Terms, person: PersonFacts, level: (typeof LEVELS)[number]): number {
+  const { ratio } = terms
+  if (ratio.flat !== undefined) return forPerson(ratio.flat, person) ?? 0
+  const row = ratio.table === undefined ? null : rowFor(ratio.table, person)
   return row === null ? 0 : (ratio.table?.[row as keyof typeof ratio.table]?.[level] ?? 0)
 }
 
