@@ -45,8 +45,8 @@ export interface History {
   retiredFrom: Month | null
   residentYears: PaidYear[]
   studentYears: PaidYear[]
-  /** Lapsed years paid afterwards. */
-  repairedYears: ReadonlySet<number>
+  /** Lapsed years paid afterwards, with the day on which the money came. */
+  repairedYears: ReadonlyMap<number, CivilDate>
   residentEnrolments: Month[]
   residentStops: Month[]
   /** A newborn registered in time: birth to the end of the birth year, without contribution. */
@@ -80,7 +80,7 @@ export function readHistory(
     retiredFrom: retiredFromOf(events),
     residentYears: yearsOf(events, 'resident'),
     studentYears: yearsOf(events, 'student'),
-    repairedYears: new Set(events.flatMap((one) => (one.type === 'repair' ? [one.year] : []))),
+    repairedYears: new Map(events.flatMap((one) => (one.type === 'repair' ? [[one.year, one.arrived]] : []))),
     residentEnrolments: monthsOf(events, (one) => one.type === 'enrol' && one.as === 'resident'),
     residentStops: monthsOf(events, (one) => one.type === 'stop' && one.scheme === 'resident'),
     freeYear: freeYearOf(person.birthDate, newbornOn, newbornWithinDays),

@@ -1,4 +1,5 @@
 import type { CivilDate } from '@tongchou/kernel'
+import { dayAfter, earlier, later, monthsAfter } from './days.ts'
 import { type Ground, ruleOn } from './ground.ts'
 import type { History } from './history.ts'
 import { lastCoveredYear } from './prior.ts'
@@ -7,10 +8,20 @@ import type { EntitlementTerms } from './terms.ts'
 /** What lapsed years add to the waiting of a resident's year. */
 export interface Lapse extends Pick<Ground, 'cite' | 'readings'> {
   years: number
+  /** Of them paid afterwards, by the day of the payment. */
   repaired: number
   /** Months of waiting in all, the fixed ones among them. */
   waitMonths: number
+  /** What lapsed years that were paid after the payment itself leave of the months, and from which day at the earliest. */
+  shortened: readonly { after: CivilDate; waitMonths: number }[]
 }
+
+/** When the waiting ends: what is paid for a lapsed year later shortens it from the day after the money came, and never back. */
+export const waitedUntil = (start: CivilDate, { waitMonths, shortened }: Lapse): CivilDate =>
+  shortened.reduce(
+    (ends, one) => earlier(ends, later(monthsAfter(start, one.waitMonths), dayAfter(one.after))),
+    monthsAfter(start, waitMonths),
+  )
 
 /**
  * 变动等待期: a month for each lapsed year beyond the free one, less one for each that was paid afterwards; the fixed months stay, and
@@ -31,13 +42,18 @@ export function lapseBefore(
   const first = Math.max(last + 1, rule.countedFrom)
   const years = Math.max(0, year - first)
   if (years === 0) return null
-  const repaired = [...history.repairedYears].filter((one) => one >= first && one < year).length
-  const variable = Math.max(0, (years - rule.freeYears) * rule.monthsPerYear - repaired)
+  const repairs = [...history.repairedYears].flatMap(([one, on]) => (one >= first && one < year ? [on] : []))
   const least = years >= rule.longLapse.years ? rule.longLapse.leastMonths : 0
+  const repairedBy = (day: CivilDate): number => repairs.filter((on) => on <= day).length
+  const waitMonths = (repaired: number): number =>
+    Math.max(fixedMonths + Math.max(0, (years - rule.freeYears) * rule.monthsPerYear - repaired), least)
   return {
     years,
-    repaired,
-    waitMonths: Math.max(fixedMonths + variable, least),
+    repaired: repairedBy(arrived),
+    waitMonths: waitMonths(repairedBy(arrived)),
+    shortened: repairs
+      .filter((on) => on > arrived)
+      .map((after) => ({ after, waitMonths: waitMonths(repairedBy(after)) })),
     cite: rule.cite,
     readings: rule.readings,
   }

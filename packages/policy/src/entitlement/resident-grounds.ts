@@ -3,7 +3,7 @@ import { dayAfter, earlier, later, monthsAfter } from './days.ts'
 import { isCertified } from './events.ts'
 import { type Ground, ruleOn } from './ground.ts'
 import { type History, type PaidYear, residentCover } from './history.ts'
-import { type Lapse, lapseBefore } from './lapse.ts'
+import { type Lapse, lapseBefore, waitedUntil } from './lapse.ts'
 import { priorOf } from './prior.ts'
 import type { EntitlementTerms } from './terms.ts'
 
@@ -79,7 +79,7 @@ function yearInPeriod(
   if (lapse === null || isCertified(history.person, rule.noWaiting, arrived))
     return { entitledFrom: first, cite: rule.cite, readings: [], reason: text }
   return {
-    entitledFrom: monthsAfter(first, lapse.waitMonths),
+    entitledFrom: waitedUntil(first, lapse),
     cite: lapse.cite,
     readings: lapse.readings,
     reason: lapsedText(lapse, text),
@@ -116,7 +116,7 @@ function lateYear(
   const here = { cite: rule.cite, readings: rule.readings }
   if (isCertified(history.person, rule.noWaiting, arrived))
     return { ...here, entitledFrom: dayAfter(arrived), reason: `低收入人口和救助对象不设等待期，${text}` }
-  const late = monthsAfter(arrived, lapse?.waitMonths ?? rule.lateWaitMonths)
+  const late = lapse === null ? monthsAfter(arrived, rule.lateWaitMonths) : waitedUntil(arrived, lapse)
   const prior = priorOf(history, {
     scheme: 'resident',
     arrived,
