@@ -24,6 +24,8 @@ export function printReport(report: SimulationReport, { print, seconds }: Printi
   print(
     `现行 ${law.before.slice(0, 16)}  草案 ${law.after.slice(0, 16)}  人群 ${of.hash.slice(0, 16)}${of.seed === null ? '' : `（种子 ${of.seed}）`}  结果 ${report.hash.slice(0, 16)}`,
   )
+  if (of.newlyCovered !== undefined)
+    print(`其中 ${count(of.newlyCovered)} 次就医现行政策没有数字，现行一栏全部算个人负担`)
   table(
     print,
     ['', '现行（元）', '草案（元）', '变化（元）', '变化率'],

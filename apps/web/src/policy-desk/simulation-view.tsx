@@ -79,6 +79,11 @@ function Report({ report, tookMs }: { report: StoredSimulationReport; tookMs: nu
             {report.balance.isBalanced ? '逐分平衡 0.00' : '不平衡'}
           </Tag>
         </header>
+        {population.newlyCovered !== undefined && (
+          <p className="simulation-note">
+            其中 {count(population.newlyCovered)} 次就医现行政策没有数字，现行一栏全部算个人负担。
+          </p>
+        )}
         <Totals report={report} />
       </section>
       <section className="panel movers-panel" aria-label="谁多付，谁少付">

@@ -30,6 +30,8 @@ export const simulationReportShape = z.object({
     withCare: z.number(),
     episodes: z.number(),
     lines: z.number(),
+    /** Episodes for which only the draft has figures; before, the person bears them whole. */
+    newlyCovered: z.number().optional(),
   }),
   payers: z.array(payer),
   persons: z.object({ account: change, cash: change, fullSelfPay: change, deductible: change }),

@@ -108,6 +108,7 @@ function lawChange(
     region,
     from: inForceFrom,
     clauses,
+    newBenefits: {},
     changes: entries.map(({ change, from, before, after }) => ({
       ...{ file: change.file, key: change.key, from },
       ...(enactedBy === null ? {} : { cite: newClause(base, before.cite, from) }),

@@ -16,8 +16,11 @@ export function faultsOfHistories(
   clauses: Readonly<Record<string, ClauseInfo>>,
 ): BundleFault[] {
   const faults: BundleFault[] = []
+  const first = firstDayOf(value, from)
+  if (first !== null && !parseDate(first).ok) return [{ file, key: 'from', reason: LAW_FAULTS.noDate(first) }]
   visit(value, '', (key, inner) => {
-    if (isHistory(inner)) faults.push(...faultsOfOne(file, key, inner, from))
+    if (isHistory(inner))
+      faults.push(...faultsOfOne(file, key, inner, MAY_BEGIN_LATER.has(key) ? null : first))
     if (isRecord(inner) && typeof inner.cite === 'string') {
       for (const cited of [inner.cite, ...(Array.isArray(inner.readings) ? inner.readings : [])])
         if (clauses[String(cited)] === undefined)
@@ -33,6 +36,26 @@ export function faultsOfHistories(
   return faults
 }
 
+/** Words before whose first day there is no such payer or list, and nothing that another value would have to say instead. */
+const MAY_BEGIN_LATER: ReadonlySet<string> = new Set([
+  'civilServant',
+  'enterprise',
+  'payersInOrder',
+  'assistance',
+  'familySharing',
+  'diseases',
+])
+
+/** From which day on a file's values must be there: a benefit may begin later than the place's law. */
+const firstDayOf = (value: unknown, from: string | null): string | null =>
+  from !== null &&
+  isRecord(value) &&
+  'benefit' in value &&
+  typeof value.from === 'string' &&
+  value.from > from
+    ? value.from
+    : from
+
 /** Words that no calculation can do without, where they come late out of a layer above: every day needs them. */
 export function faultsOfGaps(
   file: string,
@@ -45,7 +68,7 @@ export function faultsOfGaps(
       ? { ratio: value.ratio, counts: value.counts, ...value.maxima }
       : { scope: value.scope, ceiling: value.ceiling, exclusions: value.exclusions }
   return Object.entries(needed)
-    .flatMap(([key, entries]) => faultsOfOne(file, key, entries, from))
+    .flatMap(([key, entries]) => faultsOfOne(file, key, entries, firstDayOf(value, from)))
     .filter((one) => !known.some(({ file, reason }) => file === one.file && reason === one.reason))
 }
 

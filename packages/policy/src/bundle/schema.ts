@@ -108,6 +108,8 @@ const maximum = history({
 /** One benefit of one or several schemes: which words of the law apply and with which values. */
 export const benefitSchema = z.strictObject({
   benefit: z.enum(EPISODE_TYPES),
+  /** Its first day, where the place has the benefit later than its law. */
+  from: z.string().optional(),
   schemes: z.array(z.enum(SCHEMES)).min(1),
   /** Where the care must have happened; elsewhere it is out of scope. */
   facilities: history(facilities).optional(),

@@ -8,6 +8,7 @@ type Files = Readonly<Record<string, string>>
 /** One word that two versions write differently, and the earlier version with that word alone changed. */
 export interface AloneVersion {
   file: string
+  /** '' for a file that the earlier version does not have. */
   key: string
   bundle: Bundle
 }
@@ -19,11 +20,24 @@ export function aloneVersions(before: Files, after: Files): AloneVersion[] {
       .filter(({ key }) => key !== '')
       .map(({ file, key }) => [`${file} ${key}`, { file, key }]),
   )
-  return [...changed.values()].flatMap(({ file, key }) => {
+  const alone = [...changed.values()].flatMap(({ file, key }) => {
     const bundle = withOne(before, after, file, key)
     return bundle === null ? [] : [{ file, key, bundle }]
   })
+  const begun = Object.keys(after).filter((file) => before[file] === undefined)
+  return [...alone, ...begun.flatMap((file) => withFile(before, after, file))]
 }
+
+/** A whole new file is one change: its words do not stand without one another. */
+function withFile(before: Files, after: Files, file: string): AloneVersion[] {
+  const read = readBundle({ ...before, [file]: after[file] ?? '', ...sourcesOf(before, after) })
+  return read.ok ? [{ file, key: '', bundle: read.value }] : []
+}
+
+/** Clauses that the change brings along come with it. */
+const sourcesOf = (before: Files, after: Files): Files => ({
+  'sources.yaml': after['sources.yaml'] ?? before['sources.yaml'] ?? '',
+})
 
 function withOne(before: Files, after: Files, file: string, key: string): Bundle | null {
   const [old, now] = [before[file], after[file]]
@@ -33,8 +47,6 @@ function withOne(before: Files, after: Files, file: string, key: string): Bundle
   const document = parseDocument(old)
   if (history === null) document.deleteIn(path)
   else document.setIn(path, document.createNode(history))
-  // Clauses that the change brings along come with it.
-  const sources = after['sources.yaml'] ?? before['sources.yaml'] ?? ''
-  const read = readBundle({ ...before, [file]: document.toString(), 'sources.yaml': sources })
+  const read = readBundle({ ...before, [file]: document.toString(), ...sourcesOf(before, after) })
   return read.ok ? read.value : null
 }

@@ -1,5 +1,5 @@
 import { addDays, civilDate, ok, type Result, refuse } from '@tongchou/kernel'
-import { type Document, parseDocument } from 'yaml'
+import { Document, parseDocument } from 'yaml'
 import { inForce, isRecord } from '../bundle/histories.ts'
 import type { BundleFault } from '../bundle/read-bundle.ts'
 import { LAW_FAULTS } from '../words/faults.ts'
@@ -11,7 +11,7 @@ type NewValue = LawChange['changes'][number]
 
 /**
  * The files of a place's law with a change written into them: each new value is one more dated entry, nothing before it is
- * touched but the day on which it ends. Whether the values are law (schema, clauses, days) `readBundle` says of the result.
+ * touched but the day on which it ends. A word that the file does not have yet, and a whole new benefit, begin with it. Whether the values are law (schema, clauses, days) `readBundle` says of the result.
  * @returns the files, or every fault at once: a file, word or path that the law does not have, a day that is taken
  */
 export function applyChange(files: Files, change: LawChange): Result<Record<string, string>, BundleFault[]> {
@@ -36,6 +36,12 @@ export function applyChange(files: Files, change: LawChange): Result<Record<stri
       faults.push({ file: value.file, key: value.key, reason: LAW_FAULTS.noSuchFile(value.file) })
     else faults.push(...write(document, value, change.from))
   }
+  const begun: Record<string, string> = {}
+  for (const [name, benefit] of Object.entries(change.newBenefits))
+    if (!FILE_NAME.test(name)) faults.push({ file: name, key: '', reason: LAW_FAULTS.badFileName(name) })
+    else if (files[name] !== undefined)
+      faults.push({ file: name, key: '', reason: LAW_FAULTS.fileExists(name) })
+    else begun[name] = beginning(benefit, change.from)
   const sources = Object.keys(change.clauses).length === 0 ? null : open('sources.yaml')
   for (const [id, clause] of Object.entries(change.clauses))
     if (sources?.hasIn(['clauses', id]) === true)
@@ -43,7 +49,20 @@ export function applyChange(files: Files, change: LawChange): Result<Record<stri
     else sources?.setIn(['clauses', id], clause)
   if (faults.length > 0) return refuse(faults)
   const changed = [...documents].map(([name, document]) => [name, document.toString({ lineWidth: 110 })])
-  return ok({ ...files, ...Object.fromEntries(changed) })
+  return ok({ ...files, ...Object.fromEntries(changed), ...begun })
+}
+
+const FILE_NAME = /^[a-z0-9-]+\.yaml$/
+
+/** The file of a benefit that begins on a day, each word with its first value. */
+function beginning(
+  { cite, benefit, schemes, words }: LawChange['newBenefits'][string],
+  from: string,
+): string {
+  const document = new Document({ benefit, from, schemes })
+  for (const [key, value] of Object.entries(words))
+    document.setIn(key.split('.'), document.createNode([{ from, cite, ...value }]))
+  return document.toString({ lineWidth: 110 })
 }
 
 /** Adds one entry to a history, ending the entry that was in force on its first day. */
@@ -51,8 +70,13 @@ function write(document: Document, value: NewValue, changeFrom: string): BundleF
   const { file, key } = value
   const path = key.split('.')
   const history = historyAt(document.toJS(), path)
-  if (history === null) return [{ file, key, reason: LAW_FAULTS.noHistory(file, key) }]
   const from = value.from ?? changeFrom
+  if (history === null) {
+    if (!isNew(document, path, value)) return [{ file, key, reason: LAW_FAULTS.noHistory(file, key) }]
+    const { cite, entry } = value
+    document.setIn(path, document.createNode([{ from, cite, ...entry }]))
+    return []
+  }
   if (history.some((entry) => entry.from === from)) return [{ file, key, reason: LAW_FAULTS.dayTaken(from) }]
   const before = inForce(history, from)
   if (before === null) return [{ file, key, reason: LAW_FAULTS.nothingToChange(from) }]
@@ -66,6 +90,10 @@ function write(document: Document, value: NewValue, changeFrom: string): BundleF
   )
   return []
 }
+
+/** Whether a value is a word that the file does not have yet; whether the vocabulary has it, `readBundle` says. */
+const isNew = (document: Document, path: readonly string[], { cite, entry }: NewValue): boolean =>
+  entry !== undefined && cite !== undefined && !document.hasIn(path) && path.length === 1
 
 type Written = { entry: Record<string, unknown>; faults: BundleFault[] }
 

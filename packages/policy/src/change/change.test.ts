@@ -120,7 +120,7 @@ test.each<[string, string, string, object]>([
     {
       file: 'inpatient.yaml',
       key: 'deductable',
-      reason: 'inpatient.yaml 里没有 deductable 这一项，请改正 key',
+      reason: 'inpatient.yaml 里没有 deductable 这一项，请改正 key；要新增这一项，请写 cite 和 entry',
     },
   ],
   [

@@ -2,6 +2,7 @@ import { ok, parseDate, type Result, refuse } from '@tongchou/kernel'
 import { z } from 'zod'
 import type { BundleFault } from '../bundle/read-bundle.ts'
 import { parsed } from '../bundle/yaml-file.ts'
+import { EPISODE_TYPES, SCHEMES } from '../facts.ts'
 import { LAW_VALUES } from '../words/faults.ts'
 
 const day = z.string().refine((text) => parseDate(text).ok, {
@@ -27,29 +28,44 @@ const newValue = z
     error: LAW_VALUES.setOrEntry,
   })
 
-/** A draft: what a place's law would say from a day on. */
-const changeSchema = z.strictObject({
-  region: z.string().regex(/^\d{6}$/, LAW_VALUES.region),
-  /** Content hash (or its beginning) of the version that it changes; without it, whatever is in force. */
-  base: z.string().optional(),
-  title: z.string().optional(),
-  from: day,
-  /** Clauses that the new values cite and the sources do not have yet. */
-  clauses: z
-    .record(
-      z.string(),
-      z.strictObject({
-        label: z.string(),
-        gist: z.string(),
-        kind: z.enum(['clause', 'reading', 'unverified']).optional(),
-        note: z.string().optional(),
-        document: z.string().optional(),
-        from: day.optional(),
-      }),
-    )
-    .default({}),
-  changes: z.array(newValue).min(1, LAW_VALUES.noChange),
+/** A benefit that a place does not have yet: each of its words with the one value that it begins with, by its path in the file. */
+const newBenefit = z.strictObject({
+  cite: z.string(),
+  benefit: z.enum(EPISODE_TYPES),
+  schemes: z.array(z.enum(SCHEMES)).min(1),
+  words: z.record(z.string().min(1), z.record(z.string(), z.unknown())),
 })
+
+/** A draft: what a place's law would say from a day on. */
+const changeSchema = z
+  .strictObject({
+    region: z.string().regex(/^\d{6}$/, LAW_VALUES.region),
+    /** Content hash (or its beginning) of the version that it changes; without it, whatever is in force. */
+    base: z.string().optional(),
+    title: z.string().optional(),
+    from: day,
+    /** Clauses that the new values cite and the sources do not have yet. */
+    clauses: z
+      .record(
+        z.string(),
+        z.strictObject({
+          label: z.string(),
+          gist: z.string(),
+          kind: z.enum(['clause', 'reading', 'unverified']).optional(),
+          note: z.string().optional(),
+          document: z.string().optional(),
+          from: day.optional(),
+        }),
+      )
+      .default({}),
+    changes: z.array(newValue).default([]),
+    /** Benefits that begin with the change, by the name of their file. */
+    newBenefits: z.record(z.string(), newBenefit).default({}),
+  })
+  .refine(({ changes, newBenefits }) => changes.length + Object.keys(newBenefits).length > 0, {
+    error: LAW_VALUES.noChange,
+    path: ['changes'],
+  })
 export type LawChange = z.infer<typeof changeSchema>
 
 /** Reads a draft's YAML; every fault names its key and line. */

@@ -31,10 +31,9 @@ export function changedLaw(
   const after = readBundle(changed.value)
   if (!after.ok) return after
   const alone = aloneVersions(files, changed.value)
-  const [day = change.from] = change.changes
-    .map(({ from }) => from ?? change.from)
-    .sort()
-    .reverse()
+  const days = change.changes.map(({ from }) => from ?? change.from)
+  if (Object.keys(change.newBenefits).length > 0) days.push(change.from)
+  const [day = change.from] = days.sort().reverse()
   const differences = differenceOf(files, changed.value)
   return ok({ before: before.value, after: after.value, alone, day, differences })
 }

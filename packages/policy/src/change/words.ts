@@ -43,6 +43,11 @@ const WORDS: Readonly<Record<string, string>> = {
   employerLiability: '用人单位责任',
   account: '个人账户',
   assistance: '医疗救助',
+  civilServant: '公务员医疗补助',
+  enterprise: '企业补充医疗保险',
+  payersInOrder: '支付的先后',
+  familySharing: '家庭共济',
+  diseases: '病种',
   // parts of a value
   per: '计算单位',
   byLevel: '',
@@ -96,10 +101,29 @@ const WORDS: Readonly<Record<string, string>> = {
   listed: '病种',
   only: '限于',
   burden: '合规自付累计',
-  limit: '病种限额累计',
+  limit: '限额',
   oncologyStay: '放化疗住院次数',
   schemes: '险种',
   reasons: '情形',
+  cite: '依据',
+  from: '施行日',
+  benefit: '待遇',
+  benefits: '待遇',
+  classes: '救助对象',
+  threshold: '起付',
+  shareOfIncome: '占上年人均可支配收入',
+  incomeAHead: '上年人均可支配收入',
+  tilt: '倾斜救助',
+  countsDeductible: '含起付标准',
+  order: '',
+  list: '',
+  name: '名称',
+  several: '几种慢性病',
+  furtherAtMost: '最多再加',
+  facility: '就医机构',
+  levelAtLeast: '级别不低于',
+  closedFrom: '停止认定',
+  missing: '缺',
   clauses: '',
   label: '条款号',
   gist: '要义',
@@ -113,6 +137,7 @@ const UNITS: Readonly<Record<string, string>> = {
   leastPoints: ' 个百分点',
   mostPoints: ' 个百分点',
   tier: ' 档',
+  furtherAtMost: ' 种',
 }
 
 const YUAN = new Set([
@@ -125,6 +150,10 @@ const YUAN = new Set([
   'personal',
   'fiscal',
   'monthly',
+  'limit',
+  'threshold',
+  'incomeAHead',
+  'plus',
 ])
 
 const VALUES: Readonly<Record<string, string>> = {
@@ -137,6 +166,11 @@ const VALUES: Readonly<Record<string, string>> = {
   year: '每年',
   points: '按百分点',
   proportion: '按比例',
+  quarter: '每季度',
+  month: '每月',
+  special: '特殊疾病',
+  code: '按病种',
+  catastrophic: '大病（大额）',
 }
 
 /** `inpatient, deductible, byLevel, tertiary` is `住院 · 起付标准 · 三级`; positions count from one. */

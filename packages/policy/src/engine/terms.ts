@@ -64,11 +64,12 @@ export interface DayTerms {
 export function termsOn(bundle: Bundle, common: CommonFile, day: string): DayTerms {
   const ordinary: Table = { employee: {}, resident: {}, student: {} }
   const major: Table = { employee: {}, resident: {}, student: {} }
-  for (const file of bundle.benefits)
+  const benefits = bundle.benefits.filter(({ from }) => from === undefined || from <= day)
+  for (const file of benefits)
     for (const scheme of file.schemes)
       (file.benefitCode === undefined ? ordinary : major)[scheme][file.benefit] = termsOf(file, day)
   const diseases: Partial<Record<Scheme, DiseaseList>> = {}
-  for (const file of bundle.benefits) {
+  for (const file of benefits) {
     const list = file.diseases === undefined ? null : inForce(file.diseases, day)
     for (const scheme of list === null ? [] : file.schemes) {
       const own = ordinary[scheme][file.benefit]

@@ -31,6 +31,14 @@ export class ColumnBill {
     this.#rests = rests
   }
 
+  /** What an episode costs in all, whatever the law says of it. */
+  totalOf(episode: number): number {
+    let total = 0
+    const end = this.#firstGroup[episode + 1] ?? 0
+    for (let at = this.#firstGroup[episode] ?? 0; at < end; at++) total += this.#amount[at] ?? 0
+    return total
+  }
+
   /** Steps 1 to 4 of the rulebook, group by group of like lines. */
   read(episode: number, cell: Cell, isOut: boolean): void {
     const { shares, bonus } = cell.benefit

@@ -51,6 +51,15 @@ export class EpisodeKernel implements Row {
     this.#payers.clear()
   }
 
+  /** An episode for which the law has no figures: all of it is the person's, and nothing of the year moves. */
+  leaveToPerson(episode: number): void {
+    const { amounts } = this
+    const totalCost = this.#bill.totalOf(episode)
+    amounts.fill(0)
+    for (const one of ['totalCost', 'fullSelfPay', 'personTotal', 'cashPay'] as const)
+      amounts[AMOUNT[one]] = totalCost
+  }
+
   settle(cell: Cell, episode: number): void {
     const { amounts, year } = this
     const bill = this.#bill

@@ -18,10 +18,13 @@ export interface Kernel {
   /**
    * Settles every episode of a block in its order; every person's year begins empty and is carried from episode to episode.
    * @param see is shown one and the same row, written anew for every episode
-   * @returns what the law has no figures for, at the first such episode; null when all are settled
+   * @param leave takes each episode for which the law has no figures: the person bears it whole, and the year does not move
+   * @returns what the law has no figures for, at the first such episode that nobody takes; null when all are settled
    */
-  settle(block: Block, see: (row: Row, person: number, episode: number) => void): NotCovered | null
+  settle(block: Block, see: See, leave?: (episode: number) => void): NotCovered | null
 }
+
+type See = (row: Row, person: number, episode: number) => void
 
 /** A kind of episode for which the law of the day has no figures. */
 export interface NotCovered {
@@ -53,14 +56,15 @@ export function compileKernel(bundle: Bundle, day: string): Result<Kernel, NoKer
     day,
     bundleHash: bundle.hash,
     counters: cells.counters.positions,
-    settle: (block, see) => settleBlock(cells, block, see),
+    settle: (block, see, leave) => settleBlock(cells, block, see, leave ?? null),
   })
 }
 
 function settleBlock(
   cells: Cells,
   block: Block,
-  see: (row: Row, person: number, episode: number) => void,
+  see: See,
+  leave: ((episode: number) => void) | null,
 ): NotCovered | null {
   const { profile, account, firstEpisode } = block.persons
   const { circumstance } = block.episodes
@@ -77,7 +81,13 @@ function settleBlock(
       let cell = known[cells.kindOf(circumstance[episode] ?? 0)] ?? null
       if (cell === null) {
         cell = cells.make(person, episode)
-        if (cell === null) return notCovered(block, person, episode)
+        if (cell === null) {
+          if (leave === null) return notCovered(block, person, episode)
+          kernel.leaveToPerson(episode)
+          leave(episode)
+          see(kernel, person, episode)
+          continue
+        }
         kernel.reach(cells.counters.size)
       }
       kernel.settle(cell, episode)

@@ -42,6 +42,7 @@ export function reportOf(frame: Frame, unordered: readonly Tally[]): SimulationR
   const gainers = moversOf(people, (change) => change < 0)
   const losers = moversOf(people, (change) => change > 0)
   const sum = (of: (one: Tally) => number): number => tallies.reduce((all, one) => all + of(one), 0)
+  const newlyCovered = sum((one) => one.newlyCovered)
   const report = {
     format: 'tongchou-simulation-1' as const,
     isComplete: frame.isComplete,
@@ -54,6 +55,7 @@ export function reportOf(frame: Frame, unordered: readonly Tally[]): SimulationR
       withCare: people.before.length,
       episodes: sum(({ episodes }) => episodes),
       lines: sum(({ lines }) => lines),
+      ...(newlyCovered === 0 ? {} : { newlyCovered }),
     },
     payers,
     persons: {

@@ -137,6 +137,8 @@ export interface SimulationReport {
     withCare: number
     episodes: number
     lines: number
+    /** Episodes for which only the changed law has figures: before, the person bears them whole. Left out where there are none. */
+    newlyCovered?: number
   }
   /** Every payer; their changes sum to 0.00. */
   payers: PayerChange[]

@@ -23,6 +23,8 @@ export interface Tally {
   persons: number
   episodes: number
   lines: number
+  /** Episodes for which only the version after has figures: before, the person bears them whole. */
+  newlyCovered: number
   groups: Record<GroupAxis, Map<string, GroupTally>>
   /** Persons with care, in person order: position, what they bear under both versions, and where they stand on every axis. */
   people: {
@@ -44,26 +46,36 @@ export interface Versions {
   alone: readonly Kernel[]
 }
 
-/** Settles a block under every version, and adds up. */
+/** Settles a block under every version, and adds up. Care that the version after does not cover stops it. */
 export function tallyOf(block: Block, { before, after, alone }: Versions): Result<Tally, NotCovered> {
   const marks = alone.length === 0 ? null : new Float64Array(block.episodes.age.length * MARKED.length)
-  const was = sumUp(before, block, marks)
-  if (!was.ok) return was
+  let newlyCovered = 0
   const is = sumUp(after, block, null)
   if (!is.ok) return is
+  const was = sumUp(before, block, marks, () => newlyCovered++)
+  if (!was.ok) return was
   const touched = alone.map((kernel) => touchedBy(kernel, block, marks ?? new Float64Array(0)))
-  return ok(tally(block, was.value, is.value, touched))
+  return ok({ ...tally(block, was.value, is.value), newlyCovered, touched })
 }
 
 /** What every payer pays for each person of the block. */
-function sumUp(kernel: Kernel, block: Block, marks: Float64Array | null): Result<Float64Array, NotCovered> {
+function sumUp(
+  kernel: Kernel,
+  block: Block,
+  marks: Float64Array | null,
+  leave?: () => void,
+): Result<Float64Array, NotCovered> {
   const sums = new Float64Array(block.persons.profile.length * SUMS)
   const pooled = Uint8Array.from(block.profiles, pooledAt)
   const { profile } = block.persons
-  const refused = kernel.settle(block, ({ amounts }, person, episode) => {
-    addRow(sums, person * SUMS, pooled[profile[person] ?? 0] ?? 0, amounts)
-    if (marks !== null) mark(marks, episode, amounts)
-  })
+  const refused = kernel.settle(
+    block,
+    ({ amounts }, person, episode) => {
+      addRow(sums, person * SUMS, pooled[profile[person] ?? 0] ?? 0, amounts)
+      if (marks !== null) mark(marks, episode, amounts)
+    },
+    leave,
+  )
   return refused === null ? ok(sums) : refuse(refused)
 }
 
@@ -86,18 +98,22 @@ function touchedBy(kernel: Kernel, block: Block, marks: Float64Array): Tally['to
   let episodes = 0
   let persons = 0
   let last = -1
-  kernel.settle(block, ({ amounts }, person, episode) => {
-    if (MARKED.every((amount, one) => marks[episode * MARKED.length + one] === amounts[amount])) return
-    episodes++
-    if (person !== last) persons++
-    last = person
-  })
+  kernel.settle(
+    block,
+    ({ amounts }, person, episode) => {
+      if (MARKED.every((amount, one) => marks[episode * MARKED.length + one] === amounts[amount])) return
+      episodes++
+      if (person !== last) persons++
+      last = person
+    },
+    () => {},
+  )
   return { episodes, persons }
 }
 
 const PERSON = payerAt('person')
 
-function tally(block: Block, was: Float64Array, is: Float64Array, touched: Tally['touched']): Tally {
+function tally(block: Block, was: Float64Array, is: Float64Array): Omit<Tally, 'newlyCovered' | 'touched'> {
   const places = placesOf(block)
   const { firstEpisode } = block.persons
   const count = block.persons.profile.length
@@ -140,7 +156,6 @@ function tally(block: Block, was: Float64Array, is: Float64Array, touched: Tally
       places: placesFor(places, withCare),
       districts: block.districts,
     },
-    touched,
   }
 }
 

@@ -25,8 +25,12 @@ function policyOf(bundle: Bundle): Policy {
 const peopleOf = (law: Bundle): PersonYear[] =>
   covered(policyOf(law), fc.sample(anyBusyYear, { numRuns: 100, seed: 20250101 }))
 
-async function reportOn(before: Bundle, after: Bundle, key: string): Promise<SimulationReport> {
-  const people = peopleOf(before)
+async function reportOn(
+  before: Bundle,
+  after: Bundle,
+  key: string,
+  people = peopleOf(before),
+): Promise<SimulationReport> {
   const population = { kind: 'file', seed: null, persons: people.length } as const
   const alone = [{ file: 'common.yaml', key, bundle: after }]
   const report = await simulate({ before, after, alone, day: DAY, year: 2025, population }, [
@@ -89,28 +93,72 @@ describe('a report on a law with supplements, assistance and a list of diseases'
   })
 })
 
-test('a draft that gives Jingmen figures of assistance says what assistance pays, and for whom', async () => {
-  const draft = readChange(`
-region: "420800"
-from: "${DAY}"
-changes:
-  - file: common.yaml
-    key: assistance
-    entry:
-      schemes: [employee, resident]
-      benefits: [inpatient]
-      classes:
-        - { cite: JM-18, name: 一类, categories: [tekun], threshold: 0, share: 100% }
-        - { cite: JM-18, name: 二类, categories: [dibao], threshold: 0, share: 70% }
-      limit: 30000
-`)
+/** Jingmen's law as it stands and with a draft. */
+function underDraft(text: string): { before: Bundle; after: Bundle } {
+  const draft = readChange(`{ region: "420800", from: "${DAY}", ${text} }`)
   const files = draft.ok ? applyChange(regionFiles('jingmen'), draft.value) : draft
   const read = files.ok ? readBundle(files.value) : files
   if (!read.ok) throw new Error(JSON.stringify(read.error))
-  const { payers, groups, losers } = await reportOn(bundleOf('jingmen'), read.value, 'assistance')
-  expect(payers.find(({ payer }) => payer === 'assistance')).toMatchObject({ label: '医疗救助', before: 0 })
-  expect(payers.find(({ payer }) => payer === 'assistance')?.after).toBeGreaterThan(0)
+  return { before: bundleOf('jingmen'), after: read.value }
+}
+
+test('a draft that gives Jingmen figures of assistance says what assistance pays, and for whom', async () => {
+  const { before, after } = underDraft(`changes: [{ file: common.yaml, key: assistance, entry: {
+    schemes: [employee, resident], benefits: [inpatient], limit: 30000,
+    classes: [
+      { cite: JM-18, name: 一类, categories: [tekun], threshold: 0, share: 100% },
+      { cite: JM-18, name: 二类, categories: [dibao], threshold: 0, share: 70% },
+    ] } }]`)
+  const { payers, groups, losers, population } = await reportOn(before, after, 'assistance')
+  const assistance = payers.find(({ payer }) => payer === 'assistance')
+  expect(assistance).toMatchObject({ label: '医疗救助', before: 0 })
+  expect(assistance?.after).toBeGreaterThan(0)
   expect(losers.persons).toBe(0)
   const gaining = groups.incomeClass.filter(({ gainers }) => gainers > 0).map(({ key }) => key)
   expect(gaining).toEqual(['destitute', 'minimum'])
+  expect(population).not.toHaveProperty('newlyCovered')
+})
+
+describe('a draft that brings a list of diseases to a place that has none', () => {
+  const { before, after } = underDraft(`newBenefits: { chronic.yaml: {
+    cite: JM-14.3, benefit: chronic, schemes: [employee, resident], words: {
+      facilities: { certified: chronic },
+      ratio: { flat: 60% },
+      diseases: { list: {
+        M03900: { name: 高血压, kind: chronic, ratio: { flat: 70% }, limit: 3000 },
+        M08300: { name: 抗排异, kind: special, ratio: { flat: 85% }, limit: 4000, per: month },
+      } },
+      maxima.pooledPaid: { amounts: { employee: 300000, resident: 150000 } },
+      counts: { pooledPaid: true, limit: code, burden: true },
+    } } }`)
+
+  test('counts the visits that only it covers as the person’s before, and says how many they are', async () => {
+    const people = peopleOf(after)
+    const visits = people.flatMap(({ episodes }) =>
+      episodes.filter(({ episode }) => episode.type === 'chronic'),
+    )
+    const report = await reportOn(before, after, '', people)
+    expect(report.population.newlyCovered).toBe(visits.length)
+    expect(report.balance.isBalanced).toBe(true)
+    const funds = report.payers.filter(({ payer }) => payer !== 'person' && payer !== 'employer')
+    expect(Object.fromEntries(funds.map((one) => [one.payer, one.after]))).toEqual(
+      paidByFunds(policyOf(after), people),
+    )
+    expect(Object.fromEntries(funds.map((one) => [one.payer, one.before]))).toEqual(
+      paidByFunds(policyOf(before), covered(policyOf(before), people)),
+    )
+  })
+
+  test('stops at care that it does not cover either, and names it', async () => {
+    const people = peopleOf(after).map((one) => ({
+      ...one,
+      episodes: one.episodes.map((it) => ({ ...it, episode: { ...it.episode, type: 'accident' as const } })),
+    }))
+    const population = { kind: 'file', seed: null, persons: people.length } as const
+    const input = { before, after, day: DAY, year: 2025, population }
+    expect(await simulate(input, [blockOf(people, 0, 2025)])).toMatchObject({
+      ok: false,
+      error: { code: 'not-covered', type: 'accident' },
+    })
+  })
 })

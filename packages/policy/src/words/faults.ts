@@ -29,8 +29,11 @@ export const LAW_FAULTS = {
     `从 ${from} 起 ${code} 的限价高于上级，市里不能放宽（JM-21），请改到上级的限价以内`,
   aboveIsNotOurs: '省和国家的规定不能在本地的草案里改，请改本地自己的文件',
   noSuchFile: (file: string) => `政策里没有 ${file} 这个文件，请改正文件名`,
+  fileExists: (file: string) => `政策里已有 ${file}，改它的值请写在 changes 里，或换一个文件名`,
+  badFileName: (file: string) => `${file} 不能作文件名，请用小写字母、数字和连字符，写成 chronic.yaml`,
   clauseExists: (id: string) => `条款 ${id} 已经有了：另起一个条款号，或直接引用`,
-  noHistory: (file: string, key: string) => `${file} 里没有 ${key} 这一项，请改正 key`,
+  noHistory: (file: string, key: string) =>
+    `${file} 里没有 ${key} 这一项，请改正 key；要新增这一项，请写 cite 和 entry`,
   dayTaken: (from: string) => `从 ${from} 起已有一个值，新的值请另定一天`,
   nothingToChange: (from: string) => `${from} 这一天没有值可改，请把 from 定在办法施行以后`,
   noSuchPart: (path: string) => `现行的值里没有 ${path}，请改正 set 里的键`,
