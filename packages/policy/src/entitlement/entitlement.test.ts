@@ -116,6 +116,24 @@ test('nobody is entitled by the employee scheme who has paid nothing to it', () 
   )
 })
 
+test('money that arrives takes away no day before it on which the person is entitled without it', () => {
+  fc.assert(
+    fc.property(histories, fc.nat(), (events, chosen) => {
+      const payments = events.filter((one) => one.type === 'pay')
+      const payment = payments[chosen % Math.max(1, payments.length)]
+      if (payment === undefined) return
+      const stretches = spansOf(events)
+      for (const { state, from, to } of spansOf(events.filter((one) => one !== payment))) {
+        if (state !== 'entitled' || from >= payment.arrived) continue
+        const last = to !== null && to < payment.arrived ? to : dayBefore(payment.arrived)
+        const inside = stretches.filter((span) => span.from <= last && (span.to ?? last) >= from)
+        expect(inside.map((span) => span.state)).toEqual(inside.map(() => 'entitled'))
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 const month = (text: string): Month => monthOf(civilDate(`${text}-01`))
 const payment = (of: string, arrived: string): EntitlementEvent => ({
   type: 'pay',
