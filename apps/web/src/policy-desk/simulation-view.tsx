@@ -80,7 +80,7 @@ function Report({ report, tookMs }: { report: StoredSimulationReport; tookMs: nu
           </Tag>
         </header>
         {population.newlyCovered !== undefined && (
-          <p className="simulation-note">
+          <p className="simulation-note simulation-newly">
             其中 {count(population.newlyCovered)} 次就医现行政策没有数字，现行一栏全部算个人负担。
           </p>
         )}

@@ -93,3 +93,12 @@ function labelIn(sentence: Sentence, path: string): string | null {
   const at = sentence.findIndex((part) => 'path' in part && part.path === path)
   return at < 0 ? null : labelOf(sentence, at) || null
 }
+
+/** Whom a simulation says that a changed value touches; a value of a new file is touched with its whole file. */
+export function touchedBy(
+  change: Pick<ClauseChange, 'file' | 'key'>,
+  touched: readonly { file: string; key: string; episodes: number; persons: number }[],
+): ClauseChange['touched'] {
+  const found = touched.find(({ file, key }) => file === change.file && (key === change.key || key === ''))
+  return found === undefined ? null : { episodes: found.episodes, persons: found.persons }
+}

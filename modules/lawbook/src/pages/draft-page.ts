@@ -8,7 +8,7 @@ import { stepViews } from '../draft/step-views.ts'
 import { unverifiedIn } from '../draft/unverified.ts'
 import { warningsOf } from '../draft/warnings.ts'
 import { type Actor, whoMay } from '../draft/who-may.ts'
-import { clauseChanges } from '../law/clause-changes.ts'
+import { clauseChanges, touchedBy } from '../law/clause-changes.ts'
 import { otherChanges } from '../law/other-changes.ts'
 import type { Needs } from '../needs.ts'
 import { eventsOf } from '../store/drafts.ts'
@@ -72,17 +72,12 @@ export function actionsOf(opened: OpenedDraft, actor: Actor): DraftPage['actions
   })
 }
 
-function changesOf({ base, content, draft }: OpenedDraft, report: Report): DraftPage['clauseChanges'] {
+function changesOf({ base, content }: OpenedDraft, report: Report): DraftPage['clauseChanges'] {
   if (!content.isSound) return []
-  return clauseChanges(base, content).map((change) => {
-    const touched = report?.touched.find(({ file, key }) => file === change.file && key === change.key)
-    const isDrafts = draft.now.changes.some(({ file, key }) => file === change.file && key === change.key)
-    return {
-      ...change,
-      touched:
-        touched === undefined || !isDrafts ? null : { episodes: touched.episodes, persons: touched.persons },
-    }
-  })
+  return clauseChanges(base, content).map((change) => ({
+    ...change,
+    touched: touchedBy(change, report?.touched ?? []),
+  }))
 }
 
 type Report = Parameters<typeof warningsOf>[0] | null
