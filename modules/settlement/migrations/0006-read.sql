@@ -55,7 +55,9 @@ begin
         case when kind = 'maternity' then employed_days(subject) end as employed
       from filing where person_id = r.person_id and withdrawn_at is null) f), '[]') as filings,
     case when e.encounter_id is not null then (select row_to_json(c) from (select e.person_id, e.encounter_id, e.provider_code, e.kind,
-      e.benefit_code, e.started_on, e.ended_on, e.offsite, case when e.referral is not null then e.referral || jsonb_build_object('deductiblePaid', deductible_paid_before(e)) end as referral, e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
+      e.benefit_code, e.started_on, e.ended_on, e.offsite, case when e.referral is not null
+        then e.referral || jsonb_build_object('deductiblePaid', deductible_paid_before(e)) end as referral,
+      e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
     coalesce((select json_agg(l) from (select seq, line_sn, item_code, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
       excluded, occurred_on from charge_line
       where person_id = r.person_id and encounter_id = r.encounter_id and withdrawn_at is null order by seq) l), '[]') as lines,

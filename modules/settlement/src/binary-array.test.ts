@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { columnsOf, recordArray } from './binary-array.ts'
+import { columnsOf, type RecordArray, recordArrays } from './binary-array.ts'
 
 let fresh: Awaited<ReturnType<typeof createTestDatabase>>
 beforeAll(async () => {
@@ -21,6 +21,10 @@ const LINES = columnsOf(
   'uuid person_id settlement_id, int4 seq, int8 full_self_pay over_limit_self_pay first_self_pay eligible, ' +
     'int4 first_self_pay_bp ratio_bp, text excluded reason',
 )
+
+/** Of so little room that it has to grow. */
+const recordArray = (columns: RecordArray['columns'], rows: RecordArray['rows']): Buffer =>
+  Buffer.concat(recordArrays([{ columns, rows }], 8))
 
 const read = async (table: string, array: Buffer): Promise<unknown[]> =>
   (
@@ -93,6 +97,29 @@ test('days, moments before and after 2000, bytes, truth and JSON arrive as they 
 
 test('no rows are an empty array', async () => {
   expect(await read('person_year', recordArray(YEARS, [undefined]))).toEqual([])
+})
+
+test('arrays that are written together are told apart, also where the room had to grow', async () => {
+  const lines = [0, 1, 2].map((seq) => ({
+    seq,
+    reason: '甲'.repeat(50),
+  }))
+  const parts = recordArrays(
+    [
+      { columns: LINES, rows: lines },
+      { columns: YEARS, rows: [] },
+      { columns: LINES, rows: lines.slice(1) },
+    ],
+    8,
+  )
+  const [first, none, last] = await Promise.all(
+    ['settlement_line', 'person_year', 'settlement_line'].map((table, at) =>
+      read(table, parts[at] ?? Buffer.of()),
+    ),
+  )
+  expect(first).toMatchObject(lines)
+  expect(none).toEqual([])
+  expect(last).toMatchObject(lines.slice(1))
 })
 
 test('a word that the column does not know is refused by its domain', async () => {

@@ -33,14 +33,28 @@ export const columnsOf = (groups: string): readonly Column[] =>
     return names.map((name) => ({ name, type: type as ColumnType }))
   })
 
+/** The rows of an array; where one is left out there is no element. */
+export interface RecordArray {
+  columns: readonly Column[]
+  rows: readonly (Row | undefined)[]
+}
+
 /**
- * Rows as PostgreSQL's binary form of an array of composite values: nothing is quoted on one side to be unquoted on the other.
- * @param rows where a row is left out there is no element
- * @returns what the driver sends in binary, as it does every buffer
+ * Rows as PostgreSQL's binary form of arrays of composite values: nothing is quoted on one side to be unquoted on the other.
+ * @param room bytes that will probably do for all of them
+ * @returns what the driver sends in binary, as it does every buffer: parts of one
  */
-export function recordArray(columns: readonly Column[], rows: readonly (Row | undefined)[]): Buffer {
+export function recordArrays(arrays: readonly RecordArray[], room: number): Buffer[] {
+  const out = new BinaryWriter(room)
+  const ends = arrays.map((array) => {
+    writeArray(out, array)
+    return out.length
+  })
+  return ends.map((end, at) => out.part(ends[at - 1] ?? 0, end))
+}
+
+function writeArray(out: BinaryWriter, { columns, rows }: RecordArray): void {
   const present = rows.filter((row) => row !== undefined)
-  const out = new BinaryWriter()
   out.int4(present.length === 0 ? 0 : 1)
   // No element is null.
   out.int4(0)
@@ -50,7 +64,6 @@ export function recordArray(columns: readonly Column[], rows: readonly (Row | un
     out.int4(1)
   }
   for (const row of present) out.sized(() => writeRecord(out, columns, row))
-  return out.written()
 }
 
 function writeRecord(out: BinaryWriter, columns: readonly Column[], row: Row): void {

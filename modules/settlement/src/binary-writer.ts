@@ -1,10 +1,21 @@
 /** Bytes that grow as they are written, in the order of the network. */
 export class BinaryWriter {
-  #buffer = Buffer.allocUnsafe(4_096)
+  #buffer: Buffer
   #at = 0
 
-  written(): Buffer {
-    return this.#buffer.subarray(0, this.#at)
+  /** @param room bytes that will probably do */
+  constructor(room: number) {
+    this.#buffer = Buffer.allocUnsafe(room)
+  }
+
+  /** How many bytes are written. */
+  get length(): number {
+    return this.#at
+  }
+
+  /** What was written between two lengths. For when all is written: it does not follow a buffer that grows. */
+  part(from: number, to: number): Buffer {
+    return this.#buffer.subarray(from, to)
   }
 
   byte(value: number): void {

@@ -1,6 +1,6 @@
 import type { SharedWork, Sql } from '@tongchou/database'
 import pg from 'pg'
-import { columnsOf, recordArray } from './binary-array.ts'
+import { columnsOf, recordArrays } from './binary-array.ts'
 import type { Row } from './rows.ts'
 
 /** Everything that one settlement or reversal of a person writes; what it does not touch is left out. */
@@ -169,8 +169,12 @@ const ARRAYS: readonly ArrayOf[] = [
 
 const WRITE = `select settlement_write(${ARRAYS.map(({ rows }, at) => `$${at + 1}::${rows}[]`).join(', ')})`
 
+/** Bytes of one person's rows, a long bill's among them. */
+const ROOM_FOR_ONE = 32_768
+
 /** Persons in the order of their ids, so that two writings never wait for each other. */
 function parametersOf(all: readonly Written[]): Buffer[] {
   const inOrder = all.toSorted((a, b) => (a.person_id < b.person_id ? -1 : 1))
-  return ARRAYS.map(({ columns, of }) => recordArray(columns, inOrder.flatMap(of)))
+  const arrays = ARRAYS.map(({ columns, of }) => ({ columns, rows: inOrder.flatMap(of) }))
+  return recordArrays(arrays, ROOM_FOR_ONE * all.length)
 }
