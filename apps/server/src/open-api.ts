@@ -154,7 +154,10 @@ function shapeBook() {
   return { jsonOf, components: () => Object.fromEntries(components) }
 }
 
-/** Says nothing that goes without saying: the limits of whole numbers; that an answer may later hold more is for its reader to bear. */
+/**
+ * Says nothing that goes without saying: the limits of whole numbers, that what was sent cannot be changed; that an answer may later hold
+ * more is for its reader to bear.
+ */
 function plainer({
   jsonSchema,
   zodSchema,
@@ -164,6 +167,7 @@ function plainer({
 }): void {
   if (zodSchema._zod.def.type === 'object' && zodSchema._zod.def.catchall === undefined)
     delete jsonSchema.additionalProperties
+  if (zodSchema._zod.def.type === 'readonly') delete jsonSchema.readOnly
   if (jsonSchema.type === 'integer' && jsonSchema.maximum === Number.MAX_SAFE_INTEGER)
     delete jsonSchema.maximum
   if (jsonSchema.type === 'integer' && jsonSchema.minimum === Number.MIN_SAFE_INTEGER)

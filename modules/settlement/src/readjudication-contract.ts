@@ -8,7 +8,7 @@ const changedAmountShape = z.object({
   before: fen,
   after: fen,
   difference: fen,
-  clauses: z.array(z.string()),
+  clauses: z.array(z.string()).readonly(),
 })
 
 const rerunShape = z.object({

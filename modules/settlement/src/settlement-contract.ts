@@ -5,24 +5,26 @@ import { z } from 'zod'
 export const traceStepShape = z.object({
   step: z.string(),
   amount: fen,
-  clauses: z.array(z.string()),
-  readings: z.array(z.string()),
-  unverified: z.array(z.string()),
-  inputs: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      value: z.union([z.number(), z.string()]),
-      unit: z.enum(['fen', 'bp', 'count', 'text', 'date']),
-      from: z.string(),
-    }),
-  ),
-  formula: z.array(z.object({ text: z.string(), result: fen })),
+  clauses: z.array(z.string()).readonly(),
+  readings: z.array(z.string()).readonly(),
+  unverified: z.array(z.string()).readonly(),
+  inputs: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        value: z.union([z.number(), z.string()]),
+        unit: z.enum(['fen', 'bp', 'count', 'text', 'date']),
+        from: z.string(),
+      }),
+    )
+    .readonly(),
+  formula: z.array(z.object({ text: z.string(), result: fen })).readonly(),
   table: z
     .object({
       title: z.string(),
-      columns: z.array(z.string()),
-      rows: z.array(z.object({ head: z.string(), cells: z.array(z.string()) })),
+      columns: z.array(z.string()).readonly(),
+      rows: z.array(z.object({ head: z.string(), cells: z.array(z.string()).readonly() })).readonly(),
       applied: z.tuple([z.number(), z.number()]),
     })
     .optional(),
@@ -36,8 +38,8 @@ export const traceStepShape = z.object({
       isReached: z.boolean(),
     })
     .optional(),
-  notes: z.array(z.string()),
-  lines: z.array(z.number()),
+  notes: z.array(z.string()).readonly(),
+  lines: z.array(z.number()).readonly(),
 })
 export type TraceStepView = z.infer<typeof traceStepShape>
 

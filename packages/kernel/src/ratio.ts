@@ -22,10 +22,11 @@ export function parsePercent(text: string): Result<Bp, string> {
   return value > WHOLE ? refuse(`'${text}' is above 100%`) : ok(bp(value))
 }
 
-/** Writes 8500 as '85%' and 825 as '8.25%'. */
+/** Writes 8500 as '85%' and 825 as '8.25%'; not for what is negative. */
 export function formatPercent(value: number): string {
-  const fraction = String(value % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '')
-  return `${Math.trunc(value / 100)}${fraction === '' ? '' : `.${fraction}`}%`
+  const hundredths = value % 100
+  const whole = (value - hundredths) / 100
+  if (hundredths === 0) return `${whole}%`
+  if (hundredths % 10 === 0) return `${whole}.${hundredths / 10}%`
+  return `${whole}.${hundredths < 10 ? '0' : ''}${hundredths}%`
 }

@@ -101,16 +101,16 @@ export interface TraceInput {
 export interface TraceStep {
   step: StepName
   amount: number
-  clauses: string[]
-  readings: string[]
-  unverified: string[]
-  inputs: TraceInput[]
-  formula: { text: string; result: number }[]
+  clauses: readonly string[]
+  readings: readonly string[]
+  unverified: readonly string[]
+  inputs: readonly TraceInput[]
+  formula: readonly { text: string; result: number }[]
   /** The table of the clause with the applied cell. */
   table?: {
     title: string
-    columns: string[]
-    rows: { head: string; cells: string[] }[]
+    columns: readonly string[]
+    rows: readonly { head: string; cells: readonly string[] }[]
     applied: [row: number, column: number]
   }
   /** What limited the amount, or how much is left of the limit. */
@@ -122,7 +122,7 @@ export interface TraceStep {
     leftAfter: number
     isReached: boolean
   }
-  notes: string[]
+  notes: readonly string[]
   /** Indexes of the lines that the step is about. */
-  lines: number[]
+  lines: readonly number[]
 }

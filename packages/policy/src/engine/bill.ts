@@ -46,9 +46,10 @@ export function readBill(
   let [fixedBase, fixedPay, familyDoctorPay] = [0, 0, 0]
   const isExcludedEpisode = out?.reason.startsWith('liability:') === true
   for (const line of facts.episode.lines) {
+    const isExcluded = isExcludedLine(common, line)
     totalCost += line.amount
-    if (isExcludedEpisode || isExcludedLine(common, line)) legallyExcluded += line.amount
-    if (out !== null || isExcludedLine(common, line) || line.class === 'C' || !isAmong(terms, line)) {
+    if (isExcludedEpisode || isExcluded) legallyExcluded += line.amount
+    if (out !== null || isExcluded || line.class === 'C' || !isAmong(terms, line)) {
       fullSelfPay += line.amount
       if (outcomes !== null) outcomes.push(outOf(line, out ?? whyOut(terms, common, line)))
       continue

@@ -14,8 +14,9 @@ export function tierFunction(terms: CatastrophicTerms, isLowIncome: boolean, bur
     const above = isLowIncome && at === 0 && lowIncome !== undefined ? lowIncome.firstAbove : tier.above
     const share = isLowIncome && lowIncome !== undefined ? tier.share + lowIncome.plus : tier.share
     if (top <= above) continue
-    whole += Math.floor((top - above) / WHOLE) * share
-    rest += ((top - above) % WHOLE) * share
+    const wholes = Math.floor((top - above) / WHOLE)
+    whole += wholes * share
+    rest += (top - above - wholes * WHOLE) * share
     top = above
   }
   return whole + Math.floor((rest + WHOLE / 2) / WHOLE)
@@ -23,5 +24,6 @@ export function tierFunction(terms: CatastrophicTerms, isLowIncome: boolean, bur
 
 /** Whether this person has the lower threshold and the higher shares (JM-18). */
 export function isLowIncome(terms: CatastrophicTerms, person: PersonFacts): boolean {
-  return terms.lowIncome?.categories.some((category) => person.categories.includes(category)) ?? false
+  if (terms.lowIncome === undefined || person.categories.length === 0) return false
+  return terms.lowIncome.categories.some((category) => person.categories.includes(category))
 }

@@ -4,6 +4,9 @@ import type { LineOutcome, StepName, TraceInput, TraceStep } from '../settlement
 
 export type Clauses = Readonly<Record<string, ClauseInfo>>
 
+/** Most of what a step may say is left out of most steps. */
+const NONE: readonly never[] = []
+
 /** One step with what it leaves out filled in; a value without an original marks it. */
 export function step(
   name: StepName,
@@ -15,13 +18,13 @@ export function step(
   const one: TraceStep = {
     step: name,
     amount,
-    clauses: more.clauses ?? (first === undefined ? [] : [first.cite]),
-    readings: more.readings ?? first?.readings ?? [],
-    unverified: more.unverified ?? [],
-    inputs: more.inputs ?? [],
-    formula: more.formula ?? [],
-    notes: more.notes ?? [],
-    lines: more.lines ?? [],
+    clauses: more.clauses ?? (first === undefined ? NONE : [first.cite]),
+    readings: more.readings ?? first?.readings ?? NONE,
+    unverified: more.unverified ?? NONE,
+    inputs: more.inputs ?? NONE,
+    formula: more.formula ?? NONE,
+    notes: more.notes ?? NONE,
+    lines: more.lines ?? NONE,
   }
   if (first?.verified === false) one.unverified = distinct([first.cite, ...one.unverified])
   if (more.table !== undefined) one.table = more.table
@@ -39,7 +42,8 @@ export function withMarks(one: TraceStep, clauses: Clauses): TraceStep {
   return one
 }
 
-const distinct = (ids: string[]): string[] => (ids.length < 2 ? ids : [...new Set(ids)])
+const distinct = (ids: readonly string[]): readonly string[] =>
+  ids.every((id, at) => ids.indexOf(id) === at) ? ids : [...new Set(ids)]
 
 export const input = (name: string, label: string, value: number, from: TraceInput['from']): TraceInput => ({
   name,

@@ -46,9 +46,11 @@ export function traceOf(
 
 function scopeStep(work: Working, outcomes: LineOutcome[]): TraceStep {
   const out = indexes(outcomes, (outcome) => outcome.fullSelfPay > 0)
-  const cited = [...new Set(out.map((at) => outcomes[at]?.clause ?? work.common.scope.cite))]
+  const clauses: string[] = []
+  for (const { fullSelfPay, clause } of outcomes)
+    if (fullSelfPay > 0 && !clauses.includes(clause)) clauses.push(clause)
   return step('scope', work.amounts.fullSelfPay, [], {
-    clauses: cited.length > 0 ? cited : [work.common.scope.cite],
+    clauses: clauses.length > 0 ? clauses : [work.common.scope.cite],
     inputs: [
       input('totalCost', '医疗费总额', work.amounts.totalCost, 'lines'),
       { name: 'linesOut', label: '不在范围的行', value: out.length, unit: 'count', from: 'lines' },
@@ -73,29 +75,42 @@ function ceilingStep({ common, amounts }: Working, outcomes: LineOutcome[]): Tra
 function firstSelfPayStep({ terms, common, amounts }: Working, outcomes: LineOutcome[]): TraceStep {
   const lines = indexes(outcomes, (outcome) => outcome.firstSelfPay > 0)
   const rule = terms.firstSelfPay
-  const rates = [...new Set(lines.map((at) => outcomes[at]?.firstSelfPayBp ?? 0))].sort((a, b) => b - a)
-  const cited = [...new Set(lines.map((at) => outcomes[at]?.clause ?? ''))].filter((clause) => clause !== '')
+  const { rates, clauses } = ratesOf(outcomes)
   return step('firstSelfPay', amounts.firstSelfPay, rule === null ? [common.scope] : [rule], {
-    ...(cited.length > 0 ? { clauses: cited } : {}),
-    inputs: rates.map((rate) => ({
+    ...(clauses.length > 0 ? { clauses } : {}),
+    inputs: rates.map(({ rate }) => ({
       name: `rate${rate}`,
       label: '先自付比例',
       value: rate,
       unit: 'bp',
       from: 'bundle',
     })),
-    formula: rates.map((rate) => {
-      const same = lines.filter((at) => outcomes[at]?.firstSelfPayBp === rate)
-      const sum = (pick: (outcome: LineOutcome) => number) =>
-        same.reduce((total, at) => total + (outcomes[at] === undefined ? 0 : pick(outcomes[at])), 0)
-      return {
-        text: `${same.length} 行 ${yuan(sum((one) => one.firstSelfPay + one.eligible))} × ${formatPercent(rate)}，逐行取整`,
-        result: sum((one) => one.firstSelfPay),
-      }
-    }),
+    formula: rates.map(({ rate, count, amount, pays }) => ({
+      text: `${count} 行 ${yuan(amount)} × ${formatPercent(rate)}，逐行取整`,
+      result: pays,
+    })),
     lines,
     notes: rule === null ? ['不区分甲类、乙类，没有先行自付'] : [],
   })
+}
+
+/** The lines with a first self-pay by their rates, the highest first, and the clauses that say so. */
+function ratesOf(outcomes: readonly LineOutcome[]) {
+  const rates: { rate: number; count: number; amount: number; pays: number }[] = []
+  const clauses: string[] = []
+  for (const { firstSelfPay, firstSelfPayBp, eligible, clause } of outcomes) {
+    if (firstSelfPay === 0) continue
+    const amount = firstSelfPay + eligible
+    const same = rates.find(({ rate }) => rate === firstSelfPayBp)
+    if (same === undefined) rates.push({ rate: firstSelfPayBp, count: 1, amount, pays: firstSelfPay })
+    else {
+      same.count++
+      same.amount += amount
+      same.pays += firstSelfPay
+    }
+    if (clause !== '' && !clauses.includes(clause)) clauses.push(clause)
+  }
+  return { rates: rates.sort((a, b) => b.rate - a.rate), clauses }
 }
 
 function maternityStep(work: Working, facts: SettlementFacts): TraceStep {
