@@ -50,7 +50,8 @@ test('who comes alone goes at once; who comes while two statements are under way
 
 test.each([
   [3, [3]],
-  [9, [5, 4]],
+  [16, [16]],
+  [33, [17, 16]],
   [120, [50, 50]],
 ])('%i who come at once go in statements of %j', async (count, sizes) => {
   const { ask, statements } = heldWork()

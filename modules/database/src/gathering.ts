@@ -21,8 +21,8 @@ interface Waiting<Item, Answer> {
 const MOST = 50
 /** How many statements are under way at once: while one is with the database, this process prepares the other. */
 const LANES = 2
-/** So many are not shared out between lanes: a statement costs as much by itself as by a few items. */
-const FEW = 4
+/** So many are not shared out between lanes: what a statement costs by itself is borne by all who go together. */
+const FEW = 16
 
 /** Gathers the items of one work. Nobody waits for company: who finds a free lane goes at once. */
 export class Gathering<Item, Answer> {
