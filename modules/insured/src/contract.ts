@@ -125,6 +125,16 @@ export const personShape = z.discriminatedUnion('access', [
     categories: z.array(categoryShape),
     events: z.array(eventViewShape),
     payments: z.array(paymentShape),
+    /** Of who pays as an employee or flexible worker: months paid in this city, and what retirement asks for (JM-8.3). */
+    retirement: z
+      .object({
+        paid: z.number(),
+        inAll: z.number(),
+        here: z.number(),
+        owed: z.number(),
+        clause: z.string(),
+      })
+      .nullable(),
   }),
   head.extend({ access: z.literal('entitlementOnly') }),
 ])

@@ -17,6 +17,7 @@ import { registerEventRoutes } from './event-http.ts'
 import { type Found, findById, findByName, findByPersonNo, kindOf } from './find-persons.ts'
 import { registerInsuredAccountRoute } from './insured-account-http.ts'
 import { readRecord } from './person-record.ts'
+import { retirementOf } from './retirement-of.ts'
 import type { RecordNeeds } from './use-cases/record-events.ts'
 import { type CounterRefusal, registerAtCounter } from './use-cases/register-at-counter.ts'
 import type { Vault } from './vault.ts'
@@ -87,7 +88,8 @@ export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutes
       const record = await database.inTransaction(staff.scope, (sql) => readRecord(sql, personId, on))
       if (record !== null) {
         if (hasRole(staff, READERS)) await log(needs, staff, personId, '打开参保人页面', '办理业务', logVisit)
-        return { ...record, access: 'record', personId: toWireId(personId) }
+        const retirement = retirementOf(record, await needs.bundleOn(on))
+        return { ...record, retirement, access: 'record', personId: toWireId(personId) }
       }
       // A person of another district who stands at this counter: whether covered, and nothing more.
       const elsewhere = await readRecord(database, personId, on)

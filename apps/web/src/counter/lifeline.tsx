@@ -7,6 +7,8 @@ import { visitsQuery } from './answers.ts'
 import { LifelineChart } from './lifeline-chart.tsx'
 import { type Range, scaleOf } from './lifeline-scale.ts'
 import { LifelineText } from './lifeline-text.tsx'
+import type { OnClause } from './person-column.tsx'
+import { RetirementLine } from './retirement-line.tsx'
 import './lifeline.css'
 
 const RANGES = [
@@ -16,7 +18,7 @@ const RANGES = [
 ] as const
 
 /** 参保一生: enrolment, entitlement and care on one line of time; `T` shows the same as text. */
-export function Lifeline({ person }: { person: PersonRecord }) {
+export function Lifeline({ person, onClause }: { person: PersonRecord; onClause: OnClause }) {
   const { data: visits = [] } = useQuery(visitsQuery(person.personId))
   const [range, setRange] = useState<Range>('all')
   const [isText, setText] = useState(false)
@@ -48,6 +50,7 @@ export function Lifeline({ person }: { person: PersonRecord }) {
       ) : (
         <LifelineChart person={person} visits={visits} scale={scaleOf(range, first, person.on)} />
       )}
+      <RetirementLine person={person} onClause={onClause} />
     </section>
   )
 }

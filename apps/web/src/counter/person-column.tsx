@@ -59,7 +59,7 @@ function Record({ person, onClause }: { person: PersonRecord; onClause: OnClause
         </p>
       )}
       <DueLine personId={person.personId} />
-      <Lifeline person={person} />
+      <Lifeline person={person} onClause={onClause} />
       <PersonTabs person={person} />
     </>
   )

@@ -73,7 +73,7 @@ function TopSearch() {
     <search>
       <form action={find} className="top-bar-search">
         <SearchOutlined aria-hidden />
-        <input name="query" data-search aria-label="找人" placeholder="找人" autoComplete="off" />
+        <input name="query" data-search aria-label="找人" placeholder="找人、结算单号" autoComplete="off" />
         <KeyCap>/</KeyCap>
       </form>
     </search>

@@ -38,6 +38,22 @@ export function monthsOwed(
   return Math.max(needed.inAll - paid.here - paid.elsewhere - paid.deemed, needed.here - paid.here, 0)
 }
 
+/**
+ * What somebody who goes on working must have paid by retirement, and what of it is still owed, in months, counting what was paid in this
+ * city alone; null where the law of the day says nothing about it.
+ */
+export function retirementOutlook(
+  terms: z.output<typeof retirementSchema> | undefined,
+  day: string,
+  { sex, paidHere }: { sex: 'M' | 'F'; paidHere: number },
+): { inAll: number; here: number; owed: number; clause: string } | null {
+  const needed = terms === undefined ? null : inForce(terms.needed, day)
+  if (needed === null) return null
+  const inAll = sex === 'M' ? needed.men : needed.women
+  const owed = monthsOwed({ here: paidHere, elsewhere: 0, deemed: 0 }, { inAll, here: needed.here })
+  return { inAll, here: needed.here, owed, clause: needed.cite }
+}
+
 export const retirementRule = caseRule({
   shape,
   section: 'retirement',
