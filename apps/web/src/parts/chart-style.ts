@@ -37,6 +37,9 @@ export const namedAxis = (names: readonly (string | number)[], name: string) => 
   nameTextStyle: text,
 })
 
+/** The number of a bar that matters, above it. */
+export const barLabel = (formatter: string, show: boolean) => ({ show, position: 'top', formatter, ...text })
+
 /** 万元 with two decimals, from fen: charts show thousands of yuan, their tables the fen. */
 export const tenThousands = (fen: number): number => Math.round(fen / 10_000) / 100
 

@@ -1,7 +1,7 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { useMemo } from 'react'
 import { count, signedYuan } from '../format/amounts.ts'
-import { namedAxis, valueAxis } from '../parts/chart-style.ts'
+import { barLabel, namedAxis, valueAxis } from '../parts/chart-style.ts'
 import { tokens } from '../theme/tokens.ts'
 import { binLabel, binTitle, distributionSentence, isInBin } from './distribution-words.ts'
 import { type Bar, DrillChart } from './drill-chart.tsx'
@@ -56,7 +56,14 @@ const barsOf = ({ bins, samples }: StoredSimulationReport): Bar[] =>
     shown: samples.filter((it) => isInBin(bin, it.burden.change)),
   }))
 
+/** The two tallest bars carry their numbers; the others are read off the axis. */
+const LABELLED = 2
+
 function optionOf(bins: StoredSimulationReport['bins']) {
+  const tallest = bins
+    .map(({ persons }) => persons)
+    .toSorted((a, b) => b - a)
+    .slice(0, LABELLED)
   return {
     grid: { left: 40, right: 8, top: 16, bottom: 36 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'none' } },
@@ -69,6 +76,7 @@ function optionOf(bins: StoredSimulationReport['bins']) {
         cursor: 'pointer',
         data: bins.map((bin) => ({
           value: bin.persons,
+          label: barLabel(count(bin.persons), bin.persons > 0 && tallest.includes(bin.persons)),
           itemStyle: { color: (bin.to ?? 1) < 0 ? tokens.change.gain : tokens.change.loss },
         })),
       },
