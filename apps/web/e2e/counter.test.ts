@@ -40,6 +40,7 @@ describe('the counter clerk', () => {
     expect(await year.textContent()).toMatch(/统筹已支付[\s\S]*\/ 300,000[\s\S]*合规自付[\s\S]*起付 12,000/)
     expect(await year.textContent()).toContain('待核实')
     expect(await year.textContent()).toContain('账户余额')
+    await page.getByText(/退休条件：男满 30 年且本市实缴满 10 年，还差 \d+ 年/).waitFor()
   })
 
   test('finds the only person of a whole number without choosing', async () => {

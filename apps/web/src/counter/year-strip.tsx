@@ -63,8 +63,7 @@ function Cell(props: { title: string; figure: YearFigure | null; onClause: OnCla
 
 const Amount = ({ fen, of }: { fen: number; of: string | null }) => (
   <p className="year-amount num">
-    <strong>{yuan(fen)}</strong>
-    {of !== null && <span> / {of}</span>}
+    <strong>{yuan(fen)}</strong> {of !== null && <span>/ {of}</span>}
   </p>
 )
 

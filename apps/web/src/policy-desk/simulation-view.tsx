@@ -46,8 +46,10 @@ export function SimulationView(props: { draft: DraftPage; simulation: Simulation
   )
 }
 
-const needSentence = (draft: DraftPage): string =>
-  draft.actions.find((it) => it.action === 'simulate')?.reason ?? ''
+const needSentence = (draft: DraftPage): string => {
+  const reason = draft.actions.find((it) => it.action === 'simulate')?.reason ?? null
+  return reason === null ? '' : `${reason}。`
+}
 
 function Running({ simulation }: { simulation: Extract<Simulation, { state: 'running' }> }) {
   const { persons, ofPersons, secondsLeft } = simulation
