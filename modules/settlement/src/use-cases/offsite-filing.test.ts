@@ -52,6 +52,16 @@ const unfiledStay = () => stayOutside()
 const settled = async ({ stay, personId }: Awaited<ReturnType<typeof unfiledStay>>) =>
   done(await settle(world.needs, stay, `offsite ${personId}`))
 
+/** Which kind of off-site care a settlement took the stay for, and its trace. */
+const explained = async (settlementId: string | null) => {
+  const [stored] = await fresh.database.query<{ offsite: string; trace: string }>(
+    `select facts #>> '{episode,offsite}' as offsite, trace
+       from settlement join settlement_trace using (person_id, settlement_id) where settlement_id = $1`,
+    [settlementId],
+  )
+  return stored
+}
+
 // 10,000.00 less the first self-pay of 400.00 and the deductible of 1,000.00: at 85, 75 and 65 per cent (JM-16.1).
 test.each<[string, Filing | null, number, string]>([
   ['nothing filed: 20 points less', null, 559_000, 'unfiled'],
@@ -76,11 +86,7 @@ test.each<[string, Filing | null, number, string]>([
   if (filing !== null) await file(unfiled.personId, ...filing)
   const { settlementId, amounts } = await settled(unfiled)
   expect(amounts.pooledPay).toBe(pooledPay)
-  const [stored] = await fresh.database.query<{ offsite: string; trace: string }>(
-    `select facts #>> '{episode,offsite}' as offsite, trace
-       from settlement join settlement_trace using (person_id, settlement_id) where settlement_id = $1`,
-    [settlementId],
-  )
+  const stored = await explained(settlementId)
   expect(stored).toMatchObject({ offsite, trace: expect.stringContaining('"JM-16.1"') })
   expect(stored).toMatchObject({ trace: expect.stringContaining('"JM-16.1-late"') })
 })
@@ -113,36 +119,72 @@ test('made before the bill, it stands when the year is run again, also after it 
 const LONG_TERM: Filing = ['longTerm', '[2026-01-01,)']
 
 // Whoever is filed as living elsewhere is treated as at home, however he was admitted; of several kinds the best counts (JM-16.1-best).
-test.each<[string, { before: Filing | null; offsite?: 'emergency'; after?: Filing }, number]>([
-  ['an emergency, nothing filed', { before: null, offsite: 'emergency' }, 645_000],
-  ['an emergency of a filed long-term resident', { before: LONG_TERM, offsite: 'emergency' }, 731_000],
-  ['the same without an emergency', { before: LONG_TERM }, 731_000],
+test.each<[string, { before: Filing | null; offsite?: 'emergency'; after?: Filing }, number, string]>([
+  ['an emergency, nothing filed', { before: null, offsite: 'emergency' }, 645_000, 'emergency'],
+  [
+    'an emergency of a filed long-term resident',
+    { before: LONG_TERM, offsite: 'emergency' },
+    731_000,
+    'longTerm',
+  ],
+  ['the same without an emergency', { before: LONG_TERM }, 731_000, 'longTerm'],
   [
     'an emergency, a long-term residence filed before the bill',
     { before: null, offsite: 'emergency', after: ['longTerm', '[2026-10-15,)'] },
     731_000,
+    'longTerm',
+  ],
+  [
+    'an emergency, a long-term residence filed for its last day',
+    { before: null, offsite: 'emergency', after: ['longTerm', '[2026-10-20,)'] },
+    731_000,
+    'longTerm',
+  ],
+  [
+    'an emergency, a long-term residence filed from the day after',
+    { before: null, offsite: 'emergency', after: ['longTerm', '[2026-10-21,)'] },
+    645_000,
+    'emergency',
   ],
   [
     'a referral that ends, then a long-term residence',
     { before: ['referral', '[2026-10-01,2026-10-13)'], after: ['longTerm', '[2026-10-13,)'] },
     731_000,
+    'longTerm',
   ],
   [
-    'a long-term residence that ended before an emergency',
+    'a long-term residence that held the first day of an emergency',
+    { before: ['longTerm', '[2026-01-01,2026-10-12)'], offsite: 'emergency' },
+    731_000,
+    'longTerm',
+  ],
+  [
+    'a long-term residence that ended the day before an emergency',
     { before: ['longTerm', '[2026-01-01,2026-10-11)'], offsite: 'emergency' },
     645_000,
+    'emergency',
   ],
-])('the kind that is best for the person counts: %s', async (_, { before, offsite, after }, pooledPay) => {
-  const outside = await stayOutside({ before, offsite })
-  if (after !== undefined) await file(outside.personId, ...after)
-  expect((await settled(outside)).amounts.pooledPay).toBe(pooledPay)
-})
+])(
+  'the kind that is best for the person counts: %s',
+  async (_, { before, offsite, after }, pooledPay, kind) => {
+    const outside = await stayOutside({ before, offsite })
+    if (after !== undefined) await file(outside.personId, ...after)
+    const { settlementId, amounts } = await settled(outside)
+    expect(amounts.pooledPay).toBe(pooledPay)
+    const stored = await explained(settlementId)
+    expect(stored).toMatchObject({ offsite: kind, trace: expect.stringContaining('"JM-16.1"') })
+    expect(stored).toMatchObject({ trace: expect.stringContaining('"JM-16.1-best"') })
+  },
+)
 
 test('care at home is care at home, whatever is filed (JM-16.2)', async () => {
   const personId = await world.addPerson('5299')
   await file(personId, ...LONG_TERM)
   const stay = await stayToSettle(world.needs, personId, 10_000)
-  expect(done(await settle(world.needs, stay, 'at home')).amounts.pooledPay).toBe(731_000)
+  const { settlementId, amounts } = done(await settle(world.needs, stay, 'at home'))
+  expect(amounts.pooledPay).toBe(731_000)
+  const stored = await explained(settlementId)
+  expect(stored).toMatchObject({ offsite: 'none', trace: expect.not.stringContaining('"JM-16.1"') })
 })
 
 test('whether it was an emergency may be corrected before the bill', async () => {

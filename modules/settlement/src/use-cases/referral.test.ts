@@ -105,9 +105,10 @@ test('what the referring institution settles after the next admission counts as 
 })
 
 test.each([
+  ['on the day of this admission', '2026-10-10', '2026-10-10', 400],
   ['thirty days before', '2026-10-02', '2026-11-01', 400],
   ['a day longer ago', '2026-10-02', '2026-11-02', 1_000],
-  ['only after this admission', '2026-10-12', '2026-10-10', 1_000],
+  ['only after this admission', '2026-10-11', '2026-10-10', 1_000],
 ])('a stay at the referring institution that ended %s', async (_, before, startedOn, deductible) => {
   const later = new Date(Date.UTC(2026, 10, 20, 4))
   const needs = { ...world.needs, today: () => civilDate('2026-11-20'), now: () => later }
@@ -115,6 +116,14 @@ test.each([
   await refer(personId, 'up', SECONDARY, TERTIARY)
   await (await stayAt(personId, SECONDARY, before, needs))()
   expect(await (await stayAt(personId, TERTIARY, startedOn, needs))()).toBe(deductible)
+  const [explained] = await fresh.database.query<{ clauses: string[]; readings: string[] }>(
+    `select step -> 'clauses' as clauses, step -> 'readings' as readings
+       from settlement join settlement_trace using (person_id, settlement_id), jsonb_array_elements(trace::jsonb) step
+      where person_id = $1 and provider_code = $2 and step ->> 'step' = 'deductible'`,
+    [personId, TERTIARY],
+  )
+  expect(explained?.clauses).toEqual(deductible < 1_000 ? ['JM-13.1', 'JM-13.1.2'] : ['JM-13.1'])
+  expect(explained?.readings).toContain('JM-13.1.2-within')
 })
 
 test('a stay of the year before is continued too, also when the year is run again; what came late is given back then', async () => {
