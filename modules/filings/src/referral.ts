@@ -66,7 +66,7 @@ function changeIn(
   if (subject === 'down') return `下转（${way}）：转入以后的住院不再设起付标准`
   const own = rule.byLevel?.[LEVELS[receiving.level - 1] ?? 'tertiary']
   const standard = own === undefined ? '' : ` ${formatYuanGrouped(own)} 元`
-  return `${receiving.level === referring.level ? '同级转诊' : '上转'}（${way}）：转入以后的住院，起付标准${standard}减去转出那次住院（入院前 30 天内出院）已付的起付，只补差额`
+  return `${receiving.level === referring.level ? '同级转诊' : '上转'}（${way}）：转入以后的住院，起付标准${standard}减去转出那次住院（入院前 ${rule.referral.continuedWithinDays} 天内出院）已付的起付，只补差额`
 }
 
 /** A hospital of the city with an agreement of the day; one whose agreement is suspended still refers, but admits nobody. */

@@ -5,15 +5,17 @@ create function is_compensated(m answered_message) returns boolean
     where v.person_id = m.person_id and v.settlement_id = m.settlement_id and '冲正 ' || m.msgid in (v.reason, t.reason));
 grant execute on function is_compensated(answered_message) to tongchou_app;
 
--- The deductible already paid before a stay that a referral continues (JM-13.1.2): by the last one at the institution that refers, ended at
--- most thirty days before, and before it where it was continued itself. In fen; 0 where there is none.
-create function deductible_paid_before(e encounter) returns bigint
+-- The last stay before an admission at the institution that refers to it (JM-13.1.2): its end, and the deductible paid by it and by those
+-- that it continued, in fen. Null where there is none; within how many days it is continued is the law's, which the platform knows.
+create function stay_before(e encounter) returns jsonb
   language sql stable
-  return coalesce((select deductible + coalesce((facts #>> '{episode,referral,deductiblePaid}')::bigint, 0) from settlement s
+  return (select jsonb_build_object('endedOn', ended_on,
+      'deductiblePaid', deductible + coalesce((facts #>> '{episode,referral,deductiblePaid}')::bigint, 0))
+    from settlement s
     where s.person_id = e.person_id and s.provider_code = e.referral ->> 'from' and s.kind = 'inpatient' and s.state <> 'reversed'
-      and s.ended_on between e.started_on - 30 and e.started_on
-    order by s.ended_on desc, s.settled_at desc limit 1), 0);
-grant execute on function deductible_paid_before(encounter) to tongchou_app;
+      and s.ended_on <= e.started_on
+    order by s.ended_on desc, s.settled_at desc limit 1);
+grant execute on function stay_before(encounter) to tongchou_app;
 
 -- The days on which somebody is in the employee scheme through an employer, and so has maternity insurance (JM-14.2.4), by person number;
 -- null for what is nobody's number: an import may not know the husband.
@@ -56,7 +58,7 @@ begin
       from filing where person_id = r.person_id and withdrawn_at is null) f), '[]') as filings,
     case when e.encounter_id is not null then (select row_to_json(c) from (select e.person_id, e.encounter_id, e.provider_code, e.kind,
       e.benefit_code, e.started_on, e.ended_on, e.offsite, case when e.referral is not null
-        then e.referral || jsonb_build_object('deductiblePaid', deductible_paid_before(e)) end as referral,
+        then e.referral || jsonb_build_object('before', stay_before(e)) end as referral,
       e.oncology_therapy, e.liability, e.state, e.version) c) end as encounter,
     coalesce((select json_agg(l) from (select seq, line_sn, item_code, class, kind, unit_price_micro, quantity, amount, ceiling, bonus_points,
       excluded, occurred_on from charge_line

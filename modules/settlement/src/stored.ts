@@ -1,4 +1,13 @@
-import type { LineFacts, OffsiteKind, SettlementFacts, YearState } from '@tongchou/policy'
+import type {
+  EpisodeFacts,
+  LineFacts,
+  OffsiteKind,
+  Policy,
+  Scheme,
+  SettlementFacts,
+  YearState,
+} from '@tongchou/policy'
+import { deductiblePaidBy, type StayBefore } from './continued-stay.ts'
 import { isWifeOfInsured, offsiteKindOf, on } from './filings.ts'
 import type { Row } from './rows.ts'
 
@@ -53,6 +62,8 @@ export function factsFrom(
     filedUntil?: string
     useAccount: boolean
     year: YearState
+    /** Says how long after its end a stay is continued; without it none is. */
+    policy?: Pick<Policy, 'continuedWithinDays'>
     family?: SettlementFacts['family'] | undefined
   },
 ): SettlementFacts {
@@ -89,7 +100,7 @@ export function factsFrom(
       offsite: offsiteKindOf(encounter.offsite as OffsiteKind, stored.filings, {
         ...{ start, end: settle.filedUntil ?? settle.endedOn },
       }),
-      referral: referralOf(encounter),
+      referral: referralOf(encounter, enrolment.scheme as Scheme, settle.policy),
       oncologyTherapy: encounter.oncology_therapy === true,
       liability: liabilityOf(stored, start),
       lines: stored.lines.map((line) => lineOf(line, stored)),
@@ -100,12 +111,18 @@ export function factsFrom(
 }
 
 /** What a stay continues, with the deductible paid there as the read looked it up. */
-function referralOf({ referral }: Row): SettlementFacts['episode']['referral'] {
-  // Written by openEncounter, from a referral filing.
-  const stored = referral as SettlementFacts['episode']['referral']
+function referralOf(
+  { referral, started_on, kind, benefit_code }: Row,
+  scheme: Scheme,
+  policy: Pick<Policy, 'continuedWithinDays'> | undefined,
+): EpisodeFacts['referral'] {
+  // Written by openEncounter, from a referral filing; `before` by stay_before.
+  const stored = referral as (NonNullable<EpisodeFacts['referral']> & { before: StayBefore | null }) | null
   if (stored === null) return null
-  const { direction, filed, deductiblePaid } = stored
-  return { direction, filed, deductiblePaid }
+  const { direction, filed, before } = stored
+  const care = { type: kind as EpisodeFacts['type'], benefitCode: benefit_code as string | null }
+  const withinDays = policy?.continuedWithinDays(scheme, care) ?? null
+  return { direction, filed, deductiblePaid: deductiblePaidBy(before, String(started_on), withinDays) }
 }
 
 function liabilityOf(stored: Stored, start: string): SettlementFacts['episode']['liability'] {

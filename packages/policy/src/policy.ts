@@ -25,6 +25,11 @@ export interface Policy {
   yearMaxima(person: PersonFacts): YearMaxima
   /** What the funds pay of this person's bills by level, and above the threshold by tier. */
   paidShares(person: PersonFacts): PaidShares
+  /** Until how many days after a stay's end an admission continues it (JM-13.1.2); null where nothing is continued. */
+  continuedWithinDays(
+    scheme: PersonFacts['scheme'],
+    episode: Pick<EpisodeFacts, 'type' | 'benefitCode'>,
+  ): number | null
   /** The relations between which accounts are shared; none where the law of the day does not know it. */
   sharedRelations: readonly Relation[]
   /** Clauses of unverified figures that such an episode uses. */
@@ -77,6 +82,8 @@ function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
       const { work, settlement } = whole(facts)
       return { settlement, trace: traceOf(work, facts, settlement.lines, bundle.clauses) }
     },
+    continuedWithinDays: (scheme, episode) =>
+      terms.of(scheme, episode)?.deductible?.referral?.continuedWithinDays ?? null,
     sharedRelations: terms.common.familySharing?.relations ?? [],
     yearMaxima: (person) => yearMaximaOf(terms, person),
     paidShares: (person) => paidSharesOf(terms, person),

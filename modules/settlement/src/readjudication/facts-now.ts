@@ -1,16 +1,13 @@
-import { addDays, civilDate } from '@tongchou/kernel'
-import type { SettlementFacts, YearState } from '@tongchou/policy'
+import type { Policy, SettlementFacts, YearState } from '@tongchou/policy'
+import { deductiblePaidBy, type StayBefore } from '../continued-stay.ts'
 import { referralTo } from '../filings.ts'
 import { factsFrom, relationOn, type Stored } from '../stored.ts'
 import { refusalOf } from '../use-cases/prepare-settlement.ts'
 import { amountsNow, factsThen, type StandingSettlement } from './year-of-care.ts'
 
 /** A stay of the year before or of the same year, as far as the run has come: what a continued stay is told of the deductible. */
-export interface EarlierStay {
+export interface EarlierStay extends StayBefore {
   providerCode: string
-  endedOn: string
-  /** By this stay and those that it continued. Fen. */
-  deductiblePaid: number
 }
 
 /**
@@ -20,7 +17,7 @@ export interface EarlierStay {
 export function factsNow(
   known: Stored,
   standing: StandingSettlement,
-  found: { yearOf: (scheme: string) => YearState; stays: readonly EarlierStay[] },
+  found: { policy: Policy; yearOf: (scheme: string) => YearState; stays: readonly EarlierStay[] },
 ): SettlementFacts {
   const then = factsThen(standing)
   const stored = asOf(known, standing)
@@ -34,7 +31,13 @@ export function factsNow(
     ...rest,
     year: found.yearOf(facts.person.scheme),
     person: { ...facts.person, accountBalance: amounts.accountPay },
-    episode: { ...facts.episode, referral: referralNow(stored, then.episode, found.stays) },
+    episode: {
+      ...facts.episode,
+      referral: referralNow(stored, then.episode, {
+        stays: found.stays,
+        withinDays: found.policy.continuedWithinDays(facts.person.scheme, then.episode),
+      }),
+    },
     ...(then.family === undefined ? {} : { family: givenBy(then.family, amounts.familyAccountPay) }),
   }
 }
@@ -82,20 +85,16 @@ const ANY_RELATION = { scheme: 'employee', from: '0001-01-01', until: null }
 function referralNow(
   stored: Stored,
   { start, referral }: SettlementFacts['episode'],
-  stays: readonly EarlierStay[],
+  { stays, withinDays }: { stays: readonly EarlierStay[]; withinDays: number | null },
 ): SettlementFacts['episode']['referral'] {
   if (referral === null) return null
   const filing = referralTo(stored.filings, { providerCode: String(stored.encounter?.provider_code), start })
   if (filing === undefined) return referral
-  const earliest = addDays(civilDate(start), -CONTINUED_WITHIN_DAYS)
   const before = stays.findLast(
-    ({ providerCode, endedOn }) =>
-      providerCode === filing.from_provider && earliest <= endedOn && endedOn <= start,
+    ({ providerCode, endedOn }) => providerCode === filing.from_provider && endedOn <= start,
   )
-  return { ...referral, deductiblePaid: before?.deductiblePaid ?? 0 }
+  return { ...referral, deductiblePaid: deductiblePaidBy(before, start, withinDays) }
 }
-
-const CONTINUED_WITHIN_DAYS = 30
 
 /** Relatives' accounts give, in their order, what they gave together. */
 function givenBy(

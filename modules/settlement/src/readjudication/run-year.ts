@@ -21,7 +21,13 @@ import {
   type YearChain,
 } from '../year-chain.ts'
 import { type EarlierStay, factsNow } from './facts-now.ts'
-import { amountsNow, differenceBetween, inOrderOfCare, type StandingSettlement } from './year-of-care.ts'
+import {
+  amountsNow,
+  differenceBetween,
+  factsThen,
+  inOrderOfCare,
+  type StandingSettlement,
+} from './year-of-care.ts'
 
 /** One settlement of the year, run again. */
 export interface Rerun {
@@ -70,12 +76,15 @@ export function runYear(
   const stays = [...earlier]
   const maxima = new Map<string, YearMaxima>()
   for (const one of inOrderOfCare(standing)) {
-    const facts = factsNow(known, one, { yearOf: (scheme) => foundBy(chain, scheme), stays })
-    const { start, end, type } = facts.episode
+    const { start, end, type } = factsThen(one).episode
     const bundle = bundleOn(end as Parameters<Needs['bundleOn']>[0])
     const policy = compilePolicy(bundle, end)
-    if (!policy.ok || !policy.value.covers(facts.person.scheme, facts.episode))
-      return refuse({ code: 'no-figures', region: bundle.region, kind: type, day: end })
+    const noFigures = refuse({ code: 'no-figures' as const, region: bundle.region, kind: type, day: end })
+    if (!policy.ok) return noFigures
+    const facts = factsNow(known, one, {
+      ...{ policy: policy.value, yearOf: (scheme) => foundBy(chain, scheme), stays },
+    })
+    if (!policy.value.covers(facts.person.scheme, facts.episode)) return noFigures
     const { settlement, trace } = policy.value.settleWithTrace(facts)
     const before = amountsNow(one)
     const difference = differenceBetween(before, settlement.amounts)

@@ -99,7 +99,7 @@ async function insertEncounter(
   return rows.length === 1 ? encounterId : null
 }
 
-/** What a stay continues; how much of the deductible was paid there is looked up at its bill (`deductible_paid_before`). */
+/** What a stay continues; how much of the deductible was paid there is looked up at its bill (`stay_before`). */
 const continued = ({ subject, from_provider }: Row) => ({
   ...{ direction: subject, filed: true, from: from_provider },
 })

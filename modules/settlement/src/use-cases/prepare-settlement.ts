@@ -113,6 +113,7 @@ function underTheLaw(
   const facts = factsFrom(stored, {
     ...settle,
     year: yearStateOf(stored.years, scheme, benefitYear),
+    policy: compiled.value,
     family: familyOf(relatives),
   })
   if (!compiled.value.covers(facts.person.scheme, facts.episode))

@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import { civilDate } from '@tongchou/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { smallWorld, type World } from '../testing.ts'
+import { bundleFrom, jingmenFiles, smallWorld, type World } from '../testing.ts'
 import { dischargeEncounter, openEncounter } from './encounters.ts'
 import { uploadLines } from './lines.ts'
 import { previewReadjudication } from './readjudicate-year.ts'
@@ -124,6 +124,24 @@ test.each([
   )
   expect(explained?.clauses).toEqual(deductible < 1_000 ? ['JM-13.1', 'JM-13.1.2'] : ['JM-13.1'])
   expect(explained?.readings).toContain('JM-13.1.2-within')
+})
+
+test("the days are the law's: where it says ten, a stay that ended eleven days before is not continued, nor when its year is run again", async () => {
+  const files = jingmenFiles()
+  const tenDays = files['inpatient.yaml']?.replace('continuedWithinDays: 30', 'continuedWithinDays: 10') ?? ''
+  const law = { ...files, 'inpatient.yaml': tenDays }
+  const bundle = bundleFrom(law)
+  await fresh.database.query('insert into published_bundle values ($1, $2, $3)', [
+    ...[bundle.hash, bundle.region, JSON.stringify(law)],
+  ])
+  const needs = { ...world.needs, bundleOn: () => bundle }
+  const personId = await world.addPerson('420802100917')
+  await refer(personId, 'up', SECONDARY, TERTIARY)
+  expect(await (await stayAt(personId, SECONDARY, '2026-10-02', needs))()).toBe(600)
+  expect(await (await stayAt(personId, TERTIARY, '2026-10-12', needs))()).toBe(400)
+  expect(await (await stayAt(personId, TERTIARY, '2026-10-13', needs))()).toBe(1_000)
+  const run = await previewReadjudication(needs)({ personId, year: 2026 })
+  expect(run.ok && run.value.reruns.map(({ isDifferent }) => isDifferent)).toEqual([false, false, false])
 })
 
 test('a stay of the year before is continued too, also when the year is run again; what came late is given back then', async () => {

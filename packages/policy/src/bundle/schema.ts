@@ -70,8 +70,17 @@ const deductible = history({
       }),
     )
     .default([]),
-  /** Up and between departments fill up what the continued stay paid; down costs nothing; only between local institutions. */
-  referral: z.strictObject({ cite: z.string(), departmentNeedsFiling: z.boolean() }).optional(),
+  /**
+   * Up and between departments fill up what the continued stay paid; down costs nothing; only between local institutions. A stay is
+   * continued by an admission until so many days after its end.
+   */
+  referral: z
+    .strictObject({
+      cite: z.string(),
+      departmentNeedsFiling: z.boolean(),
+      continuedWithinDays: z.int().nonnegative(),
+    })
+    .optional(),
 })
 
 /** 先行自付: the share of a line that the person pays before any ratio. */

@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<string, string>> = {
   share: '比例',
   referral: '转诊',
   departmentNeedsFiling: '科室间转诊须备案',
+  continuedWithinDays: '转出后几天内住院算接续',
   classB: '乙类',
   everyLine: '每项',
   consumables: '耗材',

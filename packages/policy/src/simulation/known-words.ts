@@ -48,7 +48,8 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
     byLevel: BY_LEVEL,
     amounts: BY_PERSON,
     exceptions: { cite: true, when: { ageAtMost: true, oncologyStayFrom: true }, share: true, amount: true },
-    referral: { cite: true, departmentNeedsFiling: true },
+    // How much was paid before an admission is a fact of the episode, so its days are not counted again.
+    referral: { cite: true, departmentNeedsFiling: true, continuedWithinDays: true },
   },
   firstSelfPay: {
     ...ENACTED,

@@ -114,7 +114,7 @@ function deductible(entry: Entry<'deductible'>): Sentence {
   const referral =
     entry.referral === undefined
       ? ''
-      : say`；市内转诊上转补差额、下转不再设，院内转科${value('referral.departmentNeedsFiling', entry.referral.departmentNeedsFiling ? '须办手续' : '不须手续')}`
+      : say`；市内转诊（转出后 ${count('referral.continuedWithinDays', entry.referral.continuedWithinDays, '日')}内入院）上转补差额、下转不再设，院内转科${value('referral.departmentNeedsFiling', entry.referral.departmentNeedsFiling ? '须办手续' : '不须手续')}`
   return say`${value('per', entry.per === 'stay' ? '每次住院' : '全年累计')}：${amounts}${list(exceptions, '')}${referral}。`
 }
 
