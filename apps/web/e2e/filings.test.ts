@@ -27,8 +27,18 @@ test('a referral out of town is filed with what it changes, and counts when anot
   const clerk = await web.open('counter')
   await begin(clerk, '420802900101')
   await choose(clerk, '为什么在外地看病', '转诊转院')
-  await clerk.getByLabel('就医地或机构').fill('武汉市')
+  await clerk.getByLabel('就医地').fill('荆门')
+  await clerk.getByText('没有叫这个名称的').waitFor()
+  await clerk.getByLabel('就医地').fill('武汉')
+  await clerk.keyboard.press('Enter')
+  // By its code as well.
+  await clerk.getByLabel('就医地').fill('110000')
+  await clerk.keyboard.press('Enter')
+  await choose(clerk, '转往的机构（可不填）', '示例·武汉中心医院')
   await fillDay(clerk, '从哪天起', '2026-11-20')
+  await clerk.getByText('示例·武汉中心医院 在湖北省武汉市，不在北京市；改就医地，或不填机构').waitFor()
+  await clerk.getByLabel('就医地').fill('武汉')
+  await clerk.keyboard.press('Enter')
   await clerk.getByText('还要填：依据').waitFor()
   // Its end may stay open; one that is given is looked at.
   await fillDay(clerk, '到哪天（可不填）', '2026-11-10')
@@ -37,7 +47,7 @@ test('a referral out of town is filed with what it changes, and counts when anot
   const effects = clerk.getByRole('region', { name: '复核通过以后怎样变' })
   await effects.getByText('市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点').waitFor()
   await effects.getByText(/^入院后补办的也算/).waitFor()
-  await effects.getByText('“武汉市”只作记录：在市外哪里住院都按这条备案').waitFor()
+  await effects.getByText('就医地“湖北省武汉市”只作记录：在市外哪里住院都按这条备案').waitFor()
   await effects.getByRole('button', { name: '第十六条（一）' }).first().waitFor()
   expect(await paleTexts(clerk)).toEqual([])
   await clerk.getByLabel('依据').fill('转诊单')
@@ -48,7 +58,9 @@ test('a referral out of town is filed with what it changes, and counts when anot
   const second = await web.open('counter2')
   await second.goto('/counter')
   await second.getByRole('link', { name: '待办 1 件' }).waitFor()
-  await second.getByRole('link', { name: /转诊转院，去武汉市，2026-11-20 至 2027-01-31/ }).click()
+  await second
+    .getByRole('link', { name: /转诊转院，去湖北省武汉市 示例·武汉中心医院，2026-11-20 至 2027-01-31/ })
+    .click()
   // Without a mouse: the decision has the focus, and gives it to the list of what still waits.
   await second.getByText('市外住院，支付比例降低 10 个百分点').waitFor()
   for (const name of ['第十六条（一）', '第十六条（一）', '第十六条（一）', '复核通过']) {
@@ -58,7 +70,9 @@ test('a referral out of town is filed with what it changes, and counts when anot
   await second.keyboard.press('Enter')
   await second.locator('h2:focus', { hasText: '待办 0' }).waitFor()
   await second.getByRole('tab', { name: /备案 1/ }).click()
-  await second.getByRole('row', { name: /转诊转院.*武汉市.*示例·王静，复核 示例·李敏/ }).waitFor()
+  await second
+    .getByRole('row', { name: /转诊转院.*湖北省武汉市 示例·武汉中心医院.*示例·王静，复核 示例·李敏/ })
+    .waitFor()
 })
 
 test('two-disease drugs are refused to a worker, with the reason; a chronic disease is found by typing', async () => {

@@ -8,6 +8,8 @@ create table filing (
   subject       text      not null,
   from_provider text,
   to_provider   text,
+  -- of off-site care: the code of the province or prefecture (GB/T 2260); null where a filing that was taken over names none
+  to_place      text      check (to_place ~ '^[1-9][0-9]{5}$'),
   valid         daterange not null check (not isempty(valid)),
   filed_at      timestamptz not null,
   -- a login, or where it was loaded from; at a counter, the login of another person who approved it

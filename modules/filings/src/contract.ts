@@ -23,8 +23,10 @@ export const filingsShape = z.object({
       subjectName: z.string().nullable(),
       /** The institution that refers the person, by name. */
       fromProvider: z.string().nullable(),
-      /** The institution or place to which the person goes, by name where it is known here. */
+      /** The institution to which the person goes, by name where it is known here. */
       toProvider: z.string().nullable(),
+      /** The province or prefecture of off-site care, by name. */
+      toPlace: z.string().nullable(),
       from: day,
       /** The last day; null while it goes on. */
       to: day.nullable(),
@@ -82,8 +84,9 @@ export const newFilingShape = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('offsite'),
     subject: z.enum(['longTerm', 'referral', 'emergency']),
-    /** Where the person goes: an institution's code, or the place. */
-    toProvider: z.string().trim().min(2).max(60),
+    /** Where the person goes: a province or prefecture by its code, and the institution where the platform knows it. */
+    toPlace: z.string().trim().min(1).max(6),
+    toProvider: institution.nullable().default(null),
     ...span,
   }),
   z.strictObject({ kind: z.literal('chronic'), subject: z.string().regex(/^M\d{5}$/), ...span }),
@@ -150,6 +153,10 @@ export const filingSubjectsShape = z.object({
   drugs: z.array(coded),
   /** The hospitals of the city that have an agreement. */
   hospitals: z.array(coded.extend({ level: z.number() })),
+  /** Provinces and prefectures outside the city; its own province's first. */
+  places: z.array(coded),
+  /** The hospitals outside the city that the platform knows. */
+  hospitalsElsewhere: z.array(coded),
   /** The major diseases that the law lists. */
   majorDiseases: z.array(z.string()),
   /** The kinds for which the law of today has no rule: filed, they would change nothing. */

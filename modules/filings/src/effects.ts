@@ -1,6 +1,7 @@
 import { formatYuanGrouped } from '@tongchou/kernel'
 import { type Bundle, inForce } from '@tongchou/policy'
 import type { NewFiling } from './contract.ts'
+import { divisionName } from './division.ts'
 import { amountFor, benefitsOf, type Effect, type Relation } from './relation.ts'
 
 const FILED_DURING_THE_STAY =
@@ -8,7 +9,7 @@ const FILED_DURING_THE_STAY =
 
 /** Off-site stays are lowered by how they are filed (JM-16.1). */
 export function offsite(
-  { subject, toProvider, from }: NewFiling & { kind: 'offsite' },
+  { subject, toPlace, from }: NewFiling & { kind: 'offsite' },
   bundle: Bundle,
   relation: Relation,
 ): Effect[] {
@@ -23,7 +24,10 @@ export function offsite(
       clause: rule.cite,
     },
     { sentence: FILED_DURING_THE_STAY, clause: rule.cite },
-    { sentence: `“${toProvider}”只作记录：在市外哪里住院都按这条备案`, clause: rule.cite },
+    {
+      sentence: `就医地“${divisionName(toPlace) ?? toPlace}”只作记录：在市外哪里住院都按这条备案`,
+      clause: rule.cite,
+    },
   ]
 }
 

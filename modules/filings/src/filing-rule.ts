@@ -3,6 +3,7 @@ import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/ke
 import { type Bundle, inForce } from '@tongchou/policy'
 import { tiltRule, tiltRuling } from './assistance-tilt.ts'
 import { FILING_KINDS, type FilingKind, type NewFiling, subjectWords } from './contract.ts'
+import { divisionName, liesIn } from './division.ts'
 import { chronic, diseasesOf, offsite, raisedBy, separateDrug, twoDisease } from './effects.ts'
 import { majorDiseaseRule, majorDiseaseRuling } from './major-disease.ts'
 import { maternityRule, maternityRuling } from './maternity.ts'
@@ -16,6 +17,7 @@ export interface FilingRow {
   readonly subject: string
   readonly fromProvider: string | null
   readonly toProvider: string | null
+  readonly toPlace: string | null
   readonly from: string
   readonly to: string | null
 }
@@ -40,6 +42,7 @@ export async function checkFiling(
     ...{ kind, subject: ruling.value.subject, from, to },
     fromProvider: kind === 'referral' ? filing.fromProvider : null,
     toProvider: kind === 'referral' || kind === 'offsite' ? filing.toProvider : null,
+    toPlace: kind === 'offsite' ? filing.toPlace : null,
   }
   const held = await overlapping(sql, personId, row)
   if (held !== null) return refuse(held)
@@ -76,10 +79,12 @@ async function rulingOf(
 ): Promise<Result<Ruling, FilingRefusal>> {
   const { relation } = known
   switch (filing.kind) {
-    case 'offsite':
-      if (await isAtHome(sql, filing, bundle))
-        return refuse({ code: 'place-at-home', place: filing.toProvider })
-      return ok({ subject: filing.subject, effects: offsite(filing, bundle, relation) })
+    case 'offsite': {
+      const refusal = await againstThePlace(sql, filing, bundle)
+      return refusal === null
+        ? ok({ subject: filing.subject, effects: offsite(filing, bundle, relation) })
+        : refuse(refusal)
+    }
     case 'twoDisease': {
       const { subject, from } = filing
       return raisedBy(subject, from, bundle, relation) === null
@@ -110,15 +115,25 @@ async function rulingOf(
   }
 }
 
-/** Whether the place is an institution of the city or, by its code, a division of it. */
-async function isAtHome(
+/** Off-site care goes to a province or prefecture outside the city, and to an institution that lies there. */
+async function againstThePlace(
   sql: Sql,
-  { toProvider, from }: NewFiling & { kind: 'offsite' },
+  { toPlace, toProvider, from }: NewFiling & { kind: 'offsite' },
   { region }: Bundle,
-): Promise<boolean> {
-  const ours = region.replace(/(00)+$/, '')
-  if (/^\d{6}$/.test(toProvider)) return toProvider.startsWith(ours)
-  return (await sql.query('select 1 from provider_on($1, $2) where is_local', [toProvider, from])).length > 0
+): Promise<FilingRefusal | null> {
+  if (liesIn(toPlace, region)) return { code: 'place-at-home', field: 'toPlace', place: toPlace }
+  const place = divisionName(toPlace)
+  if (place === null) return { code: 'unknown-place', place: toPlace }
+  if (toProvider === null) return null
+  const [found] = await sql.query<{ name: string; district: string; is_local: boolean }>(
+    'select name, district, is_local from provider_on($1, $2)',
+    [toProvider, from],
+  )
+  if (found === undefined) return { code: 'unknown-institution', institution: toProvider, day: from }
+  if (found.is_local) return { code: 'place-at-home', field: 'toProvider', place: found.name }
+  return liesIn(found.district, toPlace)
+    ? null
+    : { code: 'institution-elsewhere', institution: found.name, district: found.district, place }
 }
 
 async function againstTheList(

@@ -1,5 +1,6 @@
 import { Problem } from '@tongchou/staff'
 import { FILING_NAMES } from './contract.ts'
+import { nameAround } from './division.ts'
 import type { FilingRefusal } from './refusal.ts'
 import { SCHEME_WORDS } from './sentences.ts'
 
@@ -44,7 +45,28 @@ export function statusOf(refusal: FilingRefusal): Problem {
       return new Problem(
         422,
         code,
-        `${refusal.place} 在本市，市内就医不用异地备案；填市外的就医地，市内转院的办“市内转诊”`,
+        `${refusal.place} 在本市，市内就医不用异地备案；选市外的就医地，市内转院的办“市内转诊”`,
+        { field: refusal.field },
+      )
+    case 'unknown-place':
+      return new Problem(
+        422,
+        code,
+        `没有代码是 ${refusal.place} 的省或地级行政区划，写六位代码（如 420100 武汉市），或从列表里选`,
+        { field: 'toPlace' },
+      )
+    case 'unknown-institution':
+      return new Problem(
+        422,
+        code,
+        `${refusal.day} 没有代码是 ${refusal.institution} 的机构，从列表里选，或只填就医地`,
+        { field: 'toProvider' },
+      )
+    case 'institution-elsewhere':
+      return new Problem(
+        422,
+        code,
+        `${refusal.institution} 在${nameAround(refusal.district)}，不在${refusal.place}；改就医地，或不填机构`,
         { field: 'toProvider' },
       )
     case 'unknown-disease':

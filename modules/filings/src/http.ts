@@ -3,6 +3,7 @@ import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, mayOpen, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type FilingView, filingsShape } from './contract.ts'
+import { divisionName } from './division.ts'
 import { registerFilingRequestRoutes } from './request-http.ts'
 import type { FilingNeeds } from './use-cases/ask-filing.ts'
 
@@ -32,7 +33,7 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
 async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {
   const rows = await sql.query<Omit<FilingView, 'filingId'> & { filingId: Uuid }>(
     `select f.filing_id as "filingId", f.kind, f.subject, coalesce(d.name, i.name) as "subjectName",
-            coalesce(o.name, f.from_provider) as "fromProvider", coalesce(v.name, f.to_provider) as "toProvider", lower(f.valid) as "from",
+            coalesce(o.name, f.from_provider) as "fromProvider", coalesce(v.name, f.to_provider) as "toProvider", f.to_place as "toPlace", lower(f.valid) as "from",
             upper(f.valid) - 1 as "to",
             concat_ws('，复核 ', staff_name(f.filed_by, f.filed_at), staff_name(f.approved_by, f.filed_at)) as "filedBy",
             f.withdrawn_at is not null as "isWithdrawn"
@@ -43,5 +44,9 @@ async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {
       where f.person_id = $1 order by lower(f.valid) desc, f.filing_id desc`,
     [personId],
   )
-  return rows.map((row) => ({ ...row, filingId: toWireId(row.filingId) }))
+  return rows.map((row) => ({
+    ...row,
+    filingId: toWireId(row.filingId),
+    toPlace: row.toPlace === null ? null : (divisionName(row.toPlace) ?? row.toPlace),
+  }))
 }

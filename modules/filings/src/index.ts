@@ -1,2 +1,3 @@
+export { divisionName } from './division.ts'
 export { type FilingRoutesNeeds, registerFilingRoutes } from './http.ts'
 export { decideFiling, requestFiling } from './use-cases/ask-filing.ts'

@@ -109,14 +109,29 @@ describe('at a counter of 荆门', () => {
     })
   })
 
+  test('off-site care is filed to a place, and to an institution that lies there', async () => {
+    const { asked, filing } = await filed(counter, husband, {
+      ...{ kind: 'offsite', subject: 'referral', toPlace: '420000', toProvider: 'HW' },
+    })
+    expect(asked).toBe('异地就医：转诊转院，去湖北省 示例·HW，2026-11-01 至长期')
+    expect(filing).toMatchObject({ toPlace: '湖北省', toProvider: '示例·HW' })
+  })
+
   test.each<[string, () => [Uuid, object], number, string, string | undefined]>([
     ['from a pharmacy', () => [wife, referral('P1', 'H2')], 422, 'not-a-local-hospital', 'fromProvider'],
     ['out of the city', () => [wife, referral('H2', 'HW')], 422, 'not-a-local-hospital', 'toProvider'],
     [
       'of off-site care at an institution of the city',
-      () => [wife, { kind: 'offsite', subject: 'emergency', toProvider: 'H3', ...span }],
+      () => [wife, { kind: 'offsite', subject: 'emergency', toPlace: '420100', toProvider: 'H3', ...span }],
       422,
       'place-at-home',
+      'toProvider',
+    ],
+    [
+      'of off-site care at an institution that lies elsewhere',
+      () => [wife, { kind: 'offsite', subject: 'referral', toPlace: '110000', toProvider: 'HW', ...span }],
+      422,
+      'institution-elsewhere',
       'toProvider',
     ],
     ['between departments', () => [wife, referral('H2', 'H2')], 422, 'same-institution', 'toProvider'],

@@ -11,7 +11,10 @@ export type FilingRefusal =
   | { code: 'not-insured-then'; day: string }
   | { code: 'already-filed'; filed: string; from: CivilDate; to: CivilDate | null }
   | { code: 'not-in-the-law'; kind: FilingKind; day: string }
-  | { code: 'place-at-home'; place: string }
+  | { code: 'place-at-home'; field: 'toPlace' | 'toProvider'; place: string }
+  | { code: 'unknown-place'; place: string }
+  | { code: 'unknown-institution'; institution: string; day: string }
+  | { code: 'institution-elsewhere'; institution: string; district: string; place: string }
   | { code: 'unknown-disease'; subject: string }
   | { code: 'disease-not-listed'; subject: string; listed: number }
   | { code: 'disease-closed'; name: string; from: string }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => counter.close())
 
-const OFFSITE = { kind: 'offsite', subject: 'longTerm', toProvider: '武汉市', from: '2026-11-01', to: null }
+const OFFSITE = { kind: 'offsite', subject: 'longTerm', toPlace: '420100', from: '2026-11-01', to: null }
 
 describe('a filing at the counter', () => {
   test('says by the law of its first day what it changes', async () => {
@@ -26,7 +26,7 @@ describe('a filing at the counter', () => {
       effects: [
         { sentence: '市外住院，支付比例不降低；没有备案降低 20 个百分点', clause: 'JM-16.1' },
         duringTheStay,
-        { sentence: '“武汉市”只作记录：在市外哪里住院都按这条备案', clause: 'JM-16.1' },
+        { sentence: '就医地“湖北省武汉市”只作记录：在市外哪里住院都按这条备案', clause: 'JM-16.1' },
       ],
     })
     // No clause says when a referral or an emergency ends: both may stay open.
@@ -37,7 +37,7 @@ describe('a filing at the counter', () => {
     expect(effects.map(({ sentence }) => sentence)).toEqual([
       '市外住院，支付比例降低 10 个百分点；没有备案降低 20 个百分点',
       duringTheStay.sentence,
-      '“武汉市”只作记录：在市外哪里住院都按这条备案',
+      '就医地“湖北省武汉市”只作记录：在市外哪里住院都按这条备案',
     ])
     const diabetes = { kind: 'twoDisease', subject: 'diabetes', from: '2026-11-01', to: null }
     expect((await counter.preview(resident, diabetes)).json()).toMatchObject({
@@ -57,8 +57,18 @@ describe('a filing at the counter', () => {
     ['an end before its beginning', { ...OFFSITE, to: '2026-10-31' }, 422, 'ends-before-it-begins', 'to'],
     ['a day that does not exist', { ...OFFSITE, from: '2026-02-30' }, 422, 'no-such-day', 'from'],
     ['a day before the insurance', { ...OFFSITE, from: '2018-01-01' }, 409, 'not-insured-then', 'from'],
-    ['a place in the city', { ...OFFSITE, toProvider: '420881' }, 422, 'place-at-home', 'toProvider'],
-    ['no place', { ...OFFSITE, toProvider: '' }, 400, 'malformed-filing', 'toProvider'],
+    ['a place in the city', { ...OFFSITE, toPlace: '420881' }, 422, 'place-at-home', 'toPlace'],
+    ['the city itself', { ...OFFSITE, toPlace: '420800' }, 422, 'place-at-home', 'toPlace'],
+    ['no place', { ...OFFSITE, toPlace: '' }, 400, 'malformed-filing', 'toPlace'],
+    ['a place by name', { ...OFFSITE, toPlace: '武汉市' }, 422, 'unknown-place', 'toPlace'],
+    ['a district of a prefecture', { ...OFFSITE, toPlace: '420106' }, 422, 'unknown-place', 'toPlace'],
+    [
+      'an institution that nobody knows',
+      { ...OFFSITE, toProvider: 'H999' },
+      422,
+      'unknown-institution',
+      'toProvider',
+    ],
     [
       'a disease that nobody knows',
       { kind: 'chronic', subject: 'M99999', from: '2026-11-01' },
@@ -91,7 +101,7 @@ describe('a filing at the counter', () => {
     const [request, ...others] = await counter.waiting()
     expect(others).toEqual([])
     expect(request).toMatchObject({
-      asked: '异地就医：长期异地居住，去武汉市，2026-11-01 至长期',
+      asked: '异地就医：长期异地居住，去湖北省武汉市，2026-11-01 至长期',
       mayDecide: true,
     })
     if (request === undefined) throw new Error('nothing waits')
@@ -102,6 +112,8 @@ describe('a filing at the counter', () => {
       {
         kind: 'offsite',
         subject: 'longTerm',
+        toPlace: '湖北省武汉市',
+        toProvider: null,
         from: '2026-11-01',
         to: null,
         filedBy: '示例·wang，复核 示例·li',
@@ -119,7 +131,7 @@ describe('a filing at the counter', () => {
     expect((await counter.ask(worker, { withdraws: filing?.filingId })).statusCode).toBe(201)
     const [request] = await counter.waiting()
     if (request === undefined) throw new Error('nothing waits')
-    expect(request.asked).toMatch(/^撤销 异地就医/)
+    expect(request.asked).toBe('撤销 异地就医：长期异地居住，去湖北省武汉市，2026-11-01 至长期')
     await counter.decide('li', request)
     expect(await counter.filingsOf(worker)).toMatchObject([{ isWithdrawn: true }])
     expect((await counter.preview(worker, OFFSITE)).statusCode).toBe(200)

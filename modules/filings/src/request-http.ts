@@ -14,10 +14,11 @@ import {
   filingSubjectsShape,
   newFilingShape,
 } from './contract.ts'
+import { placesOutside } from './division.ts'
 import { kindsLacking, majorDiseasesOf } from './filing-rule.ts'
 import { statusOf } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
-import { type Names, sentenceOf, sentenceOfAsked } from './sentences.ts'
+import { type Names, placeWords, sentenceOf, sentenceOfAsked } from './sentences.ts'
 import {
   type Asked,
   decideFiling,
@@ -140,6 +141,12 @@ async function subjects(
       where valid @> $1::date and agreement @> $1::date and is_local and kind <> 'pharmacy' order by level desc, provider_code`,
       [day],
     ),
+    places: placesOutside(bundle.region),
+    hospitalsElsewhere: await sql.query(
+      `select provider_code as code, name from provider_history
+      where valid @> $1::date and not is_local and kind <> 'pharmacy' order by provider_code`,
+      [day],
+    ),
     majorDiseases: majorDiseasesOf(bundle, day),
     lacking: kindsLacking(bundle, day),
   }
@@ -159,7 +166,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   kind: '备案类别',
   subject: '备案内容',
   fromProvider: '转出的医院',
-  toProvider: '就医地或机构',
+  toPlace: '就医地',
+  toProvider: '转往的机构',
   personNo: '丈夫的人员编号',
   name: '丈夫的姓名',
   from: '起始日期',
@@ -173,7 +181,7 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
     name: string
     filing: unknown
     withdrawn: Parameters<typeof sentenceOf>[0] | null
-    names: Names
+    names: Names & { place: string | null }
     basis: string
     asked_by: string
     asker: string
@@ -182,7 +190,7 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
     `select r.person_id, r.request_id, p.name, r.filing, r.basis, r.asked_by, r.asked_at,
             staff_name(r.asked_by, r.asked_at) as asker,
             jsonb_build_object('subject', coalesce(d.name, i.name), 'from', coalesce(o.name, f.from_provider),
-              'to', coalesce(v.name, f.to_provider)) as names,
+              'to', coalesce(v.name, f.to_provider), 'place', f.to_place) as names,
             case when f.filing_id is not null then jsonb_build_object('kind', f.kind, 'subject', f.subject,
               'from', lower(f.valid), 'to', upper(f.valid) - 1) end as withdrawn
        from filing_request r join person p using (person_id)
@@ -202,7 +210,7 @@ async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]
     asked:
       row.withdrawn === null
         ? sentenceOfAsked(newFilingShape.parse(row.filing), row.names)
-        : `撤销 ${sentenceOf(row.withdrawn, row.names)}`,
+        : `撤销 ${sentenceOf(row.withdrawn, { ...row.names, to: placeWords(row.names.place, row.names.to) })}`,
     basis: row.basis,
     askedBy: row.asker,
     askedAt: row.asked_at.toISOString(),

@@ -1,4 +1,5 @@
 import { FILING_NAMES, type FilingKind, type NewFiling, subjectWords } from './contract.ts'
+import { divisionName } from './division.ts'
 
 export const SCHEME_WORDS = { employee: '职工医保', resident: '居民医保', student: '学生医保' } as const
 
@@ -33,7 +34,7 @@ export function sentenceOfAsked(filing: NewFiling, names: Names): string {
     case 'assistanceTilt':
       return sentence(filing, '', names)
     case 'offsite':
-      return sentenceOf(filing, { ...names, to: names.to ?? filing.toProvider })
+      return sentenceOf(filing, { ...names, to: placeWords(filing.toPlace, names.to ?? filing.toProvider) })
     case 'chronic':
     case 'twoDisease':
     case 'separateDrug':
@@ -54,4 +55,10 @@ function sentence(
   ].filter((part) => part !== '')
   const named = what.length === 0 ? FILING_NAMES[kind] : `${FILING_NAMES[kind]}：${what.join('，')}`
   return `${named}，${from} 至${to === null ? '长期' : ` ${to}`}`
+}
+
+/** Where off-site care takes place: the division by name, and the institution where one is named. */
+export function placeWords(toPlace: string | null, institution: string | null): string | null {
+  const place = toPlace === null ? null : (divisionName(toPlace) ?? toPlace)
+  return place === null || institution === null ? (place ?? institution) : `${place} ${institution}`
 }

@@ -44,6 +44,9 @@ function category(random: Random, until: CivilDate): Category {
   return { category: name, source, from: yearStart(yearOf(until) - 1), before: yearStart(yearOf(until) + 2) }
 }
 
+/** 武汉: where the city's people go who leave it. */
+const ELSEWHERE = '420100'
+
 /** A filing of the city's own agency, in force for two years around now. */
 export const filing = (kind: Filing['kind'], subject: string, from: CivilDate, days = 730): Filing => ({
   kind,
@@ -52,6 +55,7 @@ export const filing = (kind: Filing['kind'], subject: string, from: CivilDate, d
   before: addDays(from, days),
   fromProvider: null,
   toProvider: null,
+  toPlace: kind === 'offsite' ? ELSEWHERE : null,
 })
 
 function chronicFilings(member: Member, isResident: boolean, random: Random, until: CivilDate): Filing[] {

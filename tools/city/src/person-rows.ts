@@ -91,6 +91,7 @@ export function addPerson(
       it.subject,
       it.fromProvider,
       it.toProvider,
+      it.toPlace,
       rangeOf(it),
       at(it.from),
       '示例·经办窗口',

@@ -38,6 +38,7 @@ export interface Filing extends Span {
   readonly subject: string
   readonly fromProvider: string | null
   readonly toProvider: string | null
+  readonly toPlace: string | null
 }
 
 /** Money that came into a personal account. */

@@ -38,6 +38,7 @@ export const PERSON_TABLES = {
     'subject',
     'from_provider',
     'to_provider',
+    'to_place',
     'valid',
     'filed_at',
     'filed_by',

@@ -205,6 +205,12 @@ test('5304 says where a person was referred, in the city and out of it, in a spa
   expect(await referrals('420802900119', '2026-10-22 08:00:00')).toMatchObject([
     { out_flag: '1', refl_rea: '转往市外', reflin_medins_name: '示例·武汉中心医院' },
   ])
+  await specimen.owner(
+    "update filing set to_provider = null where kind = 'offsite' and person_id = (select person_id from person where person_no = '420802900119')",
+  )
+  expect(await referrals('420802900119', '2026-10-22')).toMatchObject([
+    { out_flag: '1', reflin_medins_no: '', reflin_medins_name: '湖北省武汉市' },
+  ])
   expect(await referrals('420802900121', '2020-01-01', '2020-12-31')).toEqual([])
   expect(await referrals('420802900101', '2026-10-22')).toEqual([])
   const data = { psn_no: '420802900101', begntime: '2026-10-22', endtime: '2026-10-21' }

@@ -42,11 +42,13 @@ function Control(props: { id: string; field: FactField; value: string; onChange:
       return (
         <Select
           id={id}
-          placeholder="请选"
+          placeholder={isLong(field) ? '输入名称或代码找' : '请选'}
+          notFoundContent="没有叫这个名称的"
+          allowClear={field.isOptional === true}
           {...(isLong(field) ? { showSearch: { optionFilterProp: 'label' } } : {})}
           value={value === '' ? null : value}
           options={(field.choices ?? []).map(([key, label]) => ({ value: key, label }))}
-          onChange={(chosen: string) => onChange(chosen)}
+          onChange={(chosen: string | undefined) => onChange(chosen ?? '')}
         />
       )
     case 'text':

@@ -17,8 +17,10 @@ export const filingColumns = (on: string): readonly Column<Filing>[] => [
 ]
 
 /** Where the person goes, and from where; null where a filing is about no place. */
-export const placeOf = ({ fromProvider, toProvider }: Filing): string | null =>
-  fromProvider === null ? toProvider : `${fromProvider} 转到 ${toProvider ?? '各机构'}`
+export function placeOf({ fromProvider, toProvider, toPlace }: Filing): string | null {
+  if (fromProvider !== null) return `${fromProvider} 转到 ${toProvider ?? '各机构'}`
+  return [toPlace, toProvider].filter((part) => part !== null).join(' ') || null
+}
 
 function standing(filing: Filing, on: string): readonly [string, Tone] {
   if (filing.isWithdrawn) return ['已撤销', 'plain']

@@ -25,7 +25,15 @@ export interface Offered {
 }
 
 export const NOTHING_OFFERED: FilingSubjects = {
-  ...{ diseases: [], drugs: [], hospitals: [], majorDiseases: [], lacking: [] },
+  ...{
+    diseases: [],
+    drugs: [],
+    hospitals: [],
+    majorDiseases: [],
+    lacking: [],
+    places: [],
+    hospitalsElsewhere: [],
+  },
 }
 
 const LEVEL_WORDS: Readonly<Record<number, string>> = { 1: '一级', 2: '二级', 3: '三级' }
@@ -53,7 +61,8 @@ export function fieldsOf(kind: string, { subjects, inForce }: Offered): readonly
           ['referral', '转诊转院'],
           ['emergency', '急诊抢救'],
         ]),
-        text('toProvider', '就医地或机构'),
+        choice('toPlace', '就医地', coded(subjects.places)),
+        { ...choice('toProvider', '转往的机构', coded(subjects.hospitalsElsewhere)), isOptional: true },
         from,
         to,
       ]
@@ -102,9 +111,11 @@ export function fieldsOf(kind: string, { subjects, inForce }: Offered): readonly
 /** What is asked for by what is filled in; null while something is missing. */
 export function askedOf(kind: string, filled: Filled): Asked | null {
   if (kind === WITHDRAW) return filled.withdraws === undefined ? null : { withdraws: filled.withdraws }
-  const { personNo, name, to, ...rest } = filled
+  const { personNo, name, to, ...rest } = Object.fromEntries(
+    Object.entries(filled).filter(([, value]) => value !== ''),
+  )
   const read = newFilingShape.safeParse({
-    ...{ kind, ...rest, to: to === undefined || to === '' ? null : to },
+    ...{ kind, ...rest, to: to ?? null },
     ...(kind === 'maternity' ? { husband: { personNo, name } } : {}),
   })
   return read.success ? { filing: read.data } : null

@@ -168,12 +168,12 @@ async function write(
     ])
     return
   }
-  const { kind, subject, fromProvider, toProvider, from, to } = checked.row
+  const { kind, subject, fromProvider, toProvider, toPlace, from, to } = checked.row
   await sql.query(
-    `insert into filing (person_id, filing_id, kind, subject, from_provider, to_provider, valid, filed_at, filed_by, approved_by)
-     values ($1, $2, $3, $4, $5, $6, daterange($7::date, $8::date, '[]'), $9, $10, $11)`,
+    `insert into filing (person_id, filing_id, kind, subject, from_provider, to_provider, to_place, valid, filed_at, filed_by, approved_by)
+     values ($1, $2, $3, $4, $5, $6, $7, daterange($8::date, $9::date, '[]'), $10, $11, $12)`,
     [
-      ...[personId, needs.newId(), kind, subject, fromProvider, toProvider, from, to, needs.now()],
+      ...[personId, needs.newId(), kind, subject, fromProvider, toProvider, toPlace, from, to, needs.now()],
       ...[by.filedBy, by.approvedBy],
     ],
   )
