@@ -22,6 +22,7 @@ const NAMES = {
   recomputations: '按原政策包重算一致',
   differences: '差额凭证与重算、分录一致',
   payments: '差额收付与凭证、审计链一致',
+  closings: '签过的日终与账、审计链一致',
 } as const
 
 const PERSONS_A_LINE = 5_000

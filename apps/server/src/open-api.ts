@@ -72,6 +72,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   requestId: '申请编号，26 位',
   batchId: '批次编号，26 位',
   changeId: '变更批次编号，26 位',
+  day: '日期，例如 2026-10-22',
+  fund: '基金代码，例如 employeePooled',
   draftId: '草案编号，26 位',
   caseId: '签字用例的编号',
   id: '编号',

@@ -80,6 +80,7 @@ export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): P
   })
   registerSettlementRoutes(app, {
     ...{ database, gate, now, today, newId, ...law },
+    isHistoryLoading: () => needs.city?.loading() != null,
     statementNote: demo === null ? null : '演示数据：人和金额都是虚构的，不作凭证',
   })
   const running = new RunningSimulations()

@@ -1,3 +1,4 @@
+export { BOOKED, type DayJournal, journalsOfDay } from './day-books.ts'
 export {
   type BookedJournal,
   type BookedPosting,

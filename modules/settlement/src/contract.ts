@@ -1,4 +1,6 @@
 export { amountNow } from './amount-now.ts'
+export * from './closing-contract.ts'
+export * from './fund-balances-contract.ts'
 export * from './line-reason.ts'
 export * from './overview-contract.ts'
 export * from './person-contract.ts'

@@ -1,5 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { addDays, type CivilDate, toWireId, type Uuid } from '@tongchou/kernel'
+import { BOOKED } from '@tongchou/ledger'
 import type { Overview } from './overview-contract.ts'
 
 const MONTH_DAYS = 30
@@ -11,9 +12,8 @@ const SPENT = `
     coalesce(sum(spent) filter (where reason = 'difference'), 0)::bigint as differences,
     coalesce(sum(spent) filter (where reason in ('reversal', 'restoration')), 0)::bigint as reversed
   from (
-    select j.fund, j.reason, case when p.debit = 'accountSpending' or p.debit like 'benefit.%' then p.amount else 0 end
-        - case when p.credit = 'accountSpending' or p.credit like 'benefit.%' then p.amount else 0 end as spent
-      from journal j join posting p using (person_id, journal_id, fund) where j.booked_on = $1 and j.reason <> 'payment') b
+    select j.fund, j.reason, ${BOOKED.spent} as spent from journal j join posting p using (person_id, journal_id, fund)
+      where j.booked_on = $1 and j.reason <> 'payment' group by j.fund, j.reason) b
     join fund f using (fund)
   group by fund, f.name order by amount desc`
 

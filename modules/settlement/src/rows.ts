@@ -59,6 +59,12 @@ const AMOUNT_COLUMNS: Readonly<Record<keyof SettlementAmounts, string>> = {
   catastrophicBurden: 'catastrophic_burden',
 }
 
+/** The columns of the amounts as a list for SQL, out of a row with a short name. */
+export const amountList = (of: string): string =>
+  Object.values(AMOUNT_COLUMNS)
+    .map((column) => `${of}.${column}`)
+    .join(', ')
+
 // The keys of AMOUNT_COLUMNS are those of its type.
 export const AMOUNT_NAMES = Object.keys(AMOUNT_COLUMNS) as readonly (keyof SettlementAmounts)[]
 

@@ -3,6 +3,8 @@ import { hasRole, Problem, type Role, routesAbout, type Staff } from '@tongchou/
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { registerClosingRoutes } from './closing-http.ts'
+import { registerFundBalanceRoutes } from './fund-balances-http.ts'
 import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf, uuidOf } from './opened-page.ts'
 import { overviewOn } from './overview.ts'
 import { overviewQueryShape, overviewShape } from './overview-contract.ts'
@@ -19,8 +21,9 @@ import {
 import { openRequests, settlementsList } from './settlement-lists.ts'
 import { registerStatementRoutes, type StatementRoutesNeeds } from './statement-http.ts'
 import { decideReversal, requestReversal } from './use-cases/request-reversal.ts'
+import type { ClosingNeeds } from './use-cases/sign-closing.ts'
 
-export type SettlementRoutesNeeds = StatementRoutesNeeds
+export type SettlementRoutesNeeds = StatementRoutesNeeds & ClosingNeeds
 
 const OVERVIEWERS: readonly Role[] = ['finance', 'supervisor', 'administrator', 'policy', 'counter']
 
@@ -54,6 +57,8 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
   registerStatementRoutes(app, needs)
   registerReadjudicationRoutes(app, needs)
   registerPersonPaymentRoutes(app, needs)
+  registerClosingRoutes(app, needs)
+  registerFundBalanceRoutes(app, needs)
 
   app.get(
     '/api/settlements',

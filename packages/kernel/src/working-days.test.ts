@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { civilDate } from './civil-date.ts'
-import { isWorkingDay, workingDaysAfter } from './working-days.ts'
+import { calendarDay, isWorkingDay, workingDaysAfter } from './working-days.ts'
 
 describe('people work', () => {
   test.each([
@@ -10,6 +10,22 @@ describe('people work', () => {
     ['on a Saturday that makes up for a holiday', '2026-10-10', true],
   ])('%s', (_, day, works) => {
     expect(isWorkingDay(civilDate(day))).toEqual({ ok: true, value: works })
+  })
+})
+
+describe('the official calendar says of a day', () => {
+  test.each([
+    ['a Friday', '2026-09-18', { kind: 'working', holiday: null }],
+    ['a Saturday', '2026-10-17', { kind: 'weekend', holiday: null }],
+    ['a Thursday of a holiday', '2026-10-01', { kind: 'holiday', holiday: '国庆节' }],
+    ['a Sunday of a holiday', '2026-10-04', { kind: 'holiday', holiday: '国庆节' }],
+    ['a Saturday that makes up for it', '2026-10-10', { kind: 'makeUp', holiday: '国庆节' }],
+  ])('%s', (_, day, said) => {
+    expect(calendarDay(civilDate(day))).toEqual({ ok: true, value: said })
+  })
+
+  test('nothing in a year without a published calendar', () => {
+    expect(calendarDay(civilDate('2099-03-02'))).toMatchObject({ ok: false })
   })
 })
 

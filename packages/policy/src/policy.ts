@@ -17,6 +17,11 @@ export interface Policy {
   bundleHash: string
   /** Whether the law of the day has figures for this kind of episode and scheme. */
   covers(scheme: PersonFacts['scheme'], episode: Pick<EpisodeFacts, 'type' | 'benefitCode'>): boolean
+  /** Which of the year's counters what the pooled fund pays of such an episode moves; null where it is not covered. */
+  countedIn(
+    scheme: PersonFacts['scheme'],
+    episode: Pick<EpisodeFacts, 'type' | 'benefitCode'>,
+  ): { pooled: boolean; outpatient: boolean } | null
   /** The amounts and the year after, nothing else: for batch and simulation. */
   amounts(facts: SettlementFacts): { amounts: SettlementAmounts; year: YearState }
   settle(facts: SettlementFacts): Settlement
@@ -76,6 +81,10 @@ function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
     day,
     bundleHash: bundle.hash,
     covers: (scheme, episode) => terms.of(scheme, episode) !== null,
+    countedIn: (scheme, episode) => {
+      const counts = terms.of(scheme, episode)?.counts
+      return counts === undefined ? null : { pooled: counts.pooledPaid, outpatient: counts.outpatient }
+    },
     amounts: (facts) => working(facts, null),
     settle: (facts) => whole(facts).settlement,
     settleWithTrace: (facts) => {

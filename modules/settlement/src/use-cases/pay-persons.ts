@@ -95,16 +95,16 @@ export const decidePayments =
         )
         if (!lines.every(({ district }) => sees(by.scope, district)))
           return refuse({ code: 'other-district' })
-        const bookedOn = needs.today()
+        const [bookedOn, at] = [needs.today(), needs.now()]
         if (request.approve) {
           const heads = await headsOf(sql, request.batchId)
           const changed = await changedSince(sql, lines)
           if (changed > 0) return refuse({ code: 'balances-changed', persons: changed })
-          await book(sql, needs, { ...request, kind: batch.kind, lines, heads, bookedOn, login: by.login })
+          await book(sql, { ...request, kind: batch.kind, lines, heads, bookedOn, at, login: by.login })
         }
         await sql.query(
           `update payment_batch set decided_by = $2, decided_at = $3, is_approved = $4, booked_on = $5 where batch_id = $1`,
-          [request.batchId, by.login, needs.now(), request.approve, request.approve ? bookedOn : null],
+          [request.batchId, by.login, at, request.approve, request.approve ? bookedOn : null],
         )
         return ok({ isApproved: request.approve })
       }),
@@ -145,17 +145,17 @@ async function changedSince(sql: Sql, lines: readonly PaymentLine[]): Promise<nu
 
 async function book(
   sql: Sql,
-  { now }: Needed,
   it: {
     batchId: string
     kind: PaymentKind
     lines: readonly PaymentLine[]
     heads: Heads
     bookedOn: string
+    at: Date
     login: string
   },
 ): Promise<void> {
-  const at = now()
+  const { at } = it
   const journals = it.lines.map(({ person_id, payment_id, fund, district }) => ({
     ...{ person_id, journal_id: payment_id, fund, district, booked_on: it.bookedOn },
     ...{ booked_at: at.toISOString(), reason: 'payment' },

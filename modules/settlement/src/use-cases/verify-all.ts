@@ -14,6 +14,7 @@ import type { Bundle } from '@tongchou/policy'
 import { registerFindings } from '@tongchou/registers'
 import { rightsFindings } from '@tongchou/staff'
 import { bookFindings } from '../verify/books.ts'
+import { closingFindings } from '../verify/closings.ts'
 import { differenceFindings } from '../verify/differences.ts'
 import { identityFindings } from '../verify/identities.ts'
 import { paymentFindings } from '../verify/payments.ts'
@@ -42,6 +43,7 @@ export type Check =
   | 'recomputations'
   | 'differences'
   | 'payments'
+  | 'closings'
 
 /** What verifying reports while it goes on: a finding, or how far it is. */
 export type Verified =
@@ -53,10 +55,10 @@ export type Verified =
 const PERSONS_A_BATCH = 200
 
 /**
- * Walks everything that the platform has booked: the law's versions, the accounts' rights, the registers, chains, seals, journals, years, accounts, states, identities, and every
+ * Walks everything that the platform has booked: the law's versions, the accounts' rights, the registers, signed closings, chains, seals, journals, years, accounts, states, identities, and every
  * settlement computed again from its stored bundle. Reads only, batch after batch of persons, each batch on one snapshot, so
  * that it may run beside the counter.
- * @param only one person; then seals, rights, registers and the law's versions are not looked at
+ * @param only one person; then seals, closings, rights, registers and the law's versions are not looked at
  */
 export async function* verifyAll(
   database: Database,
@@ -73,6 +75,8 @@ export async function* verifyAll(
     for (const finding of rights) yield { kind: 'finding', check: 'rights', finding }
     const registers = await registerFindings(database, () => checked.registers++)
     for (const finding of registers) yield { kind: 'finding', check: 'registers', finding }
+    const closings = await closingFindings(database, () => checked.closings++)
+    for (const finding of closings) yield { kind: 'finding', check: 'closings', finding }
     const seals = await sealFindings(database, () => checked.seals++)
     for (const finding of seals) yield { kind: 'finding', check: 'seals', finding }
   }
@@ -105,6 +109,7 @@ const nothingYet = (): Record<Check, number> => ({
   recomputations: 0,
   differences: 0,
   payments: 0,
+  closings: 0,
 })
 
 /** The persons in the order of their ids, cut into batches; rows of ids that no person has lie in one of them too. */
