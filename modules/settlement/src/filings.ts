@@ -51,3 +51,15 @@ export const isWifeOfInsured = (filings: readonly Row[], day: string): boolean =
     const days = employed as readonly Row[] | null
     return kind === 'maternity' && on([row], day) !== null && (days === null || on(days, day) !== null)
   })
+
+/** A stay is one for a major disease where the bill names the disease that is certified for the person on that day (CQ-8-named). */
+export const majorDiseaseOf = (
+  filings: readonly Row[],
+  { kind, disease, startedOn }: { kind: string; disease?: string; startedOn: string },
+): 'majorDisease' | null =>
+  kind === 'inpatient' &&
+  filings.some(
+    (row) => row.kind === 'majorDisease' && row.subject === disease && on([row], startedOn) !== null,
+  )
+    ? 'majorDisease'
+    : null

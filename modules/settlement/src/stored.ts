@@ -74,6 +74,7 @@ export function factsFrom(
   const enrolment = relationOn(stored, start)
   if (enrolment === null) throw new Error('broken invariant: an entitled person has an enrolment')
   const isInForce = (row: Row) => on([row], start) !== null
+  const conditions = stored.filings.filter(isInForce).flatMap(conditionOf)
   return {
     person: {
       scheme: enrolment.scheme as SettlementFacts['person']['scheme'],
@@ -81,14 +82,14 @@ export function factsFrom(
       birthDate: String(person.born_on),
       categories: stored.categories.filter(isInForce).map((row) => String(row.category)),
       tier: enrolment.tier as 1 | 2 | null,
-      conditions: stored.filings.filter(isInForce).flatMap(conditionOf),
+      conditions,
       maternityCovered: isWifeOfInsured(stored.filings, start),
       accountBalance: enrolment.has_account === true ? Number(stored.account?.balance ?? 0) : 0,
     },
     year: settle.year,
     episode: {
       type: encounter.kind as SettlementFacts['episode']['type'],
-      benefitCode: encounter.benefit_code as string | null,
+      benefitCode: benefitCodeOf(encounter, conditions),
       facility: {
         level: provider.level as 1 | 2 | 3,
         kind: provider.kind as SettlementFacts['episode']['facility']['kind'],
@@ -109,6 +110,12 @@ export function factsFrom(
     ...(settle.family === undefined ? {} : { family: settle.family }),
   }
 }
+
+/** A certificate that was withdrawn after the admission makes no stay one for a major disease. */
+const benefitCodeOf = ({ benefit_code }: Row, conditions: readonly string[]): string | null =>
+  benefit_code === 'majorDisease' && !conditions.includes('majorDisease')
+    ? null
+    : (benefit_code as string | null)
 
 /** What a stay continues, with the deductible paid there as the read looked it up. */
 function referralOf(

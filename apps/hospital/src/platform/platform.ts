@@ -184,6 +184,8 @@ export interface Platform {
       personId: Uuid
       providerCode: string
       startedOn: CivilDate
+      /** The disease that a stay is for, by name. */
+      disease?: string
       diagnoses: readonly Diagnosis[]
       particulars: Particulars
       message: Message

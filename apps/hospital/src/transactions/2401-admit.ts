@@ -16,6 +16,7 @@ export const admit = writes('2401', async ({ mdtrtinfo, diseinfo }, call) => {
     personId: person.value,
     providerCode: call.providerCode,
     startedOn,
+    disease: mdtrtinfo.dise_name,
     diagnoses: diagnosesOf(diseinfo),
     particulars: {
       medType: mdtrtinfo.med_type,

@@ -44,15 +44,15 @@ interface Care {
   yuan: number
   startedOn?: string
   providerCode?: string
-  benefitCode?: string
+  disease?: string
 }
 
 /** Settles care of one day with one charge of class A. @returns the amounts, and the clauses of the trace */
 async function settled({ needs }: World, personId: string, care: Care) {
-  const { kind, yuan, startedOn = '2026-10-20', providerCode = HOSPITAL, benefitCode } = care
+  const { kind, yuan, startedOn = '2026-10-20', providerCode = HOSPITAL, disease } = care
   const encounter = await openEncounter(needs)({
     ...{ personId, providerCode, kind, startedOn, diagnoses: [], particulars: {} },
-    ...(benefitCode === undefined ? {} : { benefitCode }),
+    ...(disease === undefined ? {} : { disease }),
   })
   const at = { personId, providerCode, encounterId: done(encounter).encounterId }
   const line = { lineSn: '1', batch: '', itemCode: 'XA01', providerItem: 'A', occurredOn: startedOn }
@@ -148,12 +148,27 @@ test('a certified major disease is paid as an outpatient and in hospital, up to 
   const paid = await settled(world, filed, visit)
   expect(paid).toMatchObject({ fullSelfPay: 0, pooledPay: 60_000 })
   expect(paid.trace).toContain('"CQ-5"')
-  const stay = await settled(world, filed, {
-    ...{ kind: 'inpatient', benefitCode: 'majorDisease', yuan: 200_000 },
-  })
+  const stay = await settled(world, filed, { kind: 'inpatient', disease: '白血病', yuan: 200_000 })
   // 100,000 yuan a year together, of which the visit had 600.
   expect(stay.pooledPay).toBe(10_000_000 - 60_000)
   expect(stay.trace).toContain('"CQ-8"')
+  expect(stay.trace).toContain('"CQ-8-named"')
+})
+
+test.each<[string, string, string | undefined]>([
+  ['names another disease than the certified one', '白血病', '血友病'],
+  ['names none', '白血病', undefined],
+  ['names a disease that is not certified', '恶性肿瘤', '白血病'],
+])('a stay whose bill %s is an ordinary one', async (_, subject, disease) => {
+  const world = await open(shapingbaFiles())
+  const personId = await world.addPerson('93', { scheme: 'student' })
+  await file(world, personId, { kind: 'majorDisease', subject, ...span })
+  const care = { kind: 'inpatient', yuan: 200_000, ...(disease === undefined ? {} : { disease }) }
+  const stay = await settled(world, personId, care)
+  // The yearly maximum of ordinary stays (CQ-7).
+  expect(stay.pooledPay).toBe(4_000_000)
+  expect(stay.trace).toContain('"CQ-7"')
+  expect(stay.trace).not.toContain('"CQ-8"')
 })
 
 test('an approved application for tilted assistance pays a share of what the year still leaves', async () => {

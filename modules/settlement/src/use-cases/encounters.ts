@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import { designationOn, isDesignated } from '../designation.ts'
-import { offsiteKindOf, referralTo } from '../filings.ts'
+import { majorDiseaseOf, offsiteKindOf, referralTo } from '../filings.ts'
 import type { Needs } from '../needs.ts'
 import { READING } from '../reading.ts'
 import type { Refusal } from '../refusal.ts'
@@ -18,6 +18,8 @@ export interface Benefit {
 }
 
 export interface OpenRequest extends Benefit {
+  /** The disease that the institution admits for, by name; one that is certified for the person makes a stay one for a major disease. */
+  disease?: string
   personId: string
   providerCode: string
   startedOn: string
@@ -86,7 +88,7 @@ async function insertEncounter(
       enrolment?.district,
       enrolment?.scheme,
       request.kind,
-      request.benefitCode ?? null,
+      request.benefitCode ?? majorDiseaseOf(stored.filings, request),
       request.startedOn,
       offsite,
       referral === undefined ? null : JSON.stringify(continued(referral)),
