@@ -60,6 +60,11 @@ test('5204 says of each line its settlement and its dosage form, and refuses the
     { feedetl_sn: '2', setl_id, dosform_name: '无' },
   ])
   const other = await chargedStay(his, '420802900118')
+  // There is no settlement yet whose id could stand there.
+  expect((await his.sent('5204', other.stay.named(other.mdtrt_id))).output).toMatchObject([
+    { feedetl_sn: '1', setl_id: '' },
+    { feedetl_sn: '2', setl_id: '' },
+  ])
   expect(await his.refused('5204', stay.named(other.mdtrt_id, { setl_id }))).toMatch(/setl_id 没有这笔结算/)
   expect(await his.refused('5203', stay.named(other.mdtrt_id, { setl_id }))).toMatch(/setl_id 没有这笔结算/)
 })
