@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -104,4 +104,40 @@ test('a case is answered while later ones are still to come', async () => {
   expect(JSON.parse(first.split('\n')[0] ?? '')).toMatchObject({ id: 'a', result: ANSWERED })
   child.stdin.end()
   await once(child, 'exit')
+})
+
+describe('a key that stands twice in one object is refused, with its path and its line', () => {
+  const NESTED =
+    '{"id":"n","kind":"settlement","region":"420800","episode":{"facility":{"level":3},"lines":[{"class":"A"}]}}'
+
+  test.each<[string, string, string]>([
+    ['at the top', NESTED.replace('{', '{"id":"z",'), 'id'],
+    ['deep inside', NESTED.replace('"level":', '"level":1,"level":'), 'episode.facility.level'],
+    ['in a list', NESTED.replace('"class":', '"class":"B","class":'), 'episode.lines[0].class'],
+    ['written with an escape', NESTED.replace('"region":', '"re\\u0067ion":"1","region":'), 'region'],
+    ['with blanks', NESTED.replace('"level":', '"level" : 1 , "level" :'), 'episode.facility.level'],
+  ])('%s', async (_, broken, path) => {
+    const { answers, status } = await calc(`${A}\n${broken}\n${B}`)
+    expect(answers).toMatchObject([
+      { id: 'a', result: ANSWERED },
+      { error: { code: 'repeated-key', path, message: expect.stringContaining('again on line 2:') } },
+      { id: 'b', result: ANSWERED },
+    ])
+    expect(status).toBe(1)
+  })
+
+  test('of a case over several lines it is the line on which it stands again', async () => {
+    const lines = JSON.stringify(JSON.parse(NESTED), null, 2).split('\n')
+    const at = lines.findIndex((line) => line.includes('"level"'))
+    lines.splice(at, 0, '"level": 2,')
+    const { answers } = await calc(lines.join('\n'))
+    expect(answers).toMatchObject([
+      { error: { path: 'episode.facility.level', message: expect.stringContaining(`line ${at + 2}:`) } },
+    ])
+  })
+
+  test('a text that looks like a key is none', async () => {
+    const { answers } = await calc(reserve('a":b'))
+    expect(answers).toMatchObject([{ id: 'a":b', result: ANSWERED }])
+  })
 })

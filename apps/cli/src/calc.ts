@@ -33,6 +33,11 @@ function answerTo(read: Read, shelf: BundleShelf, options: { explain: boolean })
   const path = `line ${read.line}`
   if ('broken' in read)
     return { id: null, kind: null, error: { code: 'bad-json', message: read.broken, path } }
+  if ('repeated' in read) {
+    const { path: key, line } = read.repeated
+    const message = `the key stands twice in its object, again on line ${line}: keep one of the two`
+    return { id: null, kind: null, error: { code: 'repeated-key', message, path: key } }
+  }
   const answer = calc(read.value, shelf, options)
   return answer.error?.path === '' ? { ...answer, error: { ...answer.error, path } } : answer
 }

@@ -1,5 +1,10 @@
-/** A case as it stands in the file, or why the line is no JSON; `line` is the first one of it. */
-export type Read = { value: unknown; line: number } | { broken: string; line: number }
+import { type RepeatedKey, repeatedKey } from './repeated-key.ts'
+
+/** A case as it stands in the file, why the line is no JSON, or which key it has twice; `line` is the first one of it. */
+export type Read =
+  | { value: unknown; line: number }
+  | { broken: string; line: number }
+  | { value: unknown; repeated: RepeatedKey; line: number }
 
 /**
  * Cases one a line, or a single one over several lines, as the text comes in: of a file of a million lines a line is held, not
@@ -38,7 +43,7 @@ function oneOrEach(lines: readonly string[]): Read[] {
   const text = lines.join('\n').trim()
   if (text === '') return []
   const whole = parse(text, 1)
-  return 'value' in whole ? [whole] : each(lines)
+  return 'broken' in whole ? each(lines) : [whole]
 }
 
 const each = (lines: readonly string[]): Read[] =>
@@ -46,7 +51,11 @@ const each = (lines: readonly string[]): Read[] =>
 
 function parse(text: string, line: number): Read {
   try {
-    return { value: JSON.parse(text) as unknown, line }
+    const value = JSON.parse(text) as unknown
+    const repeated = repeatedKey(text, value)
+    return repeated === null
+      ? { value, line }
+      : { value, repeated: { ...repeated, line: line + repeated.line - 1 }, line }
   } catch (error) {
     return { broken: error instanceof Error ? error.message : String(error), line }
   }

@@ -45,6 +45,18 @@ test.each<[string, Parameters<typeof aCase>[0], string, string]>([
   ['a fraction of a fen', { line: { unitPrice: 0.5 } }, 'bad-value', 'episode.lines[0].unitPrice'],
   ['money as text', { line: { unitPrice: '2500' } }, 'bad-value', 'episode.lines[0].unitPrice'],
   [
+    'a misspelt limit',
+    { year: { limitPaid: { majordisease: 100 } } },
+    'bad-limit',
+    'year.limitPaid.majordisease',
+  ],
+  [
+    'a period that is none',
+    { year: { limitPaid: { 'M03900@2024Q5': 1 } } },
+    'bad-limit',
+    'year.limitPaid.M03900@2024Q5',
+  ],
+  [
     'an amount that is not price × quantity',
     { line: { amount: 10001 } },
     'amount-mismatch',
@@ -178,4 +190,16 @@ test.each([
     code: 'no-parameters',
     path: 'episode.type',
   })
+})
+
+test.each([
+  'majorDisease',
+  'M03900',
+  'M03900@2025Q1',
+  'M03900@2025-03',
+  // Not of the national catalogue, and named by the case itself.
+  'tb',
+])('%s may have paid before in a place without a list of diseases', (key) => {
+  const person = { conditions: ['chronic:tb'] }
+  expect(errorOf(aCase({ person, year: { limitPaid: { [key]: 100 } } }))).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import { sayNotInForce } from '../bundle/days.ts'
 import type { SettlementFacts } from '../facts.ts'
 import { compilePolicy } from '../policy.ts'
 import { checkFacts } from './check-facts.ts'
+import { checkLimits } from './check-limits.ts'
 import { type CaseRule, failed } from './rule.ts'
 import { type SettlementCase, settlementCase, shapeError } from './shape.ts'
 
@@ -13,7 +14,7 @@ export const settlementRule: CaseRule = (input, shelf, explain) => {
   if (bundle === undefined)
     return failed('unknown-region', `no bundle for region '${read.data.region}'`, 'region')
   const facts = factsOf(read.data)
-  const fault = checkFacts(facts, bundle)
+  const fault = checkFacts(facts, bundle) ?? checkLimits(facts, bundle)
   if (fault !== null) return { error: fault }
   const { episode, person } = facts
   const compiled = compilePolicy(bundle, episode.end)
