@@ -1,20 +1,23 @@
 -- Personal accounts (JM-14.1): the balance row is guarded by its version and can never be negative.
+create domain account_balance as bigint check (value >= 0);
+
 create table account (
   person_id uuid    not null primary key references person,
   district  text    not null,
-  balance   bigint  not null check (balance >= 0),
+  balance   account_balance not null,
   version   integer not null default 1
 );
 
 create domain movement_kind as text check (value in ('opening', 'deposit', 'spending', 'refund'));
+create domain movement_amount as bigint check (value <> 0);
 
 create table account_movement (
   person_id     uuid        not null references account,
   movement_id   uuid        not null,
   at            timestamptz not null,
   kind          movement_kind not null,
-  amount        bigint      not null check (amount <> 0),
-  balance_after bigint      not null check (balance_after >= 0),
+  amount        movement_amount not null,
+  balance_after account_balance not null,
   settlement_id uuid,
   primary key (person_id, movement_id)
 );

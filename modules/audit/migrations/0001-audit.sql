@@ -1,23 +1,25 @@
 -- The audit chain of one person: each entry holds the hash of the one before. Appended, never changed.
+create domain audit_seq as integer check (value > 0);
+create domain sha256 as bytea check (length(value) = 32);
+
 create table audit_entry (
   person_id  uuid        not null,
-  seq        integer     not null,
+  seq        audit_seq   not null,
   at         timestamptz not null,
   actor      text        not null,
   action     text        not null,
   subject    text        not null,
-  digest     bytea       not null,
-  previous   bytea       not null,
-  hash       bytea       not null,
-  primary key (person_id, seq),
-  constraint audit_entry_is_whole check (seq > 0 and length(digest) = 32 and length(previous) = 32 and length(hash) = 32)
+  digest     sha256      not null,
+  previous   sha256      not null,
+  hash       sha256      not null,
+  primary key (person_id, seq)
 );
 create index audit_entry_by_day on audit_entry (at);
 
 -- One Merkle root a day over the heads written that day, so that a whole chain cannot be swapped unseen.
 create table audit_seal (
   day      date        primary key,
-  root     bytea       not null check (length(root) = 32),
+  root     sha256      not null,
   entries  integer     not null,
   sealed_at timestamptz not null
 );

@@ -55,10 +55,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 /** One gathering for each work, for as long as the database is open. */
 function gatheringsOn(sql: Sql): Database['together'] {
   const gatherings = new Map<unknown, unknown>()
+  const company = { count: 0 }
   return <Item, Answer>(work: SharedWork<Item, Answer>, item: Item) => {
     // Under a work lies what gathers its own items.
     const known = gatherings.get(work) as Gathering<Item, Answer> | undefined
-    const gathering = known ?? new Gathering(sql, work)
+    const gathering = known ?? new Gathering(sql, work, company)
     if (known === undefined) gatherings.set(work, gathering)
     return gathering.ask(item)
   }

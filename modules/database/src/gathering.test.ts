@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Sql } from './connect.ts'
-import { Gathering, type SharedWork } from './gathering.ts'
+import { type Company, Gathering, type SharedWork } from './gathering.ts'
 
 const NO_SQL: Sql = { query: () => Promise.reject(new Error('this work asks no database')) }
 
 /** A work whose statements are ended by the test, one after the other. */
-function heldWork(more: Partial<SharedWork<string, string>> = {}) {
+function heldWork(more: Partial<SharedWork<string, string>> = {}, company: Company = { count: 0 }) {
   const statements: { items: readonly string[]; end: (answers: readonly string[] | Error) => void }[] = []
   const work: SharedWork<string, string> = {
     kind: 'write',
@@ -18,7 +18,7 @@ function heldWork(more: Partial<SharedWork<string, string>> = {}) {
       ),
     ...more,
   }
-  const gathering = new Gathering(NO_SQL, work)
+  const gathering = new Gathering(NO_SQL, work, company)
   return {
     statements,
     ask: (item: string) => gathering.ask(item),
@@ -50,7 +50,8 @@ test('who comes alone goes at once; who comes while two statements are under way
 
 test.each([
   [3, [3]],
-  [16, [16]],
+  [4, [4]],
+  [8, [4, 4]],
   [33, [17, 16]],
   [120, [50, 50]],
 ])('%i who come at once go in statements of %j', async (count, sizes) => {
@@ -58,6 +59,23 @@ test.each([
   for (let item = 0; item < count; item++) void ask(String(item))
   await turns()
   expect(statements.map(({ items }) => items.length)).toEqual(sizes)
+})
+
+test('half of all who wait for the database go together, whatever they wait for', async () => {
+  const company = { count: 0 }
+  const reading = heldWork({ kind: 'read' }, company)
+  const writing = heldWork({}, company)
+  const answers: Promise<string>[] = []
+  for (let item = 0; item < 10; item++) answers.push(reading.ask(String(item)))
+  await turns()
+  expect(reading.statements.map(({ items }) => items.length)).toEqual([5, 5])
+  for (let item = 0; item < 10; item++) answers.push(writing.ask(String(item)))
+  await turns()
+  expect(writing.statements.map(({ items }) => items.length)).toEqual([10])
+  for (const { statements } of [reading, writing])
+    for (const { items, end } of statements) end(items.map(String))
+  await Promise.all(answers)
+  expect(company.count).toBe(0)
 })
 
 test('where several fail together each is done alone, and only the one at fault fails', async () => {

@@ -22,27 +22,39 @@ const MOST = 50
 /** How many statements are under way at once: while one is with the database, this process prepares the other. */
 const LANES = 2
 /** So many are not shared out between lanes: what a statement costs by itself is borne by all who go together. */
-const FEW = 16
+const FEW = 4
+
+/** Everybody whom a database has not yet answered, of whatever work: who reads now writes next. */
+export interface Company {
+  count: number
+}
 
 /** Gathers the items of one work. Nobody waits for company: who finds a free lane goes at once. */
 export class Gathering<Item, Answer> {
   readonly #sql: Sql
   readonly #shared: SharedWork<Item, Answer>
+  readonly #company: Company
   readonly #keysUnderWay = new Set<string>()
   #waiting: Waiting<Item, Answer>[] = []
   #lanes = 0
   #isDue = false
 
-  constructor(sql: Sql, shared: SharedWork<Item, Answer>) {
+  constructor(sql: Sql, shared: SharedWork<Item, Answer>, company: Company) {
     this.#sql = sql
     this.#shared = shared
+    this.#company = company
   }
 
-  ask(item: Item): Promise<Answer> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ item, resolve, reject })
-      this.#soon()
-    })
+  async ask(item: Item): Promise<Answer> {
+    this.#company.count++
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        this.#waiting.push({ item, resolve, reject })
+        this.#soon()
+      })
+    } finally {
+      this.#company.count--
+    }
   }
 
   /** After all who come in this turn of the loop have come. */
@@ -52,7 +64,7 @@ export class Gathering<Item, Answer> {
     setImmediate(() => {
       this.#isDue = false
       while (this.#lanes < LANES) {
-        const share = Math.ceil(this.#waiting.length / (LANES - this.#lanes))
+        const share = Math.ceil(this.#company.count / LANES)
         const together = this.#take(Math.min(MOST, Math.max(FEW, share)))
         if (together.length === 0) return
         void this.#do(together)

@@ -14,6 +14,12 @@ create table fund_account (
   primary key (fund, account)
 );
 
+-- What is asked of one value stands with its type: a domain looks at a value when it comes in, a check of the table is prepared again by
+-- every statement.
+create domain journal_reason as text check (value in ('settlement', 'difference', 'reversal', 'restoration', 'payment'));
+create domain posting_seq as smallint check (value > 0);
+create domain posting_amount as bigint check (value > 0);
+
 create table journal (
   person_id     uuid        not null,
   journal_id    uuid        not null,
@@ -22,13 +28,12 @@ create table journal (
   district      text        not null,
   booked_on     date        not null,
   booked_at     timestamptz not null,
-  reason        text        not null check (reason in ('settlement', 'reversal')),
+  reason        journal_reason not null,
   settlement_id uuid        not null,
   -- a reversal names the journal whose postings it mirrors, and what restores it names the reversal's
   mirrors       uuid,
   primary key (person_id, journal_id, fund),
-  foreign key (person_id, mirrors, fund) references journal (person_id, journal_id, fund),
-  check ((reason = 'reversal') = (mirrors is not null))
+  foreign key (person_id, mirrors, fund) references journal (person_id, journal_id, fund)
 );
 create unique index journal_person_id_mirrors_key on journal (person_id, mirrors) where mirrors is not null;
 create index journal_by_day on journal (booked_on, fund, district);
@@ -36,13 +41,13 @@ create index journal_by_day on journal (booked_on, fund, district);
 create table posting (
   person_id  uuid     not null,
   journal_id uuid     not null,
-  seq        smallint not null check (seq > 0),
+  seq        posting_seq not null,
   fund       text     not null,
   credit     text     not null,
   debit      text     not null,
   -- the provider, person or employer behind a payable or receivable
   party      text     not null,
-  amount     bigint   not null check (amount > 0),
+  amount     posting_amount not null,
   primary key (person_id, journal_id, seq),
   foreign key (person_id, journal_id, fund) references journal (person_id, journal_id, fund),
   foreign key (fund, credit) references fund_account (fund, account),

@@ -16,7 +16,7 @@ create table encounter (
   kind           care_kind   not null,
   benefit_code   text,
   started_on     date        not null,
-  ended_on       date        check (ended_on >= started_on),
+  ended_on       date,
   offsite        offsite_kind not null default 'none',
   -- direction, filed, and from: the institution that refers
   referral       jsonb,
@@ -29,7 +29,7 @@ create table encounter (
   version        integer     not null default 1,
   opened_at      timestamptz not null,
   primary key (person_id, encounter_id),
-  check (state <> 'discharged' or ended_on is not null)
+  constraint encounter_ends_in_order check (ended_on >= started_on and (state <> 'discharged' or ended_on is not null))
 );
 create index encounter_by_provider on encounter (provider_code, started_on);
 -- An institution holds a person in one open stay at a time.

@@ -2,6 +2,18 @@
 create type encounter_change as (person_id uuid, encounter_id uuid, version integer, state text, ended_on date);
 create type account_change as (person_id uuid, balance bigint, version integer);
 
+-- The rows of each table as a type of its own: with a table's own row type every statement copies the text of its checks.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['person_year', 'account_movement', 'settlement', 'settlement_trace', 'settlement_line', 'reversal', 'journal',
+    'posting', 'audit_entry', 'outbox', 'answered_message'] loop
+    execute format('create type %I as (%s)', name || '_row', (select string_agg(format('%I %s', attname, format_type(atttypid, atttypmod)),
+      ', ' order by attnum) from pg_attribute where attrelid = name::regclass and attnum > 0 and not attisdropped));
+  end loop;
+end $$;
+
 -- Writes everything that the settlements and reversals of some persons change, or nothing: one statement, one transaction, one
 -- round trip. Every part is guarded by the version that was read; a lost race raises 40001, its detail names the persons who
 -- lost, and the caller writes the others and reads again for these. Each table is written once, whatever the number of persons;
@@ -10,9 +22,9 @@ create type account_change as (person_id uuid, balance bigint, version integer);
 -- It runs as the owner of the tables, whom no policy of rows concerns: a policy is prepared again for every table of every statement,
 -- a fifth of the whole. So it serves the platform alone, never a scope of districts.
 create function settlement_write(
-  encounters encounter_change[], years person_year[], accounts account_change[], movements account_movement[],
-  settlements settlement[], traces settlement_trace[], lines settlement_line[], reversals reversal[],
-  journals journal[], postings posting[], entries audit_entry[], events outbox[], messages answered_message[]
+  encounters encounter_change[], years person_year_row[], accounts account_change[], movements account_movement_row[],
+  settlements settlement_row[], traces settlement_trace_row[], lines settlement_line_row[], reversals reversal_row[],
+  journals journal_row[], postings posting_row[], entries audit_entry_row[], events outbox_row[], messages answered_message_row[]
 ) returns void
   language plpgsql security definer
   set search_path = public, pg_temp

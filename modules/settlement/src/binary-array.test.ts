@@ -14,8 +14,8 @@ const YEARS = columnsOf(
   'uuid person_id, text scheme, int4 year, int8 pooled_paid pooled_maximum catastrophic_burden catastrophic_paid outpatient_eligible ' +
     'outpatient_paid outpatient_maximum antenatal_paid, int4 oncology_stays, jsonb limit_paid layer_burden, int4 version',
 )
-const ENTRIES = columnsOf(
-  'uuid person_id, int4 seq, timestamptz at, text actor action subject, bytea digest previous hash',
+const MESSAGES = columnsOf(
+  'text sender msgid infno, uuid person_id, bytea digest, text answer, timestamptz at, uuid settlement_id',
 )
 const LINES = columnsOf(
   'uuid person_id settlement_id, int4 seq, int8 full_self_pay over_limit_self_pay first_self_pay eligible, ' +
@@ -71,20 +71,14 @@ test('a row arrives as it was, whatever its texts hold and however large its amo
 
 test('days, moments before and after 2000, bytes, truth and JSON arrive as they were', async () => {
   const at = ['1999-12-31T23:59:59.999Z', '2000-01-01T00:00:00Z', '2026-10-20T12:00:00.416+08:00']
-  const entries = at.map((moment, seq) => ({
-    person_id: PERSON,
-    seq,
-    at: moment,
-    digest: '\\x00ff',
-    hash: '\\x',
-  }))
-  const seen = (await read('audit_entry', recordArray(ENTRIES, entries))) as {
+  const bytes = ['\\x00ff', '\\x', '\\x7f80']
+  const messages = at.map((moment, nth) => ({ person_id: PERSON, at: moment, digest: bytes[nth] }))
+  const seen = (await read('answered_message', recordArray(MESSAGES, messages))) as {
     at: string
     digest: string
-    hash: string
   }[]
-  expect(seen.map((entry) => Date.parse(entry.at))).toEqual(at.map((moment) => Date.parse(moment)))
-  expect(seen.map(({ digest, hash }) => [digest, hash])).toEqual(at.map(() => ['\\x00ff', '\\x']))
+  expect(seen.map((message) => Date.parse(message.at))).toEqual(at.map((moment) => Date.parse(moment)))
+  expect(seen.map(({ digest }) => digest)).toEqual(bytes)
   const changes = columnsOf('uuid person_id encounter_id, int4 version, text state, date ended_on')
   const days = ['1949-10-01', '2000-02-29', '2026-12-31', null]
   const changed = days.map((ended_on) => ({ person_id: PERSON, version: 1, state: 'settled', ended_on }))

@@ -131,7 +131,7 @@ describe('the database refuses', () => {
     await expect(
       fresh.database.query(
         `select settlement_write(array[]::encounter_change[], '{}', '{}', '{}', '{}', '{}', '{}',
-           array[jsonb_populate_record(null::reversal, $1)], '{}', '{}', '{}', '{}', '{}')`,
+           array[jsonb_populate_record(null::reversal_row, $1)], '{}', '{}', '{}', '{}', '{}')`,
         [JSON.stringify(attempt)],
       ),
     ).rejects.toThrow('the settlement has changed')

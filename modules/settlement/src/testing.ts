@@ -117,7 +117,7 @@ async function addPerson(
   )
   if (scheme === 'employee') {
     await sql.query(`insert into account values ($1, '420802', $2)`, [personId, balance])
-    await sql.query(`insert into account_movement values ($1, $2, $3, 'opening', $4, $4)`, [
+    await sql.query(`insert into account_movement values ($1, $2, $3, 'opening', $4::bigint, $4)`, [
       personId,
       needs.newId(),
       needs.now(),

@@ -83,7 +83,7 @@ const ARRAYS: readonly ArrayOf[] = [
     of: (it) => [{ person_id: it.person_id, ...it.encounter }],
   },
   {
-    rows: 'person_year',
+    rows: 'person_year_row',
     columns: columnsOf(
       'uuid person_id, text scheme, int4 year, int8 pooled_paid pooled_maximum catastrophic_burden catastrophic_paid outpatient_eligible ' +
         'outpatient_paid outpatient_maximum antenatal_paid, int4 oncology_stays, jsonb limit_paid layer_burden, int4 version',
@@ -96,14 +96,14 @@ const ARRAYS: readonly ArrayOf[] = [
     of: (it) => [it.account && { person_id: it.person_id, ...it.account }, ...(it.relatives?.accounts ?? [])],
   },
   {
-    rows: 'account_movement',
+    rows: 'account_movement_row',
     columns: columnsOf(
       'uuid person_id movement_id, timestamptz at, text kind, int8 amount balance_after, uuid settlement_id for_person_id',
     ),
     of: (it) => [it.movement, ...(it.relatives?.movements ?? [])],
   },
   {
-    rows: 'settlement',
+    rows: 'settlement_row',
     columns: columnsOf(
       'uuid person_id settlement_id encounter_id, text provider_code district scheme, int4 year, text kind, int2 level, text state, ' +
         'date ended_on settled_on, timestamptz settled_at, text settled_by bundle_hash, jsonb facts, bool uses_unverified, int8 total_cost ' +
@@ -114,12 +114,12 @@ const ARRAYS: readonly ArrayOf[] = [
     of: (it) => [it.settlement],
   },
   {
-    rows: 'settlement_trace',
+    rows: 'settlement_trace_row',
     columns: columnsOf('uuid person_id settlement_id, text trace'),
     of: (it) => [it.trace],
   },
   {
-    rows: 'settlement_line',
+    rows: 'settlement_line_row',
     columns: columnsOf(
       'uuid person_id settlement_id, int4 seq, int8 full_self_pay over_limit_self_pay first_self_pay eligible, ' +
         'int4 first_self_pay_bp ratio_bp, text excluded reason',
@@ -127,14 +127,14 @@ const ARRAYS: readonly ArrayOf[] = [
     of: (it) => it.lines ?? [],
   },
   {
-    rows: 'reversal',
+    rows: 'reversal_row',
     columns: columnsOf(
       'uuid person_id settlement_id reversal_id, date reversed_on, timestamptz reversed_at, text reason asked_by approved_by',
     ),
     of: (it) => [it.reversal],
   },
   {
-    rows: 'journal',
+    rows: 'journal_row',
     columns: columnsOf(
       'uuid person_id journal_id, text fund district, date booked_on, timestamptz booked_at, text reason, ' +
         'uuid settlement_id mirrors voucher_id',
@@ -142,24 +142,24 @@ const ARRAYS: readonly ArrayOf[] = [
     of: (it) => it.journals,
   },
   {
-    rows: 'posting',
+    rows: 'posting_row',
     columns: columnsOf('uuid person_id journal_id, int2 seq, text fund credit debit party, int8 amount'),
     of: (it) => it.postings,
   },
   {
-    rows: 'audit_entry',
+    rows: 'audit_entry_row',
     columns: columnsOf(
       'uuid person_id, int4 seq, timestamptz at, text actor action subject, bytea digest previous hash',
     ),
     of: (it) => [it.audit, ...(it.relatives?.audits ?? [])],
   },
   {
-    rows: 'outbox',
+    rows: 'outbox_row',
     columns: columnsOf('uuid person_id event_id, timestamptz at, text topic, jsonb payload'),
     of: (it) => [it.event],
   },
   {
-    rows: 'answered_message',
+    rows: 'answered_message_row',
     columns: columnsOf(
       'text sender msgid infno, uuid person_id, bytea digest, text answer, timestamptz at, uuid settlement_id',
     ),
