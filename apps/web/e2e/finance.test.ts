@@ -10,11 +10,11 @@ beforeAll(async () => {
 })
 afterAll(() => web.stop())
 
-test('the finance officer begins at the overview and opens every section of the menu', async () => {
+test('the finance officer begins at the month and opens every section of the menu', async () => {
   const page = await web.open(null)
   await enterFromStart(page, 'finance')
-  await page.getByRole('heading', { name: '总览' }).waitFor()
-  expect(await walkSections(page)).toEqual(['结算', '总览', '差额收付', '政策台', '法规'])
+  await page.getByRole('heading', { name: '本月应办' }).waitFor()
+  expect(await walkSections(page)).toEqual(['基金财务', '结算', '总览', '差额收付', '政策台', '法规'])
 })
 
 test('a settlement has balanced books, a statement to print and its lines to export', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createTestDatabase } from '@tongchou/database/testing'
+import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { startPlatform } from '@tongchou/server'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { buildWeb } from '../build-web.ts'
@@ -24,6 +24,8 @@ export interface Web {
   open(login: string | null, size?: { width: number; height: number }): Promise<Page>
   /** The demo's insured account, handed to another person of the city, signed in on a phone; by person number. */
   openAs(personNo: string): Promise<Page>
+  /** Changes rows as only the owner of the database can. */
+  tamper(statement: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -77,6 +79,7 @@ export async function startWeb(persons = 300): Promise<Web> {
       }
       return context.newPage()
     },
+    tamper: (statement) => onServer(fresh.url, statement),
     async stop() {
       for (const context of contexts) await context.close()
       await browser.close()

@@ -29,7 +29,7 @@ test('account and password let in; a wrong one does not say which was wrong', as
   await page.getByRole('alert').getByText('账号或密码不对').waitFor()
   await page.getByLabel('密码').fill('demo-2026')
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.waitForURL('**/overview')
+  await page.waitForURL('**/finance')
 })
 
 test('signing out leaves nothing behind that would let the next person in', async () => {

@@ -13,7 +13,7 @@ test('the supervisor begins at the overview and opens every section of the menu'
   await enterFromStart(page, 'supervisor')
   await page.getByRole('heading', { name: '总览' }).waitFor()
   expect(await walkSections(page)).toEqual([
-    ...['经办柜台', '结算', '总览', '差额收付', '政策台', '法规', '机构与目录'],
+    ...['经办柜台', '基金财务', '结算', '总览', '差额收付', '政策台', '法规', '机构与目录'],
   ])
 })
 

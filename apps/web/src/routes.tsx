@@ -91,6 +91,24 @@ const overviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
 })
 
+const financeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/finance',
+  validateSearch: (search: Record<string, unknown>): { month?: string; day?: string; view?: string } => ({
+    ...(search.month === undefined ? {} : { month: String(search.month) }),
+    ...(search.day === undefined ? {} : { day: String(search.day) }),
+    ...(search.view === undefined ? {} : { view: String(search.view) }),
+  }),
+  component: lazyRouteComponent(() => import('./finance/finance-page.tsx'), 'FinancePage'),
+})
+
+/** The closing of one day. */
+const closingRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/finance/$day',
+  component: lazyRouteComponent(() => import('./finance/closing-page.tsx'), 'ClosingPage'),
+})
+
 const paymentsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/payments',
@@ -190,6 +208,8 @@ const routeTree = rootRoute.addChildren([
     settlementRoute,
     readjudicationRoute,
     overviewRoute,
+    financeRoute,
+    closingRoute,
     paymentsRoute,
     workbenchRoute,
     staffRoute,

@@ -3,6 +3,7 @@ import type { Role, SessionView } from '@tongchou/staff/contract'
 /** A section of the top bar. Nobody sees those of other roles; the server refuses them too. */
 export interface Section {
   readonly path:
+    | '/finance'
     | '/counter'
     | '/settlements'
     | '/overview'
@@ -21,6 +22,7 @@ export interface Section {
 
 export const SECTIONS: readonly Section[] = [
   { path: '/counter', title: '经办柜台', roles: ['counter', 'supervisor'], letter: 'C' },
+  { path: '/finance', title: '基金财务', roles: ['finance', 'supervisor'], letter: 'F' },
   {
     path: '/settlements',
     title: '结算',
@@ -69,7 +71,7 @@ export function forbiddenSection(staff: SessionView, pathname: string): Section 
 
 const FIRST: Readonly<Record<Role, Section['path']>> = {
   counter: '/counter',
-  finance: '/overview',
+  finance: '/finance',
   supervisor: '/overview',
   administrator: '/overview',
   policy: '/policy',
