@@ -23,6 +23,7 @@ const NAMES = {
   differences: '差额凭证与重算、分录一致',
   payments: '差额收付与凭证、审计链一致',
   closings: '签过的日终与账、审计链一致',
+  questions: '疑问和答复与审计链一致',
 } as const
 
 const PERSONS_A_LINE = 5_000

@@ -70,6 +70,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   personId: '参保人编号，26 位',
   settlementId: '结算编号，26 位',
   requestId: '申请编号，26 位',
+  questionId: '疑问编号，26 位',
   batchId: '批次编号，26 位',
   changeId: '变更批次编号，26 位',
   day: '日期，例如 2026-10-22',

@@ -13,6 +13,7 @@ import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
 import { type Lawbook, RunningSimulations, registerLawbookRoutes, type Simulator } from '@tongchou/lawbook'
 import { registerProviderRoutes } from '@tongchou/providers'
+import { registerQuestionRoutes } from '@tongchou/questions'
 import { registerRegisterRoutes } from '@tongchou/registers'
 import {
   REGISTER_USE,
@@ -83,6 +84,7 @@ export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): P
     isHistoryLoading: () => needs.city?.loading() != null,
     statementNote: demo === null ? null : '演示数据：人和金额都是虚构的，不作凭证',
   })
+  registerQuestionRoutes(app, { database, gate, now, newId })
   const running = new RunningSimulations()
   app.addHook('onClose', () => running.stopAll('平台关闭'))
   registerLawbookRoutes(app, {

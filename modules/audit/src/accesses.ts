@@ -48,8 +48,13 @@ const valuesOf = (accessId: Uuid, it: Access) => [
 ]
 
 /** Who opened a person's record, newest first. */
-export async function accessesOf(sql: Sql, personId: Uuid, limit = 200): Promise<Access[]> {
+export async function accessesOf(
+  sql: Sql,
+  personId: Uuid,
+  limit = 200,
+): Promise<(Access & { accessId: Uuid })[]> {
   const rows = await sql.query<{
+    access_id: Uuid
     at: Date
     staff_id: Uuid
     staff_name: string
@@ -57,12 +62,13 @@ export async function accessesOf(sql: Sql, personId: Uuid, limit = 200): Promise
     what: string
     reason: string
   }>(
-    `select at, staff_id, staff_name, office, what, reason from access_log
+    `select access_id, at, staff_id, staff_name, office, what, reason from access_log
       where person_id = $1 order by at desc, access_id desc limit $2`,
     [personId, limit],
   )
   return rows.map((row) => ({
     personId,
+    accessId: row.access_id,
     at: row.at,
     staffId: row.staff_id,
     staffName: row.staff_name,

@@ -17,6 +17,7 @@ export const MODULES = [
   'registers',
   'ledger',
   'settlement',
+  'questions',
   'clauses',
 ] as const
 

@@ -155,6 +155,7 @@ export const revealedShape = z.object({ idNumber: z.string(), seconds: z.number(
 export const accessesShape = z.object({
   accesses: z.array(
     z.object({
+      accessId: z.string(),
       at: instant,
       staffName: z.string(),
       office: z.string(),

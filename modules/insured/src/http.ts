@@ -128,7 +128,11 @@ export function registerInsuredRoutes(app: FastifyInstance, needs: InsuredRoutes
         return visible.length === 0 ? null : accessesOf(sql, personId)
       })
       if (accesses === null) throw unknownPerson()
-      return { accesses: accesses.map((it) => ({ ...it, at: it.at.toISOString() })) }
+      return {
+        accesses: accesses.map((it) => ({
+          ...{ ...it, accessId: toWireId(it.accessId), at: it.at.toISOString() },
+        })),
+      }
     },
   )
 }

@@ -1,0 +1,128 @@
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import { type Gate, mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import {
+  ANSWER_LENGTH,
+  answeredShape,
+  newAnswerShape,
+  newQuestionShape,
+  QUESTION_LENGTH,
+  questionAskedShape,
+  questionsShape,
+  type Subject,
+} from './contract.ts'
+import type { About } from './question.ts'
+import { questionsOf, waitingQuestions } from './question-lists.ts'
+import { statusOf } from './question-status.ts'
+import { answerQuestion } from './use-cases/answer-question.ts'
+import { askQuestion, type QuestionNeeds } from './use-cases/ask-question.ts'
+
+export type QuestionRoutesNeeds = QuestionNeeds & { readonly gate: Gate }
+
+const ANSWERERS: readonly Role[] = ['counter', 'supervisor']
+
+const route = routesAbout('疑问')
+
+/** 疑问: the person asks about a settlement or a look, staff of the district answer, the person reads it. */
+export function registerQuestionRoutes(app: FastifyInstance, needs: QuestionRoutesNeeds): void {
+  const { database, gate } = needs
+
+  app.get(
+    '/api/persons/:personId/questions',
+    route('一个人的疑问和答复，新的在前', { response: { 200: questionsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, [...ANSWERERS, 'insured'])
+      const personId = personOf(request, staff)
+      const questions = await database.inTransaction(staff.scope, (sql) => questionsOf(sql, personId, staff))
+      return { questions }
+    },
+  )
+
+  app.post(
+    '/api/persons/:personId/questions',
+    route('本人就一笔结算或一次查看提出疑问', {
+      body: newQuestionShape,
+      response: { 201: questionAskedShape },
+    }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ['insured'])
+      const personId = personOf(request, staff)
+      checkLength(request.body, '疑问', QUESTION_LENGTH)
+      const body = newQuestionShape.safeParse(request.body)
+      if (!body.success)
+        throw new Problem(400, 'malformed', '请写明问的是哪一笔结算，或哪一次查看', { field: 'about' })
+      const { about, text } = body.data
+      const asked = await askQuestion(needs)({
+        ...{ personId, about: subjectIn(about), text, askedBy: staff.login },
+      })
+      if (!asked.ok) throw statusOf(asked.error)
+      return reply.code(201).send({ questionId: toWireId(asked.value.questionId) })
+    },
+  )
+
+  app.get(
+    '/api/questions',
+    route('等答复的疑问，早的在前', { response: { 200: questionsShape } }),
+    async (request) => {
+      const staff = await gate.require(request, ANSWERERS)
+      const questions = await database.inTransaction(staff.scope, (sql) => waitingQuestions(sql, staff))
+      return { questions }
+    },
+  )
+
+  app.post(
+    '/api/questions/:personId/:questionId/answers',
+    route('答复一个疑问，或补充答复', { body: newAnswerShape, response: { 201: answeredShape } }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ANSWERERS)
+      const { questionId } = z.object({ questionId: z.string() }).parse(request.params)
+      const personId = personOf(request, staff)
+      checkLength(request.body, '答复', ANSWER_LENGTH)
+      const body = newAnswerShape.safeParse(request.body)
+      if (!body.success)
+        throw new Problem(400, 'malformed', '请写明看到了几条答复，是 0 或更大的整数', { field: 'after' })
+      const answered = await answerQuestion(needs)({
+        ...{ personId, questionId: idOr(questionId, () => statusOf({ code: 'unknown-question' })) },
+        ...{ ...body.data, staff },
+      })
+      if (!answered.ok) throw statusOf(answered.error)
+      return reply.code(201).send(answered.value)
+    },
+  )
+}
+
+/** What is said has its own sentence; the rest of the request is of the page, not of whoever types. */
+function checkLength(body: unknown, what: string, { least, most }: { least: number; most: number }): void {
+  const read = z.looseObject({ text: z.string().trim() }).safeParse(body)
+  const length = read.success ? read.data.text.length : 0
+  if (length < least)
+    throw new Problem(400, 'text-too-short', `请写明${what}，至少 ${least} 个字`, { field: 'text' })
+  if (length > most)
+    throw new Problem(400, 'text-too-long', `${what}最多 ${most} 个字，现在有 ${length} 个`, {
+      field: 'text',
+    })
+}
+
+const subjectIn = (about: Subject): About =>
+  'settlementId' in about
+    ? {
+        settlementId: idOr(about.settlementId, () =>
+          statusOf({ code: 'unknown-subject', kind: 'settlement' }),
+        ),
+      }
+    : { accessId: idOr(about.accessId, () => statusOf({ code: 'unknown-subject', kind: 'access' })) }
+
+/** The person of the address; the insured open only their own. */
+function personOf(request: FastifyRequest, staff: Staff): Uuid {
+  const { personId } = z.object({ personId: z.string() }).parse(request.params)
+  const id = idOr(personId, () => new Problem(404, 'unknown-person', '没有这个人'))
+  if (!mayOpen(staff, id)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+  return id
+}
+
+function idOr(text: string, problem: () => Problem): Uuid {
+  const read = fromWireId(text)
+  if (!read.ok) throw problem()
+  return read.value
+}

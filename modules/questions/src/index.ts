@@ -1,0 +1,2 @@
+export { type QuestionRoutesNeeds, registerQuestionRoutes } from './http.ts'
+export { questionFindings } from './verify.ts'
