@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paleTexts, sidewaysScroll } from './looks.ts'
 import { PHONE, startWeb, type Web } from './platform.ts'
@@ -67,6 +68,30 @@ test('the panel of a clause leads to its document at that clause', async () => {
   await page.locator('.law-asked').waitFor()
   expect(page.url()).toContain('/law/jingmen?clause=JM-')
 })
+
+test('while a document is read its contents mark the clause in view, and nothing jumps', async () => {
+  const page = await web.open(null)
+  await page.goto('/law/jingmen')
+  const marked = page.getByRole('navigation', { name: '目录' }).locator('li[aria-current]')
+  const isMarked = (clause: string | null) => marked.locator(`a[href$="clause=${clause}"]`).waitFor()
+  await page.locator('[id="JM-14.2.2"]').evaluate((it) => it.scrollIntoView())
+  await isMarked('JM-14.2.2')
+  expect(await marked.count()).toBe(1)
+  // The list follows by itself; what is marked can be seen in it.
+  await expect.poll(() => isInSight(marked)).toBe(true)
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  const last = await page.locator('section.law-clause[id]').last().getAttribute('id')
+  await isMarked(last)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height)
+  expect(await paleTexts(page)).toEqual([])
+})
+
+const isInSight = (row: Locator): Promise<boolean> =>
+  row.evaluate((it) => {
+    const { top, bottom } = it.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  })
 
 test('the law does not scroll sideways on a phone', async () => {
   const page = await web.open('person', PHONE)

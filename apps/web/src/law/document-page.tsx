@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import {
-  type ClauseRow,
   type DocumentPage as Page,
   STANDING_NAMES,
   STANDINGS,
@@ -11,6 +10,7 @@ import { useEffect, useState } from 'react'
 import { DayField } from '../parts/day-field.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { ClauseBlock } from './clause-block.tsx'
+import { Contents } from './contents.tsx'
 import { documentQuery } from './law-queries.ts'
 import { StandingBar } from './standing.tsx'
 
@@ -112,37 +112,5 @@ function Standings(props: { page: Page; shown: Shown; onShow: (shown: Shown) => 
         ))}
       </fieldset>
     </section>
-  )
-}
-
-/** The clauses by their places: a column beside the document, folded above it on a phone. */
-function Contents({ clauses }: { clauses: readonly ClauseRow[] }) {
-  return (
-    <nav className="law-contents" aria-label="目录">
-      <details open={window.matchMedia('(min-width: 1024px)').matches}>
-        <summary>目录</summary>
-        <ul data-list>
-          {clauses
-            .filter(({ id }) => id !== null)
-            .map(({ id, label, gist, standing }) => (
-              <li key={id}>
-                <Link
-                  from="/law/$documentId"
-                  to="."
-                  search={(before) => ({ ...before, clause: id ?? '' })}
-                  data-row
-                >
-                  <i className={`law-${standing}`} aria-hidden />
-                  <b>{label}</b>
-                  <span className="hint" aria-hidden>
-                    {gist}
-                  </span>
-                  <span className="offscreen">{STANDING_NAMES[standing]}</span>
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </details>
-    </nav>
   )
 }
