@@ -42,10 +42,18 @@ const counterRoute = createRoute({
   path: '/counter',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { query?: string; person?: string; request?: string; filing?: string; tab?: string } => ({
+  ): {
+    query?: string
+    person?: string
+    request?: string
+    filing?: string
+    question?: string
+    tab?: string
+  } => ({
     ...(search.tab === undefined ? {} : { tab: String(search.tab) }),
     ...(search.request === undefined ? {} : { request: String(search.request) }),
     ...(search.filing === undefined ? {} : { filing: String(search.filing) }),
+    ...(search.question === undefined ? {} : { question: String(search.question) }),
     ...(search.query === undefined ? {} : { query: String(search.query) }),
     ...(search.person === undefined ? {} : { person: String(search.person) }),
   }),

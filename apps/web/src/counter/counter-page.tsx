@@ -22,7 +22,7 @@ export type Left = Side | 'decision'
 
 /** The counter: find a person, answer whether covered and how much is left, start their business. One page, no second search. */
 export function CounterPage() {
-  const { person, query, request, filing } = useSearch({ from: '/frame/counter' })
+  const { person, query, request, filing, question } = useSearch({ from: '/frame/counter' })
   const navigate = useNavigate()
   const [clause, setClause] = useState<OpenClause | null>(null)
   const [side, setSide] = useState<Side>(null)
@@ -36,7 +36,7 @@ export function CounterPage() {
     setLeft(null)
     setNewcomer(null)
   }, [person])
-  const isDeciding = request !== undefined || filing !== undefined
+  const isDeciding = [request, filing, question].some((it) => it !== undefined)
   const close = useCallback(() => {
     setClause(null)
     setSide((before) => {
@@ -45,7 +45,7 @@ export function CounterPage() {
     })
     void navigate({
       to: '/counter',
-      search: ({ request: _, filing: __, ...others }) => others,
+      search: ({ request: _, filing: __, question: ___, ...others }) => others,
       replace: true,
     })
   }, [navigate, isDeciding])
@@ -54,7 +54,10 @@ export function CounterPage() {
   const choose = (personId: string) =>
     void navigate({
       to: '/counter',
-      search: ({ request: _, filing: __, tab: ___, ...others }) => ({ ...others, person: personId }),
+      search: ({ request: _, filing: __, question: ___, tab: ____, ...others }) => ({
+        ...others,
+        person: personId,
+      }),
     })
   const find = (text: string) =>
     void navigate({ to: '/counter', search: (before) => ({ ...before, query: text }), replace: true })
@@ -91,6 +94,7 @@ export function CounterPage() {
         personId={person ?? null}
         requestId={request ?? null}
         filingRequestId={filing ?? null}
+        questionId={question ?? null}
         clause={clause}
         side={side}
         left={left}

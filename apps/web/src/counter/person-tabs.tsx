@@ -5,6 +5,8 @@ import { Tabs } from 'antd'
 import { useEffect, useRef } from 'react'
 import { filingColumns } from '../filings/filing-columns.tsx'
 import { Empty } from '../parts/states.tsx'
+import { QUESTION_COLUMNS } from '../questions/question-columns.tsx'
+import { questionsQuery } from '../questions/question-queries.ts'
 import { sharingsQuery } from '../sharing/queries.ts'
 import { SharingPanel } from '../sharing/sharing-panel.tsx'
 import { ACCESS_COLUMNS } from './access-columns.tsx'
@@ -24,6 +26,7 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
   const filings = useQuery(filingsQuery(id))
   const account = useQuery(accountQuery(id))
   const accesses = useQuery(accessesQuery(id))
+  const questions = useQuery(questionsQuery(id))
   const hasAccount = account.data !== undefined && account.data.balance !== null
   const { data: shared } = useQuery(sharingsQuery(id))
   const inForce =
@@ -86,6 +89,12 @@ export function PersonTabs({ person }: { person: PersonRecord }) {
       read: { ...accesses, rows: accesses.data },
       keyOf: (it) => `${it.at} ${it.staffName} ${it.what}`,
       none: <Empty title="还没有人看过" />,
+    }),
+    listTab({
+      ...{ key: 'questions', title: '疑问', of, columns: QUESTION_COLUMNS },
+      read: { ...questions, rows: questions.data },
+      keyOf: (it) => it.questionId,
+      none: <Empty title="没有提过疑问">本人在自己的页面上提问，等答复的列在右边待办里。</Empty>,
     }),
   ]
   const active = tabs.find(({ key }) => key === tab) ?? tabs[0]

@@ -4,6 +4,7 @@ import { RecordFacts } from '../facts/record-facts.tsx'
 import { DecideFiling } from '../filings/decide-filing.tsx'
 import { RecordFiling } from '../filings/record-filing.tsx'
 import { ClausePanel } from '../parts/clause-panel.tsx'
+import { AnswerQuestion } from '../questions/answer-question.tsx'
 import { personQuery } from './answers.ts'
 import type { Left, OpenClause, Side } from './counter-page.tsx'
 import { PersonActions } from './person-actions.tsx'
@@ -16,6 +17,7 @@ interface SideProps {
   /** A request that is open to be decided. */
   readonly requestId: string | null
   readonly filingRequestId: string | null
+  readonly questionId: string | null
   readonly clause: OpenClause | null
   readonly side: Side
   /** What was open before: where the focus returns. */
@@ -40,7 +42,8 @@ export const SideColumn = (props: SideProps) => (
   </aside>
 )
 
-function Doing({ personId, requestId, filingRequestId, side, left, onClause, onSide, onClose }: SideProps) {
+function Doing(props: SideProps) {
+  const { personId, requestId, filingRequestId, questionId, side, left, onClause, onSide, onClose } = props
   const { data: person } = useQuery({ ...personQuery(personId ?? ''), enabled: personId !== null })
   if (personId !== null && requestId !== null)
     return <DecideFacts personId={personId} requestId={requestId} onClause={onClause} onClose={onClose} />
@@ -48,6 +51,8 @@ function Doing({ personId, requestId, filingRequestId, side, left, onClause, onS
     return (
       <DecideFiling personId={personId} requestId={filingRequestId} onClause={onClause} onClose={onClose} />
     )
+  if (personId !== null && questionId !== null)
+    return <AnswerQuestion personId={personId} questionId={questionId} onClose={onClose} />
   if (side === 'filing' && personId !== null)
     return <RecordFiling key={personId} personId={personId} onClause={onClause} onClose={onClose} />
   if (side === 'facts' && person !== undefined)

@@ -19,7 +19,7 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
       {isReturned ? <FocusedHeading>{heading}</FocusedHeading> : <h2>{heading}</h2>}
       {mine.length === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等您复核的登记、备案、冲销、重算、共济和登记簿变更。
+          没有等您复核的登记、备案、冲销、重算、共济和登记簿变更，也没有等您答复的疑问。
         </Empty>
       ) : (
         <Waiting toDos={mine} />
@@ -49,7 +49,7 @@ const Waiting = ({ toDos }: { toDos: readonly ToDo[] }) => (
               </span>
             )}
             <span>
-              {it.why}，{it.askedBy} 申请
+              {it.why}，{it.askedBy} {it.did ?? '申请'}
             </span>
             <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
           </>,

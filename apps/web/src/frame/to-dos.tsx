@@ -7,13 +7,15 @@ import { filingRequestsQuery } from '../filings/filing-queries.ts'
 import { batchWords } from '../payments/batch-words.ts'
 import { personPaymentsQuery } from '../payments/payments-queries.ts'
 import { lawbookQuery } from '../policy-desk/desk-queries.ts'
+import { waitingQuestionsQuery } from '../questions/question-queries.ts'
+import { subjectWords } from '../questions/subject-words.ts'
 import { readjudicationRequestsQuery } from '../readjudication/queries.ts'
 import { changesQuery } from '../reference/changes-queries.ts'
 import { sharingRequestsQuery } from '../sharing/queries.ts'
 import { accountsQuery, REQUEST_NAMES } from '../staff/staff-queries.ts'
 import { hasRole, openRequestsQuery, useStaff } from './session.ts'
 
-/** Something that waits for a second person. */
+/** Something that waits for a second person, or for an answer. */
 export interface ToDo {
   readonly key: string
   readonly title: string
@@ -21,6 +23,8 @@ export interface ToDo {
   readonly what?: string
   readonly why: string
   readonly askedBy: string
+  /** What whoever asked did; 申请 where it is not said. */
+  readonly did?: string
   readonly askedAt: string
   /** Whether this person may decide on it; what one asked oneself another decides. */
   readonly isMine: boolean
@@ -32,7 +36,14 @@ export interface ToDo {
 
 /** What waits for a second person and this person may see, the oldest first; null while it is not known. */
 export function useToDos(): readonly ToDo[] | null {
-  const lists = [useReversals(), useReadjudications(), useFacts(), useFilings(), useSharings()]
+  const lists = [
+    useReversals(),
+    useReadjudications(),
+    useFacts(),
+    useFilings(),
+    useSharings(),
+    useQuestions(),
+  ]
   const all = [...lists, useChanges(), useBatches(), useDrafts(), useAccounts()]
   const known = all.flatMap((it) => it ?? [])
   return all.includes(null) ? null : known.toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1))
@@ -121,6 +132,23 @@ function useSharings(): Kind {
   }))
 }
 
+function useQuestions(): Kind {
+  const enabled = hasRole(useStaff(), 'counter', 'supervisor')
+  const { data } = useQuery({ ...waitingQuestionsQuery, enabled })
+  return known(enabled, data, (it) => ({
+    key: it.questionId,
+    title: `${it.about.kind === 'access' ? '核实查看' : '答复疑问'} · ${it.personName}`,
+    ...{ what: subjectWords(it.about), why: shortened(it.text), askedBy: '本人', did: '提问' },
+    ...{ askedAt: it.askedAt, isMine: it.mayAnswer },
+    place: '/counter',
+    open: (shown) => (
+      <Link to="/counter" search={{ person: it.personId, question: it.questionId }} data-row>
+        {shown}
+      </Link>
+    ),
+  }))
+}
+
 function useChanges(): Kind {
   const enabled = hasRole(useStaff(), 'policy', 'supervisor')
   const { data } = useQuery({ ...changesQuery, enabled })
@@ -187,3 +215,6 @@ function known<One>(enabled: boolean, data: readonly One[] | undefined, toDo: (i
   if (!enabled) return []
   return data === undefined ? null : data.map(toDo)
 }
+
+/** The list leads to what is asked; it does not say all of it. */
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)}……` : text)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { accessesQuery } from '../counter/answers.ts'
 import { beijingTime, spokenDay } from '../format/days.ts'
 import { Failure, Loading } from '../parts/states.tsx'
+import { AskAbout } from '../questions/ask-about.tsx'
 
 const FIRST = 3
 
@@ -25,7 +26,7 @@ export function Accesses({ personId }: { personId: string }) {
       {data.length === 0 && <p className="hint">还没有工作人员看过。</p>}
       <ul className="me-list">
         {data.slice(0, isWhole ? data.length : FIRST).map((it) => (
-          <li key={`${it.at} ${it.staffName} ${it.what}`}>
+          <li key={it.accessId}>
             <span>
               {it.office} · {it.staffName}
             </span>
@@ -35,6 +36,13 @@ export function Accesses({ personId }: { personId: string }) {
             <span>
               {it.reason}：{it.what}
             </span>
+            <AskAbout
+              personId={personId}
+              about={{ accessId: it.accessId }}
+              ask="不认得这次查看？"
+              label="哪里不对"
+              answerer="监管"
+            />
           </li>
         ))}
       </ul>

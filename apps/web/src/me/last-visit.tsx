@@ -8,6 +8,7 @@ import { spokenDay } from '../format/days.ts'
 import { PaidBar } from '../parts/paid-bar.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
 import { KIND_NAMES } from '../parts/words.ts'
+import { AskAboutSettlement } from '../questions/ask-about.tsx'
 import { catastrophicColour, pooledColour } from '../theme/tokens.ts'
 import { whyYouPay } from './why-you-pay.ts'
 
@@ -96,14 +97,15 @@ function Visit({ person, visit }: { person: PersonRecord; visit: PersonSettlemen
           </dl>
         </>
       )}
-      <p>
+      <div className="me-foot">
         <Link
           to="/settlements/$personId/$settlementId"
           params={{ personId: person.personId, settlementId: visit.settlementId }}
         >
           每一步的依据
         </Link>
-      </p>
+        <AskAboutSettlement personId={person.personId} settlementId={visit.settlementId} />
+      </div>
     </section>
   )
 }

@@ -9,8 +9,10 @@ import {
 import { useEffect, useMemo, useState } from 'react'
 import { get } from '../frame/api.ts'
 import { useKeys } from '../frame/keys.tsx'
+import { hasRole, useStaff } from '../frame/session.ts'
 import { Failure, Loading } from '../parts/states.tsx'
 import { useNarrow } from '../parts/use-narrow.ts'
+import { AskAboutSettlement } from '../questions/ask-about.tsx'
 import { Head, printStatement } from './head.tsx'
 import { Journals } from './journals.tsx'
 import { LinesPanel, type LinesShown } from './lines-panel.tsx'
@@ -41,6 +43,7 @@ export function SettlementPage() {
 function Opened({ page }: { page: Page }) {
   const { rows, hidden } = useMemo(() => waterfallOf(page), [page])
   const isNarrow = useNarrow()
+  const isOwn = hasRole(useStaff(), 'insured')
   // On a phone the sheet would cover the page; there the first step opens on a tap.
   const [at, setAt] = useState<number | null>(() => (isNarrow ? null : firstOpen(rows)))
   const [shown, setShown] = useState<LinesShown | null>(null)
@@ -90,6 +93,11 @@ function Opened({ page }: { page: Page }) {
           onOpen={setAt}
         />
         <Vouchers page={page} />
+        {isOwn && (
+          <section className="panel settlement-question" aria-label="我的疑问">
+            <AskAboutSettlement personId={page.personId} settlementId={page.settlementId} />
+          </section>
+        )}
         <div className="settlement-below">
           <LinesPanel page={page} lit={row?.step?.lines ?? []} shown={shown} onShown={setShown} />
           <Journals journals={page.journals} />
