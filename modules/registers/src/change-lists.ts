@@ -4,6 +4,7 @@ import type { Staff } from '@tongchou/staff'
 import type { ChangeView, RegisterName } from './contract.ts'
 import { ALWAYS } from './register.ts'
 import { forRegister } from './registers.ts'
+import { mapInSlices } from './slices.ts'
 import { rowsIn } from './use-cases/decide-change.ts'
 import { mayApprove } from './who-may.ts'
 
@@ -25,8 +26,8 @@ export async function changeRows(sql: Sql, changeId: Uuid) {
     [changeId],
   )
   if (found === undefined) return null
-  return forRegister(found.register, (register) =>
-    rowsIn(register, found.rows).map(({ line, version }) => ({
+  return forRegister(found.register, async (register) =>
+    mapInSlices(await rowsIn(register, found.rows), ({ line, version }) => ({
       ...{ line, code: version.code, name: version.name, said: register.said(version) },
       from: version.validFrom === ALWAYS ? null : version.validFrom,
     })),

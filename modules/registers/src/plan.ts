@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { digestOf } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import { addDays, type CivilDate, civilDate, ok, type Result, refuse } from '@tongchou/kernel'
@@ -11,6 +12,7 @@ import {
   type Version,
   versionOn,
 } from './register.ts'
+import { inSlices, mapInSlices } from './slices.ts'
 
 /** A version that a file asks for, and the line that does. */
 export interface Asked<V> {
@@ -45,7 +47,7 @@ export async function planOf<Row extends { code: string }, V extends Version>(
   const faults: Fault[] = []
   const rows: Asked<V>[] = []
   const found: Found<V>[] = []
-  for (const [code, all] of byCode) {
+  for await (const [code, all] of inSlices(byCode)) {
     const before = known.get(code) ?? []
     const differences = differencesOf(
       register,
@@ -78,10 +80,16 @@ export async function planOf<Row extends { code: string }, V extends Version>(
       ...new Set(found.flatMap(({ before, by }) => [...before, by.version].flatMap(register.districtsOf))),
     ],
     summary: summaryOf(entries, register.unit),
-    seen: Buffer.from(digestOf(entries.map(({ code, from, sentence }) => [code, from, sentence]))).toString(
-      'hex',
-    ),
+    seen: await digestOfSeen(entries),
   })
+}
+
+/** Stands for exactly these entries, in their order. */
+async function digestOfSeen(entries: readonly ChangeEntry[]): Promise<string> {
+  const each = await mapInSlices(entries, ({ code, from, sentence }) => digestOf([code, from, sentence]))
+  const hash = createHash('sha256')
+  for await (const one of inSlices(each)) hash.update(one)
+  return hash.digest('hex')
 }
 
 /** A difference, with what was known of its entry and the row that brings it. */
@@ -167,7 +175,7 @@ async function entriesOf<Row extends { code: string }, V extends Version>(
     ...new Set(found.filter(({ difference }) => difference.was !== null).map(({ code }) => code)),
   ]
   const open = new Map((await use.openOf(sql, register.name, codes)).map((it) => [it.code, it.count]))
-  return found.map(({ code, difference, before, by }) => {
+  return mapInSlices(found, ({ code, difference, before, by }) => {
     const count = difference.was === null ? 0 : (open.get(code) ?? 0)
     return {
       line: by.line,

@@ -1,9 +1,11 @@
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { Fault } from './contract.ts'
+import type { Table } from './files/csv.ts'
 import { headFaults } from './files/head-faults.ts'
 import { inTitlesOf, readRow } from './files/read-row.ts'
 import { readTable } from './files/read-table.ts'
 import type { Register, Version } from './register.ts'
+import { inSlices } from './slices.ts'
 
 /** A line as it was read. */
 export interface ReadLine<Row> {
@@ -21,11 +23,11 @@ export interface ReadFile<Row> {
 const MOST_LINES = 200_000
 
 /** Reads a table of a register. @returns what is wrong with its columns, or everything that is wrong with its lines */
-export function readFile<Row extends { code: string }, V extends Version>(
+export async function readFile<Row extends { code: string }, V extends Version>(
   register: Register<Row, V>,
   content: Uint8Array,
-): Result<ReadFile<Row>, Fault[]> {
-  const table = tableIn(content)
+): Promise<Result<ReadFile<Row>, Fault[]>> {
+  const table = await tableIn(content)
   if (!table.ok) return table
   if (table.value.rows.length === 0) return refuse([whole('文件里只有列名，没有一行')])
   if (table.value.rows.length > MOST_LINES) return refuse([whole(`一次最多 ${MOST_LINES} 行，请分几个文件`)])
@@ -35,7 +37,7 @@ export function readFile<Row extends { code: string }, V extends Version>(
   const faults: Fault[] = []
   const lines: ReadLine<Row>[] = []
   const seen = new Map<string, number>()
-  for (const row of table.value.rows) {
+  for await (const row of inSlices(table.value.rows)) {
     const read = readRow(register.shape, row, register.columns)
     if (!read.ok) {
       faults.push(...read.faults)
@@ -57,9 +59,9 @@ export function readFile<Row extends { code: string }, V extends Version>(
 
 const whole = (sentence: string): Fault => ({ line: null, field: null, sentence })
 
-function tableIn(content: Uint8Array): Result<ReturnType<typeof readTable>, Fault[]> {
+async function tableIn(content: Uint8Array): Promise<Result<Table, Fault[]>> {
   try {
-    return ok(readTable(content))
+    return ok(await readTable(content))
   } catch (error) {
     return refuse([whole(error instanceof Error ? error.message : String(error))])
   }

@@ -53,7 +53,7 @@ export async function importTable(
   kind: ImportKind,
   content: Uint8Array,
 ): Promise<Imported> {
-  const { rows, columns } = readTable(content)
+  const { rows, columns } = await readTable(content)
   await using server = await storedServer(options, 'create')
   await migrate(server.url)
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-import' })

@@ -1,3 +1,5 @@
+import { inSlices } from '../slices.ts'
+
 /** A row of a table by column, with the line on which it begins. */
 export interface TableRow {
   readonly line: number
@@ -15,21 +17,36 @@ export interface TableLine {
  * mark, either kind of line end. Empty lines are passed over.
  * @throws a sentence naming the line
  */
-export const readCsv = (text: string) => tableOf(recordsOf(text.replace(/^\uFEFF/, '')))
+export const readCsv = (text: string): Promise<Table> => tableOf(recordsOf(text.replace(/^\uFEFF/, '')))
+
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly TableRow[]
+}
 
 /** The lines of a table by the columns that the first of them names. @throws a sentence naming the line */
-export function tableOf(all: Iterable<TableLine>): { columns: readonly string[]; rows: readonly TableRow[] } {
-  const [head, ...lines] = [...all]
-  if (head === undefined) throw new Error('文件是空的')
-  const columns = head.cells.map((name) => name.trim())
+export async function tableOf(all: Iterable<TableLine>): Promise<Table> {
+  let columns: readonly string[] | null = null
+  const rows: TableRow[] = []
+  for await (const { line, cells } of inSlices(all)) {
+    if (columns === null) columns = columnsOf(cells)
+    else rows.push(rowOf(columns, line, cells))
+  }
+  if (columns === null) throw new Error('文件是空的')
+  return { columns, rows }
+}
+
+function columnsOf(cells: readonly string[]): readonly string[] {
+  const columns = cells.map((name) => name.trim())
   const repeated = columns.find((name, at) => columns.indexOf(name) !== at)
   if (repeated !== undefined) throw new Error(`第 1 行：列名 ${repeated} 重复`)
-  const rows = lines.map(({ line, cells }) => {
-    if (cells.length !== columns.length)
-      throw new Error(`第 ${line} 行：有 ${cells.length} 格，列名有 ${columns.length} 个`)
-    return { line, cells: Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()])) }
-  })
-  return { columns, rows }
+  return columns
+}
+
+function rowOf(columns: readonly string[], line: number, cells: readonly string[]): TableRow {
+  if (cells.length !== columns.length)
+    throw new Error(`第 ${line} 行：有 ${cells.length} 格，列名有 ${columns.length} 个`)
+  return { line, cells: Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()])) }
 }
 
 function* recordsOf(text: string): Generator<TableLine> {

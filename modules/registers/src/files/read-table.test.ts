@@ -12,19 +12,21 @@ const TABLE = [
 test.each([
   ['as CSV', writeCsv(TABLE)],
   ['as a workbook', writeWorkbook('三大目录', TABLE)],
-])('what is written %s is read again, sign by sign', (_, content) => {
-  const { columns, rows } = readTable(content)
+])('what is written %s is read again, sign by sign', async (_, content) => {
+  const { columns, rows } = await readTable(content)
   expect(columns).toEqual(TABLE[0])
   expect(rows.map(({ cells }) => Object.values(cells))).toEqual(TABLE.slice(1))
 })
 
-test('CSV as a Chinese Excel saves it, in GB 18030, is read', () => {
+test('CSV as a Chinese Excel saves it, in GB 18030, is read', async () => {
   // 编码,名称 / X1,甲药
   const bytes = [
     0xb1, 0xe0, 0xc2, 0xeb, 0x2c, 0xc3, 0xfb, 0xb3, 0xc6, 0x0d, 0x0a, 0x58, 0x31, 0x2c, 0xbc, 0xd7, 0xd2,
     0xa9,
   ]
-  expect(readTable(new Uint8Array(bytes)).rows).toEqual([{ line: 2, cells: { 编码: 'X1', 名称: '甲药' } }])
+  expect((await readTable(new Uint8Array(bytes))).rows).toEqual([
+    { line: 2, cells: { 编码: 'X1', 名称: '甲药' } },
+  ])
 })
 
 /** A workbook as Excel writes it: shared strings with runs, numbers, days as numbers, gaps, an empty row. */
@@ -49,19 +51,19 @@ const excel = (parts: Readonly<Record<string, string>> = {}) =>
     ),
   )
 
-test('a workbook of Excel is read with its days and numbers, each row under the number that Excel shows', () => {
-  expect(readTable(excel()).rows).toEqual([
+test('a workbook of Excel is read with its days and numbers, each row under the number that Excel shows', async () => {
+  expect((await readTable(excel())).rows).toEqual([
     { line: 4, cells: { 编码: 'X1', 生效日: '2026-11-01', 失效日: '', 价格: '12.1' } },
     { line: 5, cells: { 编码: '99000010', 生效日: '', 失效日: '2026-11-01', 价格: '' } },
   ])
 })
 
-test('a workbook that counts its days from 1904 is read so', () => {
+test('a workbook that counts its days from 1904 is read so', async () => {
   const parts = {
     'xl/workbook.xml':
       '<workbook><workbookPr date1904="1"/><sheets><sheet name="目录" sheetId="1" r:id="rId7"/></sheets></workbook>',
   }
-  expect(readTable(excel(parts)).rows[0]?.cells.生效日).toBe('2030-11-02')
+  expect((await readTable(excel(parts))).rows[0]?.cells.生效日).toBe('2030-11-02')
 })
 
 test.each<[string, Uint8Array, RegExp]>([
@@ -77,6 +79,6 @@ test.each<[string, Uint8Array, RegExp]>([
   ],
   ['half a workbook', excel().slice(0, 200), /不是能读的 Excel 文件/],
   ['two columns of one name', strToU8('a,a\n1,2'), /第 1 行：列名 a 重复/],
-])('%s is refused with a sentence', (_, content, says) => {
-  expect(() => readTable(content)).toThrow(says)
+])('%s is refused with a sentence', async (_, content, says) => {
+  await expect(readTable(content)).rejects.toThrow(says)
 })

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { mapInSlices } from '../slices.ts'
 import type { TableLine } from './csv.ts'
 
 /** Whether the content is a ZIP archive, as .xlsx is. */
@@ -14,7 +15,7 @@ const NOT_A_WORKBOOK = '不是能读的 Excel 文件，请另存为 .xlsx 或 CS
  * without a format. Every line is as long as the first; empty lines are passed over.
  * @throws a sentence
  */
-export function readWorkbook(content: Uint8Array): TableLine[] {
+export async function readWorkbook(content: Uint8Array): Promise<TableLine[]> {
   const parts = partsOf(content)
   const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
   const workbook = text('xl/workbook.xml')
@@ -26,11 +27,12 @@ export function readWorkbook(content: Uint8Array): TableLine[] {
   const cells = text(path.startsWith('/') ? path.slice(1) : `xl/${path}`)
   if (cells === '') throw new Error(NOT_A_WORKBOOK)
   const look: Look = {
-    shared: elements(text('xl/sharedStrings.xml'), 'si').map(({ body }) => textIn(body)),
+    shared: await mapInSlices(elementsIn(text('xl/sharedStrings.xml'), 'si'), ({ body }) => textIn(body)),
     isDate: dateStyles(text('xl/styles.xml')),
     epoch: /date1904="(1|true)"/.test(workbook) ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30),
   }
-  return squared(elements(cells, 'row').map((row, at) => lineOf(row, at, look)))
+  let at = 0
+  return squared(await mapInSlices(elementsIn(cells, 'row'), (row) => lineOf(row, at++, look)))
 }
 
 function partsOf(content: Uint8Array): Record<string, Uint8Array> {
@@ -59,12 +61,15 @@ interface Element {
 }
 
 /** Every element of a name, none of which holds another of its name. */
-const elements = (xml: string, name: string): Element[] =>
-  [
-    ...xml.matchAll(
-      new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`, 'g'),
-    ),
-  ].map(([, head = '', body = '']) => ({ head, body }))
+const elements = (xml: string, name: string): Element[] => [...elementsIn(xml, name)]
+
+/** The same, one after the other as they are asked for. */
+function* elementsIn(xml: string, name: string): Generator<Element> {
+  const found = xml.matchAll(
+    new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)?(?:/>|>([\\s\\S]*?)</(?:\\w+:)?${name}>)`, 'g'),
+  )
+  for (const [, head = '', body = ''] of found) yield { head, body }
+}
 
 const attribute = (head: string, name: string): string | null =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(head)?.[1] ?? null

@@ -9,6 +9,7 @@ import { type Asked, type Plan, planOf } from '../plan.ts'
 import { type ReadLine, readFile } from '../read-file.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
+import { mapInSlices } from '../slices.ts'
 
 interface Request {
   readonly register: RegisterName
@@ -87,7 +88,7 @@ async function plannedFrom<Row extends { code: string }, V extends Version>(
   scope: string,
 ): Promise<Result<Plan<V>, ChangeRefusal>> {
   if (register.name === 'catalogue' && scope !== '*') return refuse({ code: 'whole-city-only' })
-  const read = readFile(register, content)
+  const read = await readFile(register, content)
   if (!read.ok) return refuse({ code: 'faulty-file', faults: read.error })
   const { lines, titles } = read.value
   const asked = await askedOf(sql, register, lines)
@@ -104,7 +105,10 @@ async function askedOf<Row extends { code: string }, V extends Version>(
 ): Promise<Asked<V>[]> {
   const codes = [...new Set(lines.map(({ row }) => row.code))]
   const known = Map.groupBy(await register.versions(sql, codes), ({ code }) => code)
-  return lines.map(({ line, row }) => ({ line, version: register.versionOf(row, known.get(row.code) ?? []) }))
+  return mapInSlices(lines, ({ line, row }) => ({
+    line,
+    version: register.versionOf(row, known.get(row.code) ?? []),
+  }))
 }
 
 /** A plan as it is shown. */

@@ -8,6 +8,7 @@ import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
 import { type Asked, type Plan, planOf } from '../plan.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
+import { mapInSlices } from '../slices.ts'
 import { previewOf } from './ask-change.ts'
 
 interface OpenChange {
@@ -32,7 +33,7 @@ export const previewWaiting =
       const [open] = await sql.query<OpenChange>(OPEN, [changeId])
       if (open === undefined) return refuse({ code: 'nothing-to-decide' })
       return forRegister(open.register, async (register) => {
-        const plan = await plannedNow(sql, needs, register, rowsIn(register, open.rows))
+        const plan = await plannedNow(sql, needs, register, await rowsIn(register, open.rows))
         return plan.ok ? ok(previewOf(open.register, plan.value)) : plan
       })
     })
@@ -59,7 +60,7 @@ export const decideChange =
       if (open === undefined) return refuse({ code: 'nothing-to-decide' })
       if (open.asked_by === decidedBy) return refuse({ code: 'same-person' })
       return forRegister(open.register, async (register) => {
-        const rows = rowsIn(register, open.rows)
+        const rows = await rowsIn(register, open.rows)
         const recorded = decision.approve
           ? await recordAll(sql, needs, register, rows, decision)
           : ok<ChangeDecided['secrets']>([])
@@ -90,12 +91,15 @@ const isSeen = async ({ database }: ChangeNeeds, changeId: Uuid, scope: string):
     )
   ).length > 0
 
-export function rowsIn<Row extends { code: string }, V extends Version>(
+export async function rowsIn<Row extends { code: string }, V extends Version>(
   { stored }: Register<Row, V>,
   rows: unknown,
-): Asked<V>[] {
-  const shape = z.array(z.object({ line: z.number(), version: z.unknown() }))
-  return shape.parse(rows).map(({ line, version }) => ({ line, version: stored.parse(version) }))
+): Promise<Asked<V>[]> {
+  const shape = z.object({ line: z.number(), version: z.unknown() })
+  return mapInSlices(z.array(z.unknown()).parse(rows), (row) => {
+    const { line, version } = shape.parse(row)
+    return { line, version: stored.parse(version) }
+  })
 }
 
 async function plannedNow<Row extends { code: string }, V extends Version>(

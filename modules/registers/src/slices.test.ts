@@ -1,0 +1,74 @@
+import type { Sql } from '@tongchou/database'
+import { civilDate } from '@tongchou/kernel'
+import { expect, test } from 'vitest'
+import { writeCsv, writeWorkbook } from './files/write-table.ts'
+import { CATALOGUE } from './items-register.ts'
+import { planOf } from './plan.ts'
+import { readFile } from './read-file.ts'
+
+const ROWS = 2_000
+/** Slices are of two hundred rows; whoever waits is served between two of them. */
+const TURNS = ROWS / 200
+
+const line = (at: number): string[] =>
+  CATALOGUE.columns.map(({ name }) => {
+    const values: Record<string, string> = {
+      ...{
+        code: `X${String(at).padStart(8, '0')}`,
+        name: `药 ${at}`,
+        class: 'A',
+        kind: 'drug',
+        price: '12.50',
+      },
+      ...{ listType: '101', chargeType: '09', validFrom: '2026-12-01', spec: '', unit: '盒', ceiling: '' },
+      ...{ bonusPoints: '0', isPriceListed: 'no', isSeparateDrug: 'no', validBefore: '' },
+    }
+    return values[name] ?? ''
+  })
+const table = [
+  CATALOGUE.columns.map(({ name }) => name),
+  ...Array.from({ length: ROWS }, (_, at) => line(at)),
+]
+
+/** How often others were served while the work went on. */
+async function turnsDuring<T>(work: () => Promise<T>): Promise<{ made: T; turns: number }> {
+  let turns = 0
+  let goesOn = true
+  const turn = (): void => {
+    turns += 1
+    if (goesOn) setImmediate(turn)
+  }
+  setImmediate(turn)
+  const made = await work()
+  goesOn = false
+  return { made, turns }
+}
+
+test.each([
+  ['CSV', () => writeCsv(table)],
+  ['a workbook', () => writeWorkbook('三大目录', table)],
+])('while a long table is read as %s, others are served', async (_, write) => {
+  const content = write()
+  const { made, turns } = await turnsDuring(() => readFile(CATALOGUE, content))
+  expect(made.ok && made.value.lines.length).toBe(ROWS)
+  // Once for its lines and once for what they say.
+  expect(turns).toBeGreaterThanOrEqual(2 * TURNS - 2)
+})
+
+test('while it is compared with what is known, others are served', async () => {
+  const read = await readFile(CATALOGUE, Buffer.from(writeCsv(table)))
+  if (!read.ok) throw new Error(JSON.stringify(read.error[0]))
+  const asked = read.value.lines.map(({ line, row }) => ({ line, version: CATALOGUE.versionOf(row, []) }))
+  // Nothing is known, and nobody has used anything.
+  const sql = { query: () => Promise.resolve([]) } as unknown as Sql
+  const use = {
+    usedOn: () => Promise.resolve([]),
+    openOf: () => Promise.resolve([]),
+    hold: () => Promise.resolve(),
+  }
+  const today = civilDate('2026-10-20')
+  const { made, turns } = await turnsDuring(() => planOf(sql, CATALOGUE, asked, { today, use, scope: '*' }))
+  expect(made.ok && made.value.entries.length).toBe(ROWS)
+  // Comparing, saying what differs, and what stands for it.
+  expect(turns).toBeGreaterThanOrEqual(3 * TURNS - 3)
+})
