@@ -46,6 +46,20 @@ export function digestOf(value: unknown): Uint8Array {
   return createHash('sha256').update(canonical(value)).digest()
 }
 
+/** The same of a long list that comes piece by piece, and of what stands before and behind it in its object. */
+export async function digestOfList(
+  items: AsyncIterable<unknown>,
+  [before, behind] = ['', ''],
+): Promise<Uint8Array> {
+  const hash = createHash('sha256').update(`${before}[`)
+  let comma = ''
+  for await (const item of items) {
+    hash.update(comma + canonical(item))
+    comma = ','
+  }
+  return hash.update(`]${behind}`).digest()
+}
+
 /** Written out here because JSON.stringify with a replacer takes three times as long, and every settlement is digested. */
 function canonical(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)

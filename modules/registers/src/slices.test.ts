@@ -1,6 +1,8 @@
+import { digestOf } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import { civilDate } from '@tongchou/kernel'
 import { expect, test } from 'vitest'
+import { changeDigest } from './change-audit.ts'
 import { writeCsv, writeWorkbook } from './files/write-table.ts'
 import { CATALOGUE } from './items-register.ts'
 import { planOf } from './plan.ts'
@@ -71,4 +73,15 @@ test('while it is compared with what is known, others are served', async () => {
   expect(made.ok && made.value.entries.length).toBe(ROWS)
   // Comparing, saying what differs, and what stands for it.
   expect(turns).toBeGreaterThanOrEqual(3 * TURNS - 3)
+})
+
+test('a long set has the digest of its rows and its basis as one object, however it is cut', async () => {
+  const rows = Array.from({ length: 450 }, (_, at) => ({
+    line: at,
+    version: { name: `药“${at}”`, code: 'X' },
+  }))
+  for (const some of [[], rows.slice(0, 1), rows]) {
+    const digest = await changeDigest(some, '医保办发 "2026" 第 1 号')
+    expect(Buffer.from(digest)).toEqual(digestOf({ rows: some, basis: '医保办发 "2026" 第 1 号' }))
+  }
 })

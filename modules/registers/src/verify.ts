@@ -64,7 +64,7 @@ async function uncalledFor(sql: Sql): Promise<Finding[]> {
 }
 
 async function chainFindingsOf(sql: Sql, change: StoredChange): Promise<Finding[]> {
-  const digest = Buffer.from(changeDigest(change.rows, change.basis)).toString('hex')
+  const digest = Buffer.from(await changeDigest(change.rows, change.basis)).toString('hex')
   const entries = await sql.query<{ action: string; actor: string; digest: string }>(
     `select action, actor, encode(digest, 'hex') as digest from audit_entry where person_id = $1 order by seq`,
     [change.changeId],

@@ -1,4 +1,4 @@
-import { digestOf } from '@tongchou/audit'
+import { digestOfList } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { auditChange } from '../change-audit.ts'
@@ -9,7 +9,7 @@ import { type Asked, type Plan, planOf } from '../plan.ts'
 import { type ReadLine, readFile } from '../read-file.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
-import { mapInSlices } from '../slices.ts'
+import { inSlices, mapInSlices } from '../slices.ts'
 
 interface Request {
   readonly register: RegisterName
@@ -49,7 +49,7 @@ export const askChange =
         if (!planned.ok) return planned
         const { rows, districts, summary } = planned.value
         const preview = previewOf(register, planned.value)
-        const digest = Buffer.from(digestOf(rows.map(({ version }) => version)))
+        const digest = Buffer.from(await digestOfList(inSlices(rows.map(({ version }) => version))))
         const changeId = needs.newId()
         const added = await sql.query(
           `insert into register_change (change_id, register, file_name, rows, digest, summary, districts, basis, asked_by, asked_at)
