@@ -191,7 +191,7 @@ create table answered_message (
 create index answered_message_by_settlement on answered_message (person_id, settlement_id) where settlement_id is not null;
 
 -- Traces and answers are some kilobytes each: packed quickly, and kept in their row where they then fit a page. PostgreSQL's own way of
--- packing takes ten times as long, a fifth of what writing a settlement costs; a server built without lz4 leaves what fits a page as it is.
+-- packing takes a fifth of what writing a settlement costs: a server built without lz4 leaves what fits a page as it is.
 alter table settlement_trace alter column trace set storage main;
 alter table answered_message alter column answer set storage main;
 do $$ begin
