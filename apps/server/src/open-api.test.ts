@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { registerRoutes } from './routes.ts'
 
 interface Operation {
+  readonly operationId?: string
   readonly summary?: string
   readonly tags?: readonly string[]
   readonly parameters?: readonly {
@@ -56,6 +57,13 @@ const operations = () =>
   Object.entries(document.paths).flatMap(([path, verbs]) =>
     Object.entries(verbs).map(([verb, operation]) => ({ name: `${verb} ${path}`, ...operation })),
   )
+
+test('every operation has a name of its own for generated clients', () => {
+  const names = operations().map(({ operationId }) => operationId)
+  expect(names.filter((name) => name === undefined || !/^[a-z][A-Za-z0-9]+$/.test(name))).toEqual([])
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toContain('postReadjudicationRequestsByPersonIdByRequestIdDecision')
+})
 
 test('the document in the repository is what the code gives; `npm run openapi` writes it anew', async () => {
   await expect(`${JSON.stringify(document, null, 1)}\n`).toMatchFileSnapshot('../../../docs/openapi.json')

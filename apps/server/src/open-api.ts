@@ -44,9 +44,11 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       },
       security: [{ session: [] }],
     },
-    transform: ({ schema, url }) => ({
+    transform: ({ schema, url, route }) => ({
       url,
-      schema: url.startsWith('/api/') ? described(schema ?? {}, url, shapes) : { hide: true },
+      schema: url.startsWith('/api/')
+        ? { operationId: operationOf(String(route.method), url), ...described(schema ?? {}, url, shapes) }
+        : { hide: true },
     }),
     transformObject: (it) => {
       if (!('openapiObject' in it)) return it.swaggerObject
@@ -64,6 +66,16 @@ const ABOUT = [
   '动钱或给待遇的事由一人申请、另一人复核；同一件事重复申请不会成为两件。',
   '医院结算走国家接口，不在这里：见 docs/tasks/connect-a-his.zh.md。',
 ].join('\n\n')
+
+/** What generated clients call a route: `GET /api/persons/:personId/fact-requests` is `getPersonsByPersonIdFactRequests`. */
+const operationOf = (method: string, url: string): string =>
+  method.toLowerCase() +
+  url
+    .replace(/^\/api\//, '')
+    .replaceAll(':', 'by-')
+    .split(/\W/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 
 /** What the parts of an address name, for every route alike. */
 const PARAMETERS: Readonly<Record<string, string>> = {
