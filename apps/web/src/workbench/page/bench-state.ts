@@ -11,6 +11,8 @@ export interface Progress {
   readonly done: number
   readonly total: number
   readonly title: string
+  /** A stay that an aborted run left open and that keeps this scenario from beginning; the run waits for what becomes of it. */
+  readonly blockedBy?: string
 }
 
 /** A fault that took effect, for the note at its switch. */

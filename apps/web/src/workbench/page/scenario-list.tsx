@@ -33,6 +33,9 @@ export function ScenarioList({ bench }: { readonly bench: Bench }) {
           {state.progress.done} / {state.progress.total}　{state.progress.title}
         </div>
       )}
+      {state.progress?.blockedBy !== undefined && (
+        <Blocked bench={bench} mdtrtId={state.progress.blockedBy} />
+      )}
       <div className="wb-scenario-scroll" data-list>
         {SUBJECTS.map((subject) => (
           <section key={subject}>
@@ -77,6 +80,23 @@ export function ScenarioList({ bench }: { readonly bench: Bench }) {
       </div>
       <footer className="wb-side-foot">{summaryOf(results)}</footer>
     </nav>
+  )
+}
+
+/** An aborted run left a stay open; the scenario that it stands in the way of waits until it is taken back. */
+function Blocked({ bench, mdtrtId }: { readonly bench: Bench; readonly mdtrtId: string }) {
+  const { run } = bench.state
+  const { person, institution } = run.plan.visit
+  return (
+    <section className="wb-blocked" aria-label="没有跑完的住院" role="alert">
+      <p>
+        {person.psn_name}在{institution.fixmedins_name}还有一次没有跑完的住院（
+        <code className="mono">{mdtrtId}</code>），“{run.title}”办不了入院。
+      </p>
+      <Button type="primary" onClick={() => void bench.runOn()}>
+        撤回它，接着跑
+      </Button>
+    </section>
   )
 }
 
