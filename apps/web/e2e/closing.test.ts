@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { addDays, type CivilDate, lastDayOf, monthOf, plusMonths } from '@tongchou/kernel'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paleTexts, sidewaysScroll } from './looks.ts'
 import { startWeb, type Web } from './platform.ts'
-import { expectRefused, read } from './walk.ts'
+import { expectRefused, exportedBy, read } from './walk.ts'
 
 let web: Web
 /** A day that is over and on which something was booked. */
@@ -26,11 +25,7 @@ async function lastBookedDay(page: Page, from: CivilDate): Promise<CivilDate> {
   }
 }
 
-const exported = async (page: Page, region: string) => {
-  const saved = page.waitForEvent('download')
-  await page.getByRole('region', { name: region }).getByRole('button', { name: '导出' }).click()
-  return readFile(await (await saved).path(), 'utf8')
-}
+const exported = (page: Page, region: string) => exportedBy(page.getByRole('region', { name: region }))
 
 const good = async (page: Page) => {
   expect(await paleTexts(page)).toEqual([])

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { paleTexts, sidewaysScroll } from './looks.ts'
 import { PHONE, startWeb, type Web } from './platform.ts'
+import { exportedBy } from './walk.ts'
 
 let web: Web
 let drafter: Page
@@ -99,6 +100,20 @@ test('the simulation shows who pays, who gains and that nothing was lost', async
   await drafter.getByText('抽样（不含姓名）').waitFor()
   await drafter.keyboard.press('Escape')
   expect(await paleTexts(drafter)).toEqual([])
+})
+
+test('every table of the simulation is handed over as it is shown', async () => {
+  const totals = await exportedBy(drafter.getByRole('region', { name: '测算结果' }))
+  expect(totals).toMatch(
+    /^\uFEFF谁付,现行（元）,草案（元）,变化（元）,变化率[\s\S]*\r\n总费用,[\d.]+,[\d.]+,0\.00,/,
+  )
+  expect(await exportedBy(drafter.getByRole('region', { name: '分组' }))).toMatch(
+    /^\uFEFF组,人数,少付（人）,多付（人）/,
+  )
+  expect(await exportedBy(drafter.locator('.distribution'))).toMatch(/^\uFEFF档,人数\r\n[^,]+,\d+\r\n/)
+  expect(await exportedBy(drafter.locator('.deciles'))).toMatch(/负担第 10 十分位,-?\d+\.\d\d\r\n/)
+  const reserves = await exportedBy(drafter.getByRole('region', { name: '累计结余可付月数' }))
+  expect(reserves).toMatch(/^\uFEFF基金,现行可付月数,草案可付月数,下限（月）,上限（月）/)
 })
 
 test('a bar opens who stands behind it without names, whom the draft moves most first', async () => {

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { paleTexts, sidewaysScroll } from './looks.ts'
 
@@ -46,3 +47,10 @@ export interface ListedSettlement {
 
 export const settlements = async (page: Page, query = ''): Promise<readonly ListedSettlement[]> =>
   (await read<{ settlements: ListedSettlement[] }>(page, `/api/settlements${query}`)).settlements
+
+/** What a panel hands over as a file, as text. */
+export async function exportedBy(panel: Locator): Promise<string> {
+  const saved = panel.page().waitForEvent('download')
+  await panel.getByRole('button', { name: '导出', exact: true }).click()
+  return readFile(await (await saved).path(), 'utf8')
+}

@@ -1,3 +1,4 @@
+import { formatYuan } from '@tongchou/kernel'
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { useMemo } from 'react'
 import { signedYuan } from '../format/amounts.ts'
@@ -31,6 +32,7 @@ const barsOf = ({ deciles, samples }: StoredSimulationReport): Bar[] =>
     title: `负担第 ${decile} 十分位`,
     persons,
     value: signedYuan(averageChange),
+    plain: formatYuan(averageChange),
     shown: samples.filter((it) => it.decile === decile),
   }))
 

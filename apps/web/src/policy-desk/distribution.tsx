@@ -53,6 +53,7 @@ const barsOf = ({ bins, samples }: StoredSimulationReport): Bar[] =>
     title: binTitle(bin),
     persons: bin.persons,
     value: count(bin.persons),
+    plain: String(bin.persons),
     shown: samples.filter((it) => isInBin(bin, it.burden.change)),
   }))
 

@@ -2,6 +2,8 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { useCallback, useState } from 'react'
 import { count } from '../format/amounts.ts'
 import { Chart } from '../parts/chart.tsx'
+import { type Column, numbers, words } from '../parts/columns.tsx'
+import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { type SampledPerson, SamplesDrawer } from './samples.tsx'
 
 /** One bar: what stands below it, how many persons it is of, its value in words, and who was sampled of them. */
@@ -10,6 +12,8 @@ export interface Bar {
   title: string
   persons: number
   value: string
+  /** The same as a plain number, for an export. */
+  plain: string
   shown: readonly SampledPerson[]
 }
 
@@ -28,6 +32,8 @@ export function DrillChart(props: {
   const [opened, setOpened] = useState<string | null>(null)
   const pick = useCallback(({ name }: { name: string }) => setOpened(name), [])
   const bar = bars.find((it) => it.name === opened)
+  const rows = bars.filter((it) => it.persons > 0)
+  const columns = columnsOf(valueHead, setOpened)
   return (
     <>
       <h3 className="drill-head">
@@ -41,9 +47,10 @@ export function DrillChart(props: {
         >
           {isTable ? '看图' : '看表'}
         </button>
+        <ExportButton of={{ name: title, columns, rows }} />
       </h3>
       {isTable ? (
-        <BarTable bars={bars} valueHead={valueHead} onPick={setOpened} />
+        <DataTable columns={columns} rows={rows} keyOf={(it) => it.name} />
       ) : (
         <Chart option={option} height={height} summary={summary} onPick={pick} />
       )}
@@ -59,31 +66,19 @@ export function DrillChart(props: {
   )
 }
 
-const BarTable = (props: { bars: readonly Bar[]; valueHead: string; onPick: (name: string) => void }) => (
-  <div className="plain-table">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">档</th>
-          <th scope="col" className="right">
-            {props.valueHead}
-          </th>
-        </tr>
-      </thead>
-      <tbody data-list>
-        {props.bars
-          .filter((it) => it.persons > 0)
-          .map((it) => (
-            <tr key={it.name}>
-              <td>
-                <button type="button" className="link-button" data-row onClick={() => props.onPick(it.name)}>
-                  {it.title}
-                </button>
-              </td>
-              <td className="right num">{it.value}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
-  </div>
-)
+const columnsOf = (valueHead: string, open: (name: string) => void): readonly Column<Bar>[] => [
+  words(
+    '档',
+    (it) => it.title,
+    (it) => (
+      <button type="button" className="link-button" data-row onClick={() => open(it.name)}>
+        {it.title}
+      </button>
+    ),
+  ),
+  numbers(
+    valueHead,
+    (it) => it.plain,
+    (it) => it.value,
+  ),
+]

@@ -2,6 +2,8 @@ import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { Tabs } from 'antd'
 import { useState } from 'react'
 import { count, signedYuan } from '../format/amounts.ts'
+import { type Column, change, numbers, words } from '../parts/columns.tsx'
+import { ExportButton } from '../parts/data-table.tsx'
 import { SamplesDrawer } from './samples.tsx'
 
 type Report = StoredSimulationReport
@@ -13,6 +15,19 @@ const AXES: readonly { key: Axis; label: string }[] = [
   { key: 'ageBand', label: '年龄' },
   { key: 'incomeClass', label: '收入类别' },
   { key: 'district', label: '区县' },
+]
+
+type Group = Report['groups'][Axis][number]
+
+const averageOf = ({ persons, burden }: Group): number =>
+  persons === 0 ? 0 : Math.round(burden.change / persons)
+
+const COLUMNS: readonly Column<Group>[] = [
+  words('组', (it) => it.label),
+  numbers('人数', (it) => String(it.persons)),
+  numbers('少付（人）', (it) => String(it.gainers)),
+  numbers('多付（人）', (it) => String(it.losers)),
+  change('平均变化（元/人）', averageOf),
 ]
 
 /** Who gains and who loses, group by group; a row opens persons of it without names. */
@@ -27,6 +42,15 @@ export function Groups({ report }: { report: Report }) {
         size="small"
         activeKey={axis}
         items={[...AXES]}
+        tabBarExtraContent={
+          <ExportButton
+            of={{
+              name: `测算 ${report.year} 按${AXES.find(({ key }) => key === axis)?.label ?? ''}`,
+              columns: COLUMNS,
+              rows: groups,
+            }}
+          />
+        }
         // The tabs are the axes that stand above.
         onChange={(key) => setAxis(key as Axis)}
       />
@@ -52,9 +76,7 @@ export function Groups({ report }: { report: Report }) {
                 <td>
                   <GroupBar group={it} />
                 </td>
-                <td className="right num">
-                  {signedYuan(it.persons === 0 ? 0 : Math.round(it.burden.change / it.persons))}/人
-                </td>
+                <td className="right num">{signedYuan(averageOf(it))}/人</td>
               </tr>
             ))}
           </tbody>
@@ -72,7 +94,7 @@ export function Groups({ report }: { report: Report }) {
   )
 }
 
-function GroupBar({ group }: { group: Report['groups'][Axis][number] }) {
+function GroupBar({ group }: { group: Group }) {
   const rest = Math.max(0, group.persons - group.gainers - group.losers)
   return (
     <span className="group-bar" role="img" aria-label={`${group.gainers} 人少付，${group.losers} 人多付`}>

@@ -4,7 +4,7 @@ import { signedYuan } from '../format/amounts.ts'
 type Change = StoredSimulationReport['balance']['totalCost']
 
 /** A change against what was before, in percent with two decimals and its sign; `—` where nothing was. */
-export function changeRate({ before, change }: Change): string {
+export function changeRate({ before, change }: Pick<Change, 'before' | 'change'>): string {
   if (before === 0) return '—'
   const hundredths = Math.round((change / before) * 10_000)
   return `${signedYuan(hundredths)}%`

@@ -1,9 +1,19 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { type Column, numbers, words } from '../parts/columns.tsx'
+import { ExportButton } from '../parts/data-table.tsx'
 import { payerColour } from './payer-colour.ts'
 import { months } from './rates.ts'
 
 type Reserve = StoredSimulationReport['reserves'][number]
+
+const COLUMNS: readonly Column<Reserve>[] = [
+  words('基金', (it) => it.label),
+  numbers('现行可付月数', (it) => months(it.monthsBefore)),
+  numbers('草案可付月数', (it) => months(it.monthsAfter)),
+  numbers('下限（月）', (it) => String(it.lowerMonths ?? '')),
+  numbers('上限（月）', (it) => String(it.upperMonths ?? '')),
+]
 
 /** How many months of payment the funds' balances cover, before and after, against the band that the law sets. */
 export function Reserves({ report }: { report: StoredSimulationReport }) {
@@ -14,6 +24,9 @@ export function Reserves({ report }: { report: StoredSimulationReport }) {
       <header className="desk-panel-head">
         <h2>累计结余可付月数</h2>
         <ClauseTag clause="JM-5.4" />
+        <ExportButton
+          of={{ name: `累计结余可付月数 ${report.year}`, columns: COLUMNS, rows: report.reserves }}
+        />
       </header>
       {report.reserves.map((it) => (
         <div key={it.fund} className="reserve">

@@ -10,7 +10,7 @@ import { Deciles } from './deciles.tsx'
 import { Distribution } from './distribution.tsx'
 import { Groups } from './groups.tsx'
 import { Reserves } from './reserves.tsx'
-import { Totals } from './totals.tsx'
+import { ExportTotals, Totals } from './totals.tsx'
 import './simulation.css'
 
 /** What the draft would have done to a year: whom it costs, whom it helps, and how long the funds then last. */
@@ -80,6 +80,7 @@ function Report({ report, tookMs }: { report: StoredSimulationReport; tookMs: nu
           <Tag tone={report.balance.isBalanced ? 'ok' : 'bad'}>
             {report.balance.isBalanced ? '逐分平衡 0.00' : '不平衡'}
           </Tag>
+          <ExportTotals report={report} />
         </header>
         {population.newlyCovered !== undefined && (
           <p className="simulation-note simulation-newly">

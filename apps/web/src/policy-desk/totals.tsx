@@ -1,11 +1,33 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
 import { signedYuan, yuan } from '../format/amounts.ts'
+import { type Column, change, money, numbers, words } from '../parts/columns.tsx'
+import { ExportButton } from '../parts/data-table.tsx'
 import { payerColour } from './payer-colour.ts'
 import { changeRate } from './rates.ts'
 
+type Row = Pick<StoredSimulationReport['payers'][number], 'label' | 'before' | 'after' | 'change'>
+
+const COLUMNS: readonly Column<Row>[] = [
+  words('谁付', (it) => it.label),
+  money('现行（元）', (it) => it.before),
+  money('草案（元）', (it) => it.after),
+  change('变化（元）', (it) => it.change),
+  numbers('变化率', changeRate),
+]
+
+const shownOf = ({ payers }: StoredSimulationReport) =>
+  payers.filter((it) => it.before !== 0 || it.after !== 0)
+
+/** Hands over what {@link Totals} shows, with its last row. */
+export function ExportTotals({ report }: { report: StoredSimulationReport }) {
+  const { totalCost, sumOfChanges } = report.balance
+  const rows: Row[] = [...shownOf(report), { ...totalCost, label: '总费用', change: sumOfChanges }]
+  return <ExportButton of={{ name: `测算 ${report.year} 谁付`, columns: COLUMNS, rows }} />
+}
+
 /** What every payer pays under both versions; the last row proves that nothing was lost. */
 export function Totals({ report }: { report: StoredSimulationReport }) {
-  const shown = report.payers.filter((it) => it.before !== 0 || it.after !== 0)
+  const shown = shownOf(report)
   const largest = Math.max(1, ...shown.map((it) => Math.abs(it.change)))
   const { totalCost, sumOfChanges } = report.balance
   return (
