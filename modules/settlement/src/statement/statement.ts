@@ -59,11 +59,11 @@ function steps(paper: Paper, page: SettlementPage, facts: StatementFacts): void 
   table(
     paper,
     [
-      { title: '步骤', share: 0.19 },
-      { title: '依据条款', share: 0.17 },
-      { title: '', share: 0.24 },
-      { title: '怎么算', share: 0.25 },
-      { title: '金额（元）', share: 0.15, align: 'right' },
+      { title: '步骤', share: 0.18 },
+      { title: '依据条款', share: 0.16 },
+      { title: '', share: 0.2 },
+      { title: '怎么算', share: 0.32 },
+      { title: '金额（元）', share: 0.14, align: 'right' },
     ],
     rows.map((row) => ({
       cells: [
