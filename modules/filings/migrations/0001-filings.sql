@@ -48,3 +48,30 @@ alter table filing_request enable row level security;
 create policy by_person on filing_request using (scope_is_all() or exists (select 1 from person p where p.person_id = filing_request.person_id));
 
 grant update (decided_by, decided_at, is_approved) on filing_request to tongchou_app;
+
+-- What an insured person applies for: it becomes a request when a clerk has seen the papers, and counts when another has approved that.
+create table filing_application (
+  person_id   uuid        not null references person,
+  request_id  uuid        not null,
+  filing      jsonb       not null,
+  -- what the person says: where and why
+  said        text        not null check (char_length(said) between 2 and 200),
+  asked_by    text        not null references staff (login),
+  asked_at    timestamptz not null,
+  decided_by  text        references staff (login) check (decided_by <> asked_by),
+  decided_at  timestamptz,
+  is_approved boolean,
+  -- the request that it became, or why it became none
+  taken_as    uuid,
+  reason      text,
+  primary key (person_id, request_id),
+  foreign key (person_id, taken_as) references filing_request,
+  check ((decided_by is null) = (decided_at is null) and (decided_by is null) = (is_approved is null)),
+  check ((taken_as is not null) = coalesce(is_approved, false) and (coalesce(reason, '') <> '') = not coalesce(is_approved, true))
+);
+create unique index filing_application_one_open on filing_application (person_id, filing) where decided_by is null;
+
+alter table filing_application enable row level security;
+create policy by_person on filing_application using (scope_is_all() or exists (select 1 from person p where p.person_id = filing_application.person_id));
+
+grant update (decided_by, decided_at, is_approved, taken_as, reason) on filing_application to tongchou_app;

@@ -79,16 +79,18 @@ const span = { from: filedDay, to: filedDay.nullable().default(null) }
 
 const institution = z.string().trim().min(2).max(30)
 
+const offsite = z.strictObject({
+  kind: z.literal('offsite'),
+  subject: z.enum(['longTerm', 'referral', 'emergency']),
+  /** Where the person goes: a province or prefecture by its code, and the institution where the platform knows it. */
+  toPlace: z.string().trim().min(1).max(6),
+  toProvider: institution.nullable().default(null),
+  ...span,
+})
+
 /** What a counter files for a person: what the law and the settlement ask of it, and not what follows from that. */
 export const newFilingShape = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('offsite'),
-    subject: z.enum(['longTerm', 'referral', 'emergency']),
-    /** Where the person goes: a province or prefecture by its code, and the institution where the platform knows it. */
-    toPlace: z.string().trim().min(1).max(6),
-    toProvider: institution.nullable().default(null),
-    ...span,
-  }),
+  offsite,
   z.strictObject({ kind: z.literal('chronic'), subject: z.string().regex(/^M\d{5}$/), ...span }),
   z.strictObject({ kind: z.literal('twoDisease'), subject: z.enum(['hypertension', 'diabetes']), ...span }),
   z.strictObject({ kind: z.literal('separateDrug'), subject: z.string().trim().min(4).max(40), ...span }),
@@ -163,3 +165,51 @@ export const filingSubjectsShape = z.object({
   lacking: z.array(z.enum(FILING_KINDS)),
 })
 export type FilingSubjects = z.infer<typeof filingSubjectsShape>
+
+/** How long what a person says, and what a clerk says to it, may be. */
+export const SAID_LENGTH = { least: 2, most: 200 } as const
+const said = z.string().trim().min(SAID_LENGTH.least).max(SAID_LENGTH.most)
+
+/** What a person may apply for without coming: of the others the papers are a hospital's or an office's. */
+const applied = offsite.extend({ subject: z.literal('longTerm') })
+
+/** POST /api/persons/:personId/filing-applications, by the person. */
+export const filingApplicationShape = z.object({ filing: applied, said })
+
+/** POST /api/filing-applications/:personId/:requestId/decision: taken up with the papers seen, or not, with the reason. */
+export const takeUpShape = z.object({ approve: z.boolean(), said })
+
+/** GET /api/filing-applications: what waits for a clerk, oldest first. */
+export const filingApplicationsShape = z.object({
+  applications: z.array(
+    z.object({
+      personId: z.string(),
+      requestId: z.string(),
+      name: z.string(),
+      /** What is applied for, in one sentence. */
+      asked: z.string(),
+      said: z.string(),
+      askedAt: instant,
+    }),
+  ),
+})
+export type FilingApplicationView = z.infer<typeof filingApplicationsShape>['applications'][number]
+
+/** GET /api/persons/:personId/filing-requests: how far everything is that was asked for the person, the newest first. */
+export const filingProgressShape = z.object({
+  requests: z.array(
+    z.object({
+      requestId: z.string(),
+      asked: z.string(),
+      askedAt: instant,
+      /** The person applied; otherwise a clerk asked. */
+      isApplied: z.boolean(),
+      /** Waits for a clerk · a clerk took it up and another has to approve · holds · does not. */
+      state: z.enum(['applied', 'checking', 'approved', 'declined']),
+      decidedAt: instant.nullable(),
+      /** Why a clerk did not take it up. */
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export type FilingProgress = z.infer<typeof filingProgressShape>['requests'][number]

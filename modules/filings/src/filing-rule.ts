@@ -50,6 +50,19 @@ export async function checkFiling(
   return ok({ row, effects: [...ruling.value.effects, ...(isSettledAnew ? [SETTLED_BEFORE] : [])] })
 }
 
+/** What a filing that stands changes, by the law of its first day; nothing where the law or what was taken over does not say it. */
+export async function effectsOfStanding(
+  sql: Sql,
+  personId: Uuid,
+  filing: NewFiling,
+  bundle: Bundle,
+): Promise<readonly Effect[]> {
+  const known = await knownOn(sql, personId, filing.from)
+  if (known?.relation == null) return []
+  const ruling = await rulingOf(sql, filing, bundle, { ...known, relation: known.relation })
+  return ruling.ok ? ruling.value.effects : []
+}
+
 const SETTLED_BEFORE: Effect = {
   sentence: '起始日到今天之间已经结算的不自动改；金额会变的，列入待重算',
   clause: null,

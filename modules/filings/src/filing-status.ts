@@ -144,6 +144,8 @@ export function statusOf(refusal: FilingRefusal): Problem {
       return new Problem(409, code, '要撤销的备案不存在，或已经撤销')
     case 'nothing-to-decide':
       return new Problem(409, code, '没有等待复核的备案')
+    case 'application-waits':
+      return new Problem(409, code, '您申请的备案还在办，办完一件再申请下一件')
     case 'same-person':
       return new Problem(403, code, '登记和复核不能是同一个人')
   }

@@ -1,10 +1,14 @@
 import type { Sql } from '@tongchou/database'
-import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import { civilDate, fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import { type Gate, mayOpen, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
-import { type FilingView, filingsShape } from './contract.ts'
+import { z } from 'zod'
+import { registerFilingApplicationRoutes } from './application-http.ts'
+import { type FilingView, filingPreviewShape, filingsShape, newFilingShape } from './contract.ts'
 import { divisionName } from './division.ts'
+import { effectsOfStanding } from './filing-rule.ts'
 import { registerFilingRequestRoutes } from './request-http.ts'
+import { idFrom, personOf } from './request-parts.ts'
 import type { FilingNeeds } from './use-cases/ask-filing.ts'
 
 const route = routesAbout('备案')
@@ -15,6 +19,7 @@ export type FilingRoutesNeeds = FilingNeeds & { readonly gate: Gate }
 export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
   const { database, gate } = needs
   registerFilingRequestRoutes(app, needs)
+  registerFilingApplicationRoutes(app, needs)
 
   app.get<{ Params: { personId: string } }>(
     '/api/persons/:personId/filings',
@@ -28,6 +33,39 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
       return { filings }
     },
   )
+
+  app.get(
+    '/api/persons/:personId/filings/:id/effects',
+    route('一条备案改变什么', { response: { 200: filingPreviewShape } }),
+    async (request) => {
+      const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
+      const personId = personOf(request.params)
+      if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      const { id } = z.object({ id: z.string() }).parse(request.params)
+      const filing = await database.inTransaction(staff.scope, (sql) =>
+        storedFiling(sql, personId, idFrom(id)),
+      )
+      // What a wife's filing changes hangs on the husband, whom her record does not name to her.
+      const read = newFilingShape.safeParse(filing)
+      if (!read.success) return { effects: [] }
+      const bundle = needs.bundleOn(civilDate(read.data.from))
+      return { effects: [...(await effectsOfStanding(database, personId, read.data, bundle))] }
+    },
+  )
+}
+
+/** A filing as it would be asked for again. */
+async function storedFiling(sql: Sql, personId: Uuid, filingId: Uuid): Promise<object> {
+  const [stored] = await sql.query<{ filing: object }>(
+    `select jsonb_build_object('kind', kind, 'from', lower(valid), 'to', upper(valid) - 1)
+       || case kind when 'referral' then jsonb_build_object('fromProvider', from_provider, 'toProvider', to_provider)
+            when 'offsite' then jsonb_build_object('subject', subject, 'toPlace', to_place, 'toProvider', to_provider)
+            when 'assistanceTilt' then '{}' else jsonb_build_object('subject', subject) end as filing
+       from filing where person_id = $1 and filing_id = $2`,
+    [personId, filingId],
+  )
+  if (stored === undefined) throw new Problem(404, 'unknown-filing', '没有这条备案')
+  return stored.filing
 }
 
 async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {

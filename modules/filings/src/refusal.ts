@@ -31,4 +31,5 @@ export type FilingRefusal =
   | { code: 'assistance-of-other-scheme'; scheme: Relation['scheme'] }
   | { code: 'unknown-filing' }
   | { code: 'nothing-to-decide' }
+  | { code: 'application-waits' }
   | { code: 'same-person' }

@@ -1,24 +1,23 @@
 import type { Sql } from '@tongchou/database'
-import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { toWireId } from '@tongchou/kernel'
+import { hasRole, mayOpen, Problem, type Role, routesAbout } from '@tongchou/staff'
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
-  type FilingRequestView,
   type FilingSubjects,
   filingAskedShape,
   filingPreviewShape,
   filingRequestShape,
   filingRequestsShape,
   filingSubjectsShape,
-  newFilingShape,
 } from './contract.ts'
 import { placesOutside } from './division.ts'
 import { kindsLacking, majorDiseasesOf } from './filing-rule.ts'
 import { statusOf } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
-import { type Names, placeWords, sentenceOf, sentenceOfAsked } from './sentences.ts'
+import { openRequests } from './request-lists.ts'
+import { idFrom, malformedFiling, personOf, requestOf } from './request-parts.ts'
 import {
   type Asked,
   decideFiling,
@@ -42,9 +41,14 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
       response: { 200: filingPreviewShape },
     }),
     async (request) => {
-      const { scope } = await gate.require(request, CLERKS)
+      const staff = await gate.require(request, [...CLERKS, 'insured'])
+      const [personId, { scope }] = [personOf(request.params), staff]
+      if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
       const asked = askedFrom(filingAskedShape.safeParse(request.body))
-      const preview = await previewFiling(needs)({ personId: personOf(request.params), asked, scope })
+      // A filing of a wife says whether a number and a name belong together: that is for those who file it.
+      if (hasRole(staff, ['insured']) && 'filing' in asked && asked.filing.kind === 'maternity')
+        throw new Problem(403, 'not-your-role', '生育登记请到经办窗口办')
+      const preview = await previewFiling(needs)({ personId, asked, scope })
       if (!preview.ok) throw statusOf(preview.error)
       return preview.value
     },
@@ -74,7 +78,7 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
     route('等待复核的备案申请，早的在前', { response: { 200: filingRequestsShape } }),
     async (request) => {
       const staff = await gate.require(request, CLERKS)
-      const requests = await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff))
+      const requests = await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.login))
       return { requests }
     },
   )
@@ -115,7 +119,7 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
     '/api/filing-subjects',
     route('今天可以备案的病种、药品和机构', { response: { 200: filingSubjectsShape } }),
     async (request) => {
-      const { scope } = await gate.require(request, CLERKS)
+      const { scope } = await gate.require(request, [...CLERKS, 'insured'])
       return database.inTransaction(scope, (sql) => subjects(sql, needs))
     },
   )
@@ -155,81 +159,6 @@ async function subjects(
 function askedFrom(
   read: { success: true; data: z.infer<typeof filingAskedShape> } | { success: false; error: z.ZodError },
 ): Asked {
-  if (!read.success) {
-    const field = String(read.error.issues[0]?.path.at(-1) ?? 'filing')
-    throw new Problem(400, 'malformed-filing', `备案写得不全：请看 ${FIELD_NAMES[field] ?? field}`, { field })
-  }
+  if (!read.success) throw malformedFiling(read.error)
   return 'filing' in read.data ? { filing: read.data.filing } : { withdraws: idFrom(read.data.withdraws) }
-}
-
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  kind: '备案类别',
-  subject: '备案内容',
-  fromProvider: '转出的医院',
-  toPlace: '就医地',
-  toProvider: '转往的机构',
-  personNo: '丈夫的人员编号',
-  name: '丈夫的姓名',
-  from: '起始日期',
-  to: '截止日期',
-}
-
-async function openRequests(sql: Sql, staff: Staff): Promise<FilingRequestView[]> {
-  const rows = await sql.query<{
-    person_id: Uuid
-    request_id: Uuid
-    name: string
-    filing: unknown
-    withdrawn: Parameters<typeof sentenceOf>[0] | null
-    names: Names & { place: string | null }
-    basis: string
-    asked_by: string
-    asker: string
-    asked_at: Date
-  }>(
-    `select r.person_id, r.request_id, p.name, r.filing, r.basis, r.asked_by, r.asked_at,
-            staff_name(r.asked_by, r.asked_at) as asker,
-            jsonb_build_object('subject', coalesce(d.name, i.name), 'from', coalesce(o.name, f.from_provider),
-              'to', coalesce(v.name, f.to_provider), 'place', f.to_place) as names,
-            case when f.filing_id is not null then jsonb_build_object('kind', f.kind, 'subject', f.subject,
-              'from', lower(f.valid), 'to', upper(f.valid) - 1) end as withdrawn
-       from filing_request r join person p using (person_id)
-       left join filing f on f.person_id = r.person_id and f.filing_id = r.withdraws
-       cross join lateral (select coalesce(f.subject, r.filing ->> 'subject') as subject, coalesce(lower(f.valid), (r.filing ->> 'from')::date) as day,
-         coalesce(f.from_provider, r.filing ->> 'fromProvider') as from_provider, coalesce(f.to_provider, r.filing ->> 'toProvider') as to_provider) s
-       left join disease d on d.disease_code = s.subject
-       left join lateral item_on(s.subject, s.day) i on true
-       left join lateral provider_on(s.from_provider, s.day) o on true
-       left join lateral provider_on(s.to_provider, s.day) v on true
-      where r.decided_by is null order by r.asked_at limit 200`,
-  )
-  return rows.map((row) => ({
-    personId: toWireId(row.person_id),
-    requestId: toWireId(row.request_id),
-    name: row.name,
-    asked:
-      row.withdrawn === null
-        ? sentenceOfAsked(newFilingShape.parse(row.filing), row.names)
-        : `撤销 ${sentenceOf(row.withdrawn, { ...row.names, to: placeWords(row.names.place, row.names.to) })}`,
-    basis: row.basis,
-    askedBy: row.asker,
-    askedAt: row.asked_at.toISOString(),
-    mayDecide: row.asked_by !== staff.login,
-  }))
-}
-
-function personOf(params: unknown): Uuid {
-  const { personId } = z.object({ personId: z.string() }).parse(params)
-  const read = fromWireId(personId)
-  if (!read.ok) throw statusOf({ code: 'unknown-person' })
-  return read.value
-}
-
-const requestOf = (params: unknown): Uuid =>
-  idFrom(z.object({ requestId: z.string() }).parse(params).requestId)
-
-function idFrom(text: string): Uuid {
-  const read = fromWireId(text)
-  if (!read.ok) throw statusOf({ code: 'unknown-filing' })
-  return read.value
 }

@@ -45,18 +45,23 @@ export async function openCounter(place: string) {
     app.inject({ method: 'POST', url, payload, headers: headers(login) })
   const get = async <T>(login: string, url: string) =>
     (await app.inject({ url, headers: headers(login) })).json<T>()
-  for (const login of ['wang', 'li']) {
+  const addAccount = async (login: string, personId: Uuid | null = null) => {
+    const [role, scope] = personId === null ? ['counter', '420802'] : ['insured', '*']
     await database.query(
-      `insert into staff (staff_id, login, name, office, password_hash, roles, scope)
-       values (gen_random_uuid(), $1, '示例·' || $1, '示例科室', $2, '{counter}', '420802')`,
-      [login, await passwordHash('right', randomBytes(16))],
+      `insert into staff (staff_id, login, name, office, password_hash, roles, scope, person_id)
+       values (gen_random_uuid(), $1, '示例·' || $1, '示例科室', $2, array[$3], $4, $5)`,
+      [login, await passwordHash('right', randomBytes(16)), role, scope, personId],
     )
     const entered = await post(login, '/api/session', { login, password: 'right' })
     cookies.set(login, String(entered.headers['set-cookie']).split(';')[0] ?? '')
   }
+  for (const login of ['wang', 'li']) await addAccount(login)
   return {
     database,
     get,
+    post,
+    /** An account that shows its own person. */
+    addAccount,
     preview: (personId: Uuid, filing: object) =>
       post('wang', `/api/persons/${toWireId(personId)}/filing-preview`, { filing }),
     ask: (personId: Uuid, asked: object) =>

@@ -72,6 +72,21 @@ export const personSettlementsShape = z.object({ settlements: z.array(visitShape
 
 export type PersonSettlement = z.infer<typeof visitShape>
 
+/** GET /api/persons/:personId/balances: what recalculated settlements left between the funds and the person, until it is paid. */
+export const ownBalancesShape = z.object({
+  balances: z.array(
+    z.object({
+      fundName: z.string(),
+      /** What the fund owes the person; negative: the person the fund. */
+      owedToPerson: fen,
+      movedOn: day,
+      /** It stands in a payment that waits for a second person. */
+      isWaiting: z.boolean(),
+    }),
+  ),
+})
+export type OwnBalance = z.infer<typeof ownBalancesShape>['balances'][number]
+
 const openEncounterShape = z.object({
   encounterId: z.string(),
   kind: z.string(),

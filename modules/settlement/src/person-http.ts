@@ -6,9 +6,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   demoSettlementShape,
   openEncountersShape,
+  ownBalancesShape,
   personSettlementsShape,
   personYearShape,
 } from './person-contract.ts'
+import { balancesOf, netOf } from './person-payments/balances.ts'
 import { demoSettlement, openEncountersOf, settlementsOfPerson } from './person-visits.ts'
 import { personYearOn } from './person-year.ts'
 
@@ -67,6 +69,20 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
     async (request) => ({
       encounters: await ofPerson(request, openEncountersOf),
     }),
+  )
+
+  app.get(
+    '/api/persons/:personId/balances',
+    route('重算以后基金欠一个人、或一个人欠基金多少', { response: { 200: ownBalancesShape } }),
+    async (request) => {
+      const balances = await ofPerson(request, balancesOf)
+      return {
+        balances: balances.map((it) => ({
+          ...{ fundName: it.fund_name, owedToPerson: netOf(it) },
+          ...{ movedOn: it.moved_on, isWaiting: it.is_waiting },
+        })),
+      }
+    },
   )
 
   app.get(

@@ -28,7 +28,7 @@ export const previewFiling =
   (needs: FilingNeeds) =>
   ({ personId, asked, scope }: Request): Promise<Result<FilingPreview, FilingRefusal>> =>
     forPerson(needs, { personId, scope }, async (sql) => {
-      const checked = await check(sql, needs, personId, asked)
+      const checked = await checkAsked(sql, needs, personId, asked)
       return checked.ok ? ok({ effects: checked.value.effects }) : checked
     })
 
@@ -44,19 +44,26 @@ export const requestFiling =
   }: Request & { basis: string /** A login. */; askedBy: string }): Promise<
     Result<{ requestId: Uuid }, FilingRefusal>
   > =>
-    forPerson(needs, { personId, scope }, async (sql) => {
-      const checked = await check(sql, needs, personId, asked)
-      if (!checked.ok) return checked
-      const requestId = await askOnce(sql, 'filing_request', {
-        same: {
-          person_id: personId,
-          filing: 'filing' in asked ? JSON.stringify(asked.filing) : null,
-          withdraws: 'withdraws' in asked ? asked.withdraws : null,
-        },
-        said: { request_id: needs.newId(), basis, asked_by: askedBy, asked_at: needs.now() },
-      })
-      return ok({ requestId })
-    })
+    forPerson(needs, { personId, scope }, (sql) => askFor(sql, needs, { personId, asked, basis, askedBy }))
+
+/** The same inside a transaction that sees everybody. */
+export async function askFor(
+  sql: Sql,
+  needs: FilingNeeds,
+  { personId, asked, basis, askedBy }: Omit<Request, 'scope'> & { basis: string; askedBy: string },
+): Promise<Result<{ requestId: Uuid }, FilingRefusal>> {
+  const checked = await checkAsked(sql, needs, personId, asked)
+  if (!checked.ok) return checked
+  const requestId = await askOnce(sql, 'filing_request', {
+    same: {
+      person_id: personId,
+      filing: 'filing' in asked ? JSON.stringify(asked.filing) : null,
+      withdraws: 'withdraws' in asked ? asked.withdraws : null,
+    },
+    said: { request_id: needs.newId(), basis, asked_by: askedBy, asked_at: needs.now() },
+  })
+  return ok({ requestId })
+}
 
 /** Another person approves, and the filing holds or is withdrawn; or declines, and nothing changes. */
 export const decideFiling =
@@ -81,7 +88,7 @@ export const decideFiling =
       if (approve) {
         // Two who approve for one person wait for each other, so that no two filings hold on one day.
         await sql.query('select 1 from person where person_id = $1 for update', [personId])
-        const checked = await check(sql, needs, personId, askedIn(open))
+        const checked = await checkAsked(sql, needs, personId, askedIn(open))
         if (!checked.ok) return checked
         await write(sql, needs, personId, checked.value, { filedBy: open.asked_by, approvedBy: decidedBy })
       }
@@ -94,7 +101,7 @@ export const decideFiling =
     })
 
 /** For a person of the clerk's districts, with everybody in sight: the husband of a wife may be of another one. */
-async function forPerson<Value>(
+export async function forPerson<Value>(
   { database }: FilingNeeds,
   { personId, scope }: Pick<Request, 'personId' | 'scope'>,
   work: (sql: Sql) => Promise<Result<Value, FilingRefusal>>,
@@ -131,7 +138,8 @@ const WITHDRAWN: Effect = {
   clause: null,
 }
 
-async function check(
+/** Whether what is asked may be, and what it changes. */
+export async function checkAsked(
   sql: Sql,
   { bundleOn, today }: FilingNeeds,
   personId: Uuid,

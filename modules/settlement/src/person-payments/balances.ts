@@ -26,13 +26,20 @@ const BALANCES = `
     where p.person_id in (select r.person_id from readjudication r)
       and ('personPayable' in (p.credit, p.debit) or 'personReceivable' in (p.credit, p.debit))
     group by p.person_id, p.fund, j.district) b
-  where b.payable <> 0 or b.receivable <> 0`
+  where (b.payable <> 0 or b.receivable <> 0)`
 
 /** The balances of a reader's districts. */
 export async function balancesIn(sql: Sql, scope: string): Promise<Balance[]> {
   const rows = await sql.query<Balance>(BALANCES)
   return rows.filter(({ district }) => sees(scope, district))
 }
+
+/** The balances of one person. */
+export const balancesOf = (sql: Sql, personId: string): Promise<(Balance & { fund_name: string })[]> =>
+  sql.query(
+    `select q.*, f.name as fund_name from (${BALANCES} and b.person_id = $1) q join fund f using (fund) order by q.fund`,
+    [personId],
+  )
 
 /** Whether a scope, '*' or district codes, holds a district. */
 export const sees = (scope: string, district: string): boolean =>

@@ -1,0 +1,142 @@
+import { toWireId } from '@tongchou/kernel'
+import { mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { askedShape, decidedShape } from '@tongchou/staff/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import {
+  filingApplicationShape,
+  filingApplicationsShape,
+  filingPreviewShape,
+  filingProgressShape,
+  newFilingShape,
+  SAID_LENGTH,
+  takeUpShape,
+} from './contract.ts'
+import { statusOf } from './filing-status.ts'
+import type { FilingRoutesNeeds } from './http.ts'
+import { openApplications, progressOf } from './request-lists.ts'
+import { malformedFiling, personOf, requestOf } from './request-parts.ts'
+import { appliedFor, applyForFiling, takeUpApplication } from './use-cases/apply-for-filing.ts'
+import { previewFiling } from './use-cases/ask-filing.ts'
+
+const route = routesAbout('备案')
+
+const CLERKS: readonly Role[] = ['counter', 'supervisor']
+
+/** The person applies for a filing and follows it; a clerk takes it up, and then it goes the way of every filing at a counter. */
+export function registerFilingApplicationRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
+  const { database, gate } = needs
+
+  app.get(
+    '/api/persons/:personId/filing-requests',
+    route('给一个人申请的备案办到哪一步，新的在前', { response: { 200: filingProgressShape } }),
+    async (request) => {
+      const staff = await gate.require(request, [...CLERKS, 'insured'])
+      const personId = ownIn(request, staff)
+      const requests = await database.inTransaction(staff.scope, (sql) => progressOf(sql, personId))
+      return { requests }
+    },
+  )
+
+  app.post(
+    '/api/persons/:personId/filing-applications',
+    route('本人申请长期异地备案，等经办受理、另一人复核', {
+      body: filingApplicationShape,
+      response: { 201: askedShape },
+    }),
+    async (request, reply) => {
+      const staff = await gate.require(request, ['insured'])
+      const personId = ownIn(request, staff)
+      const said = saidIn(request.body, '说明', '为什么长期住在外地')
+      const filing = appliedIn(request.body)
+      const applied = await applyForFiling(needs)({ personId, filing, said, askedBy: staff.login })
+      if (!applied.ok) throw statusOf(applied.error)
+      return reply.code(201).send({ requestId: toWireId(applied.value.requestId) })
+    },
+  )
+
+  app.get(
+    '/api/filing-applications',
+    route('参保人申请、等受理的备案，早的在前', { response: { 200: filingApplicationsShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, CLERKS)
+      return { applications: await database.inTransaction(scope, openApplications) }
+    },
+  )
+
+  app.get(
+    '/api/filing-applications/:personId/:requestId/preview',
+    route('看一件等受理的申请会带来什么', { response: { 200: filingPreviewShape } }),
+    async (request) => {
+      const { scope } = await gate.require(request, CLERKS)
+      const personId = personOf(request.params)
+      const filing = await database.inTransaction(scope, (sql) =>
+        appliedFor(sql, personId, requestOf(request.params)),
+      )
+      if (filing === null) throw statusOf({ code: 'nothing-to-decide' })
+      const preview = await previewFiling(needs)({ personId, asked: { filing }, scope })
+      if (!preview.ok) throw statusOf(preview.error)
+      return preview.value
+    },
+  )
+
+  app.post(
+    '/api/filing-applications/:personId/:requestId/decision',
+    route('经办受理参保人的备案申请，等另一人复核；或不受理', {
+      body: takeUpShape,
+      response: { 200: decidedShape },
+    }),
+    async (request) => {
+      const staff = await gate.require(request, CLERKS)
+      const said = saidIn(request.body, '依据或理由', '看到的材料；不受理的，写为什么')
+      const body = takeUpShape.safeParse(request.body)
+      if (!body.success) throw new Problem(400, 'malformed', '请写明受理或不受理', { field: 'approve' })
+      const decided = await takeUpApplication(needs)({
+        ...{ personId: personOf(request.params), requestId: requestOf(request.params), said },
+        ...{ approve: body.data.approve, decidedBy: staff.login, scope: staff.scope },
+      })
+      if (!decided.ok) throw statusOf(decided.error)
+      return decided.value
+    },
+  )
+}
+
+/** The person of the address; the insured open only their own. */
+function ownIn(request: FastifyRequest, staff: Staff) {
+  const personId = personOf(request.params)
+  if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+  return personId
+}
+
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? { ...body } : {}
+}
+
+function saidIn(body: unknown, what: string, hint: string): string {
+  const { said } = fieldsOf(body)
+  const text = typeof said === 'string' ? said.trim() : ''
+  if (text.length < SAID_LENGTH.least)
+    throw new Problem(400, 'said-missing', `请写${what}：${hint}`, { field: 'said' })
+  if (text.length > SAID_LENGTH.most)
+    throw new Problem(
+      400,
+      'said-too-long',
+      `${what}最多 ${SAID_LENGTH.most} 个字，现在有 ${text.length} 个`,
+      { field: 'said' },
+    )
+  return text
+}
+
+/** What is applied for: the same words as a counter files, of the one kind. */
+function appliedIn(body: unknown) {
+  const read = newFilingShape.safeParse(fieldsOf(body).filing)
+  if (!read.success) throw malformedFiling(read.error)
+  const filing = read.data
+  if (filing.kind !== 'offsite' || filing.subject !== 'longTerm')
+    throw new Problem(
+      422,
+      'at-a-counter',
+      '在这里只能申请长期异地居住的备案；其他备案请带材料到经办窗口，或由医院办',
+      { field: 'kind' },
+    )
+  return filing
+}
