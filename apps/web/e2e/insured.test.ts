@@ -107,6 +107,10 @@ test('somebody whose only visit was undone, and whose year was recalculated, rea
   await recalculated.getByRole('region', { name: '差额凭证' }).waitFor()
   expect(await recalculated.getByRole('link', { name: /年度重算/ }).count()).toBe(0)
   await expectGoodLooks(recalculated)
+  await recalculated.goto('/me')
+  await tab(recalculated, '办事').click()
+  await recalculated.getByText(/^以前的结算重算以后，.*还要付给您 [1-9][\d,]*\.\d\d 元。$/).waitFor()
+  await expectGoodLooks(recalculated)
 
   const undone = await firstOfOneVisit(clerk)
   const asked = await clerk.request.post(
@@ -155,20 +159,72 @@ test('an insured person is refused everything that is not their own', async () =
     ['/api/overview'],
     ['/api/person-payments'],
     ['/api/staff'],
+    ['/api/questions'],
+    ['/api/filing-applications'],
+    [`/api/persons/${foreign?.personId}/questions`],
+    [`/api/persons/${foreign?.personId}/filing-requests`],
+    [`/api/persons/${foreign?.personId}/balances`],
   ])
 })
 
 test('what is filed for a person stands on the own page', async () => {
   const page = await web.openAs('420802900121')
   await page.goto('/me')
-  await tab(page, '我的').click()
+  await tab(page, '办事').click()
   const filings = page.getByRole('region', { name: '我的备案' })
   await filings.getByText('市内转诊 · 上转').waitFor()
   await filings.getByText(/ 转到 示例·荆门第一医院$/).waitFor()
+  await filings.getByText('这条备案改变什么').first().click()
+  await filings.getByText(/^上转/).first().waitFor()
   await expectGoodLooks(page)
   const none = await web.openAs('420802900101')
   await none.goto('/me')
-  await tab(none, '我的').click()
+  await tab(none, '办事').click()
   await none.getByText(/^没有。去外地住院、转院/).waitFor()
   await expectGoodLooks(none)
+})
+
+test('what a person applies for waits for two clerks, and the person reads on the own page how far it is', async () => {
+  const page = await web.openAs('420802900101')
+  await page.goto('/me')
+  await tab(page, '办事').click()
+  await page.getByRole('button', { name: '申请长期异地备案' }).click()
+  const form = page.getByRole('form', { name: '申请长期异地备案' })
+  await form.getByText(/^还要填：住在哪里/).waitFor()
+  await form.getByRole('combobox', { name: '住在哪里' }).fill('武汉')
+  await page.keyboard.press('Enter')
+  await form.getByLabel('从哪天起').fill('2026-12-20')
+  await page.keyboard.press('Enter')
+  await form.getByLabel(/^为什么住在那里/).fill('随子女住在武汉')
+  await form.getByText(/^市外住院，支付比例不降低/).waitFor()
+  await expectGoodLooks(page)
+  await form.getByRole('button', { name: '提交申请' }).click()
+  const mine = page.getByRole('region', { name: '我的申请' })
+  await mine.getByText('等经办窗口看材料、受理').waitFor()
+  expect(await page.getByRole('button', { name: '申请长期异地备案' }).count()).toBe(0)
+  await expectGoodLooks(page)
+
+  const clerk = await web.open('counter')
+  await clerk.goto('/counter')
+  await clerk.getByRole('link', { name: /受理备案申请 · 示例·钱一.*随子女住在武汉/ }).click()
+  const panel = clerk.getByRole('region', { name: '受理备案申请' })
+  await panel.getByText(/^市外住院，支付比例不降低/).waitFor()
+  expect(await paleTexts(clerk)).toEqual([])
+  await panel.getByLabel(/^看到的材料/).fill('武汉市居住证')
+  await panel.getByRole('button', { name: '受理，等复核' }).click()
+  await clerk.getByRole('link', { name: /复核备案 · 示例·钱一.*武汉市居住证/ }).waitFor()
+  await page.reload()
+  await tab(page, '办事').click()
+  await mine.getByText('经办窗口已受理，等另一位经办复核').waitFor()
+
+  const second = await web.open('counter2')
+  await second.goto('/counter')
+  await second.getByRole('link', { name: /复核备案 · 示例·钱一/ }).click()
+  await second.getByRole('button', { name: '复核通过' }).click()
+  await second.locator('h2:focus', { hasText: '待办' }).waitFor()
+  await page.reload()
+  await tab(page, '办事').click()
+  await mine.getByText(/复核通过，列在下面“我的备案”里$/).waitFor()
+  await page.getByRole('region', { name: '我的备案' }).getByText('异地就医 · 长期异地居住').waitFor()
+  await expectGoodLooks(page)
 })

@@ -2,7 +2,7 @@ import type { PersonRecord } from '@tongchou/insured/contract'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 
 /** Months in years and months: 12 年 9 个月. */
-function spoken(months: number): string {
+export function spoken(months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12]
   if (years === 0) return `${rest} 个月`
   return rest === 0 ? `${years} 年` : `${years} 年 ${rest} 个月`

@@ -1,6 +1,8 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import {
+  filingApplicationsShape,
   filingPreviewShape,
+  filingProgressShape,
   filingRequestsShape,
   filingSubjectsShape,
   type NewFiling,
@@ -49,11 +51,50 @@ export const askFiling = (personId: string, asked: Asked, basis: string) =>
 export const decideFiling = (personId: string, requestId: string, approve: boolean) =>
   post(`/api/filing-requests/${personId}/${requestId}/decision`, { approve }, z.unknown())
 
+/** How far everything is that was asked for a person. */
+export const filingProgressQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['person', personId, 'filing-requests'],
+    queryFn: async () =>
+      (await get(`/api/persons/${personId}/filing-requests`, filingProgressShape)).requests,
+  })
+
+/** What a filing that stands changes. */
+export const filingEffectsQuery = (personId: string, filingId: string) =>
+  queryOptions({
+    queryKey: ['person', personId, 'filing-effects', filingId],
+    queryFn: async () =>
+      (await get(`/api/persons/${personId}/filings/${filingId}/effects`, filingPreviewShape)).effects,
+  })
+
+/** What persons applied for and no clerk has looked at yet. */
+export const filingApplicationsQuery = queryOptions({
+  queryKey: ['filing-applications'],
+  queryFn: async () => (await get('/api/filing-applications', filingApplicationsShape)).applications,
+  refetchInterval: 60_000,
+  retry: false,
+})
+
+/** What an application that waits would change. */
+export const applicationPreviewQuery = (personId: string, requestId: string) =>
+  queryOptions({
+    queryKey: ['person', personId, 'filing-application-preview', requestId],
+    queryFn: () => get(`/api/filing-applications/${personId}/${requestId}/preview`, filingPreviewShape),
+    retry: false,
+  })
+
+export const applyForFiling = (personId: string, filing: NewFiling, said: string) =>
+  post(`/api/persons/${personId}/filing-applications`, { filing, said }, z.unknown())
+
+export const takeUpApplication = (personId: string, requestId: string, approve: boolean, said: string) =>
+  post(`/api/filing-applications/${personId}/${requestId}/decision`, { approve, said }, z.unknown())
+
 /** After asking and deciding: the to-dos and the person are other ones. */
 export function useFilingsRefresh(): () => void {
   const queries = useQueryClient()
   return () => {
     void queries.invalidateQueries({ queryKey: filingRequestsQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: filingApplicationsQuery.queryKey })
     void queries.invalidateQueries({ queryKey: ['person'] })
   }
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { REGISTER_NAMES } from '@tongchou/registers/contract'
 import type { ReactNode } from 'react'
 import { eventRequestsQuery } from '../facts/facts-queries.ts'
-import { filingRequestsQuery } from '../filings/filing-queries.ts'
+import { filingApplicationsQuery, filingRequestsQuery } from '../filings/filing-queries.ts'
 import { batchWords } from '../payments/batch-words.ts'
 import { personPaymentsQuery } from '../payments/payments-queries.ts'
 import { lawbookQuery } from '../policy-desk/desk-queries.ts'
@@ -42,6 +42,7 @@ export function useToDos(): readonly ToDo[] | null {
     useFacts(),
     useFilings(),
     useSharings(),
+    useApplications(),
     useQuestions(),
   ]
   const all = [...lists, useChanges(), useBatches(), useDrafts(), useAccounts()]
@@ -108,6 +109,21 @@ function useFilings(): Kind {
   return known(enabled, data, (it) => ({
     ...{ key: it.requestId, title: `复核备案 · ${it.name}`, what: it.asked, why: it.basis },
     ...{ askedBy: it.askedBy, askedAt: it.askedAt, isMine: it.mayDecide },
+    place: '/counter',
+    open: (shown) => (
+      <Link to="/counter" search={{ person: it.personId, filing: it.requestId }} data-row>
+        {shown}
+      </Link>
+    ),
+  }))
+}
+
+function useApplications(): Kind {
+  const enabled = hasRole(useStaff(), 'counter', 'supervisor')
+  const { data } = useQuery({ ...filingApplicationsQuery, enabled })
+  return known(enabled, data, (it) => ({
+    ...{ key: it.requestId, title: `受理备案申请 · ${it.name}`, what: it.asked, why: shortened(it.said) },
+    ...{ askedBy: '本人', askedAt: it.askedAt, isMine: true },
     place: '/counter',
     open: (shown) => (
       <Link to="/counter" search={{ person: it.personId, filing: it.requestId }} data-row>

@@ -1,6 +1,7 @@
-import { HomeOutlined, MedicineBoxOutlined, UserOutlined } from '@ant-design/icons'
+import { HomeOutlined, MedicineBoxOutlined, UnorderedListOutlined, UserOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { PersonRecord } from '@tongchou/insured/contract'
+import { ConfigProvider } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { personQuery } from '../counter/answers.ts'
 import { useStaff } from '../frame/session.ts'
@@ -8,16 +9,18 @@ import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { Accesses } from './accesses.tsx'
 import { LastVisit } from './last-visit.tsx'
 import { MyAnswer } from './my-answer.tsx'
+import { MyBusiness } from './my-business.tsx'
 import { MySelf } from './my-self.tsx'
 import { MyVisits } from './my-visits.tsx'
 import { Remaining } from './remaining.tsx'
 import './me.css'
 
-type Tab = 'home' | 'visits' | 'self'
+type Tab = 'home' | 'visits' | 'business' | 'self'
 
 const TABS: readonly (readonly [Tab, string, ReactNode])[] = [
   ['home', '首页', <HomeOutlined key="home" aria-hidden />],
   ['visits', '就医', <MedicineBoxOutlined key="visits" aria-hidden />],
+  ['business', '办事', <UnorderedListOutlined key="business" aria-hidden />],
   ['self', '我的', <UserOutlined key="self" aria-hidden />],
 ]
 
@@ -38,7 +41,9 @@ function Mine({ personId }: { personId: string }) {
     <div className="me">
       <MyAnswer person={person} />
       <div className="me-cards">
-        <Shown tab={tab} person={person} />
+        <ConfigProvider theme={FOR_FINGERS}>
+          <Shown tab={tab} person={person} />
+        </ConfigProvider>
       </div>
       <nav className="me-tabs" aria-label="栏目">
         {TABS.map(([key, title, icon]) => (
@@ -57,8 +62,12 @@ function Mine({ personId }: { personId: string }) {
   )
 }
 
+/** What is tapped is as high as a finger; a phone does not zoom into a field whose text is this large. */
+const FOR_FINGERS = { token: { controlHeight: 44, fontSize: 16 } }
+
 function Shown({ tab, person }: { tab: Tab; person: PersonRecord }) {
   if (tab === 'visits') return <MyVisits personId={person.personId} />
+  if (tab === 'business') return <MyBusiness person={person} />
   if (tab === 'self') return <MySelf person={person} />
   return (
     <>

@@ -21,7 +21,7 @@ export function MyAnswer({ person }: { person: PersonRecord }) {
       <p>
         <span>{person.name}，您好</span>
         {enrolment !== null && (
-          <span>
+          <span className="me-scheme">
             <SafetyCertificateOutlined aria-hidden /> {SCHEME_NAMES[enrolment.scheme]} ·{' '}
             {districtName(person.district)}
           </span>

@@ -5,7 +5,6 @@ import { spokenDate } from '../format/days.ts'
 import { useSignOut } from '../frame/session.ts'
 import { districtName } from '../parts/district-name.tsx'
 import { SCHEME_NAMES, STATUS_NAMES } from '../parts/words.ts'
-import { MyFilings } from './my-filings.tsx'
 import { MySharing } from './my-sharing.tsx'
 
 /** Who I am to the platform, my relations to the schemes, and the way out. */
@@ -46,7 +45,6 @@ export function MySelf({ person }: { person: PersonRecord }) {
           ))}
         </ul>
       </section>
-      <MyFilings personId={person.personId} today={person.on} />
       <MySharing personId={person.personId} today={person.on} />
       <section className="me-card">
         <h2>法规</h2>
@@ -54,7 +52,7 @@ export function MySelf({ person }: { person: PersonRecord }) {
           报销按哪些条文、今天是什么数，都可以<Link to="/law">查法规</Link>。
         </p>
       </section>
-      <Button size="large" block onClick={() => signOut.mutate()}>
+      <Button block onClick={() => signOut.mutate()}>
         退出
       </Button>
     </>

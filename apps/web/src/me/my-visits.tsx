@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { PersonSettlement } from '@tongchou/settlement/contract'
 import { visitsQuery } from '../counter/answers.ts'
 import { yuan } from '../format/amounts.ts'
 import { spokenDate } from '../format/days.ts'
@@ -37,7 +38,13 @@ export function MyVisits({ personId }: { personId: string }) {
                 {KIND_NAMES[it.kind] ?? it.kind} · {spokenDate(it.startedOn)}
               </span>
               <span className="num">
-                共 {yuan(it.totalCost)}，医保付 {yuan(it.fundTotal)}
+                {it.state === 'reversed' ? (
+                  <>
+                    <s>{paidWords(it)}</s>，已撤销，不算
+                  </>
+                ) : (
+                  paidWords(it)
+                )}
               </span>
             </Link>
           </li>
@@ -46,3 +53,6 @@ export function MyVisits({ personId }: { personId: string }) {
     </section>
   )
 }
+
+const paidWords = ({ totalCost, fundTotal }: PersonSettlement): string =>
+  `共 ${yuan(totalCost)}，医保付 ${yuan(fundTotal)}`

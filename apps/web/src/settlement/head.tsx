@@ -24,6 +24,8 @@ export const printStatement = (page: SettlementPage): void =>
 export function Head({ page, children }: { page: SettlementPage; children: ReactNode }) {
   const isStay = page.kind === 'inpatient' || page.kind === 'daySurgery'
   const at = beijingTime(page.settledAt)
+  // The books reverse it; to the person it is undone, as in the own list.
+  const isUndone = hasRole(useStaff(), 'insured') && page.state === 'reversed'
   return (
     <header className="settlement-head">
       <p className="settlement-path hint">
@@ -39,7 +41,7 @@ export function Head({ page, children }: { page: SettlementPage; children: React
         </small>
       </h1>
       <p className="settlement-facts">
-        <Tag tone={TONES[page.state]}>{STATE_NAMES[page.state]}</Tag>
+        <Tag tone={TONES[page.state]}>{isUndone ? '已撤销' : STATE_NAMES[page.state]}</Tag>
         {isStay ? (
           <>
             <span>入院 {page.startedOn}</span> <span>出院 {page.endedOn}</span>

@@ -6,7 +6,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { post } from '../frame/api.ts'
-import { openRequestsQuery } from '../frame/session.ts'
+import { hasRole, openRequestsQuery, useStaff } from '../frame/session.ts'
 import { SecondPerson } from '../parts/second-person.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { AskReversal } from './ask-reversal.tsx'
@@ -16,10 +16,12 @@ export function Reversal({ page }: { page: SettlementPage }) {
   const { reverse } = useSearch({ from: '/frame/settlements/$personId/$settlementId' })
   const [isOpen, setOpen] = useState(reverse !== undefined)
   const refresh = useRefresh()
+  const isOwn = hasRole(useStaff(), 'insured')
   if (page.state === 'reversed')
     return (
       <p className="settlement-reversed">
-        已冲销 {page.reversal?.on}：{page.reversal?.reason}（{page.reversal?.askedBy} 申请，
+        {isOwn ? `${page.reversal?.on} 已撤销，不算` : `已冲销 ${page.reversal?.on}`}：{page.reversal?.reason}
+        （{page.reversal?.askedBy} 申请，
         {page.reversal?.approvedBy} 复核）
       </p>
     )
