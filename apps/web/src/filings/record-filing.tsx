@@ -84,7 +84,7 @@ export function RecordFiling({ personId, onClause, onClose }: Props) {
 function kindsIn({ subjects, inForce }: Offered) {
   const kinds = KIND_CHOICES.map(([value, label]) =>
     subjects.lacking.includes(value)
-      ? { value, label: `${label}：本地没有规定或数字`, disabled: true }
+      ? { value, label: `${FILING_NAMES[value]}：本地没有规定或数字`, disabled: true }
       : { value, label },
   )
   return inForce.length > 0 ? [...kinds, { value: WITHDRAW, label: '撤销备案' }] : kinds
