@@ -62,6 +62,12 @@ export function ageOn(birth: CivilDate, on: CivilDate): number {
   return beforeBirthday ? years - 1 : years
 }
 
+/** Whether a person is older than a number of full years on a day; the birthday is only asked for in the year that it decides. */
+export function isOlderThan(years: number, birth: CivilDate, on: CivilDate): boolean {
+  const birthdays = yearOf(on) - yearOf(birth)
+  return birthdays === years + 1 ? ageOn(birth, on) > years : birthdays > years
+}
+
 /** 1 Monday … 7 Sunday. */
 export const weekday = (date: CivilDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 

@@ -9,6 +9,7 @@ import {
   formatYuan,
   formatYuanGrouped,
   fromWireId,
+  isOlderThan,
   parseDate,
   parseQuantity,
   parseUuid,
@@ -77,6 +78,14 @@ test('who was born on 29 February is a year older on 1 March of a common year', 
   expect(ageOn(born, civilDate('2023-02-28'))).toBe(14)
   expect(ageOn(born, civilDate('2023-03-01'))).toBe(15)
   expect(ageOn(born, civilDate('2024-02-29'))).toBe(16)
+})
+
+test('who is fourteen is older than fourteen from the fifteenth birthday on, whichever year is asked', () => {
+  const isOlder = (birth: string, on: string) => isOlderThan(14, civilDate(birth), civilDate(on))
+  expect(
+    ['2024-05-01', '2025-04-30', '2025-05-01', '2026-01-01'].map((on) => isOlder('2010-05-01', on)),
+  ).toEqual([false, false, true, true])
+  expect(['2023-02-28', '2023-03-01'].map((on) => isOlder('2008-02-29', on))).toEqual([false, true])
 })
 
 test('a month after 31 January is the last day of February', () => {

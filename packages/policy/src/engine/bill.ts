@@ -14,13 +14,18 @@ export interface Bill {
   eligible: number
   /** Lines and episodes excluded by law: an account may not pay them. */
   legallyExcluded: number
-  /** Ratios of the groups before any off-site lowering, the local ratio first, and what is eligible in each. */
-  ratios: number[]
-  bases: number[]
+  /** The group at the local ratio first. */
+  groups: readonly Group[]
   /** Fees that the fund pays at fixed amounts: in none of the groups, and no deductible is taken from them. */
   fixedBase: number
   fixedPay: number
   familyDoctorPay: number
+}
+
+/** What is eligible at one ratio, before any off-site lowering. */
+export interface Group {
+  ratio: number
+  eligible: number
 }
 
 /** Why the whole episode is out of scope, with its clause; null where it is in. */
@@ -38,8 +43,8 @@ export function readBill(
   out: OutOfScope | null,
   outcomes: LineOutcome[] | null,
 ): Bill {
-  const ratios = [localRatio]
-  const bases = [0]
+  const local: Group = { ratio: localRatio, eligible: 0 }
+  const groups = [local]
   let [totalCost, fullSelfPay, overLimitSelfPay, firstSelfPay, eligible] = [0, 0, 0, 0, 0]
   let [legallyExcluded, atLocalRatio] = [0, 0]
   const fees = feesLeftFor(terms, facts)
@@ -75,7 +80,7 @@ export function readBill(
     eligible += within - first
     const ratio = line.bonusPoints === 0 ? localRatio : raisedRatio(terms, line, localRatio)
     if (ratio === localRatio) atLocalRatio += within - first
-    else addToGroup(ratios, bases, ratio, within - first)
+    else addToGroup(groups, ratio, within - first)
     if (outcomes !== null)
       outcomes.push({
         fullSelfPay: 0,
@@ -87,7 +92,7 @@ export function readBill(
         ...whyFirst(terms, line, share),
       })
   }
-  bases[0] = atLocalRatio
+  local.eligible = atLocalRatio
   return {
     totalCost,
     fullSelfPay,
@@ -95,8 +100,7 @@ export function readBill(
     firstSelfPay,
     eligible,
     legallyExcluded,
-    ratios,
-    bases,
+    groups,
     fixedBase,
     fixedPay,
     familyDoctorPay,
@@ -126,13 +130,10 @@ function raisedRatio(terms: Terms, line: LineFacts, localRatio: number): number 
   return Math.min(Math.min(terms.bonus.neverAbove, WHOLE), localRatio + line.bonusPoints * 100)
 }
 
-function addToGroup(ratios: number[], bases: number[], ratio: number, eligible: number): void {
-  const at = ratios.indexOf(ratio)
-  if (at >= 0) bases[at] = (bases[at] ?? 0) + eligible
-  else {
-    ratios.push(ratio)
-    bases.push(eligible)
-  }
+function addToGroup(groups: Group[], ratio: number, eligible: number): void {
+  const same = groups.find((group) => group.ratio === ratio)
+  if (same === undefined) groups.push({ ratio, eligible })
+  else same.eligible += eligible
 }
 
 export const isAmong = (terms: Terms, line: LineFacts): boolean =>

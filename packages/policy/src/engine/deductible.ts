@@ -1,4 +1,4 @@
-import { ageOn, type CivilDate, timesRatio } from '@tongchou/kernel'
+import { type CivilDate, isOlderThan, timesRatio } from '@tongchou/kernel'
 import type { SettlementFacts } from '../facts.ts'
 import { forPerson } from './for-person.ts'
 import type { Terms } from './terms.ts'
@@ -6,11 +6,12 @@ import type { Terms } from './terms.ts'
 /** The standard that applies before it is limited to the eligible cost, in fen, and the clauses that lowered it. */
 export interface Standard {
   amount: number
-  lowered: string[]
+  lowered: readonly string[]
 }
 
 const LEVELS = ['primary', 'secondary', 'tertiary'] as const
-const NOTHING: Standard = { amount: 0, lowered: [] }
+const NONE: readonly string[] = []
+const NOTHING: Standard = { amount: 0, lowered: NONE }
 
 /** 起付标准 of this stay or what is left of the year's; the lowest of several exceptions, then the referral. */
 export function deductibleStandard(terms: Terms, facts: SettlementFacts): Standard {
@@ -18,21 +19,21 @@ export function deductibleStandard(terms: Terms, facts: SettlementFacts): Standa
   if (rule === null) return NOTHING
   if (rule.per === 'year') {
     const yearly = rule.amounts === undefined ? 0 : (forPerson(rule.amounts, facts.person) ?? 0)
-    return { amount: Math.max(0, yearly - facts.year.outpatientEligible), lowered: [] }
+    return { amount: Math.max(0, yearly - facts.year.outpatientEligible), lowered: NONE }
   }
   const level = LEVELS[facts.episode.facility.level - 1] ?? 'tertiary'
   const standard = rule.byLevel?.[level] ?? 0
   let amount = standard
-  const lowered: string[] = []
+  let lowered = NONE
   for (const exception of rule.exceptions) {
     if (!fits(exception.when, facts)) continue
     const candidate = exception.amount ?? timesRatio(standard, exception.share ?? 0)
     if (candidate >= amount) continue
     amount = candidate
-    lowered.push(exception.cite)
+    lowered = [...lowered, exception.cite]
   }
   const referred = rule.referral === undefined ? amount : afterReferral(amount, rule.referral, facts)
-  if (rule.referral !== undefined && referred < amount) lowered.push(rule.referral.cite)
+  if (rule.referral !== undefined && referred < amount) lowered = [...lowered, rule.referral.cite]
   return { amount: referred, lowered }
 }
 
@@ -43,7 +44,7 @@ function fits(
   const { episode, person, year } = facts
   // Dates of facts were checked where the facts came in; parsing them again would cost a quarter of the whole settlement.
   const [born, start] = [person.birthDate as CivilDate, episode.start as CivilDate]
-  if (when.ageAtMost !== undefined && ageOn(born, start) > when.ageAtMost) return false
+  if (when.ageAtMost !== undefined && isOlderThan(when.ageAtMost, born, start)) return false
   if (when.oncologyStayFrom !== undefined)
     return episode.oncologyTherapy && year.oncologyStays + 1 >= when.oncologyStayFrom
   return true

@@ -1,7 +1,7 @@
 import { timesRatio, WHOLE } from '@tongchou/kernel'
 import type { PersonFacts, SettlementFacts } from '../facts.ts'
 import type { LineOutcome } from '../settlement.ts'
-import type { Bill, OutOfScope } from './bill.ts'
+import type { Bill, Group, OutOfScope } from './bill.ts'
 import { forPerson, rowFor } from './for-person.ts'
 import type { Terms } from './terms.ts'
 
@@ -42,11 +42,10 @@ export function loweringOf(terms: Terms, { episode }: SettlementFacts): number {
 export function payByGroups(terms: Terms, bill: Bill, deductible: number, lowering: number): number {
   let rest = deductible
   let pay = 0
-  for (const at of ascending(bill.ratios)) {
-    const base = bill.bases[at] ?? 0
-    const used = Math.min(rest, base)
+  for (const { ratio, eligible } of ascending(bill.groups)) {
+    const used = Math.min(rest, eligible)
     rest -= used
-    pay += timesRatio(base - used, finalRatio(terms, bill.ratios[at] ?? 0, lowering))
+    pay += timesRatio(eligible - used, finalRatio(terms, ratio, lowering))
   }
   return pay
 }
@@ -59,20 +58,15 @@ export function finalRatio(terms: Terms, ratio: number, lowering: number): numbe
     : Math.max(0, ratio - lowering)
 }
 
-const ONE = [0]
-
-/** Indexes of the groups from the lowest ratio up. */
-export function ascending(ratios: readonly number[]): number[] {
-  if (ratios.length === 1) return ONE
-  return ratios.map((_, at) => at).sort((a, b) => (ratios[a] ?? 0) - (ratios[b] ?? 0))
-}
+/** The groups from the lowest ratio up. */
+export const ascending = (groups: readonly Group[]): readonly Group[] =>
+  groups.length === 1 ? groups : groups.toSorted((a, b) => a.ratio - b.ratio)
 
 /** What the ordinary rules do not cover of a visit that maternity insurance covers in part: the last lines first. */
 export function moveOut(bill: Bill, amount: number, why: OutOfScope, outcomes: LineOutcome[] | null): void {
   bill.eligible -= amount
   bill.fullSelfPay += amount
-  bill.ratios.length = 1
-  bill.bases = [bill.eligible]
+  bill.groups = bill.groups.slice(0, 1).map(({ ratio }) => ({ ratio, eligible: bill.eligible }))
   let rest = amount
   for (let at = (outcomes?.length ?? 0) - 1; at >= 0 && rest > 0; at--) {
     const outcome = outcomes?.[at]

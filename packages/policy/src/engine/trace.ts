@@ -1,4 +1,4 @@
-import { formatPercent, formatYuanGrouped as yuan } from '@tongchou/kernel'
+import { formatPercent, timesRatio, formatYuanGrouped as yuan } from '@tongchou/kernel'
 import type { SettlementFacts } from '../facts.ts'
 import type { LineOutcome, TraceStep } from '../settlement.ts'
 import { ascending, finalRatio } from './pooled.ts'
@@ -171,26 +171,27 @@ function deductibleStep(work: Working, facts: SettlementFacts): TraceStep {
 function pooledStep(work: Working, facts: SettlementFacts): TraceStep {
   const { terms, bill, limit, lowering, amounts, asIfPooled, asIfOther } = work
   let rest = amounts.deductible + asIfOther
-  const formula = ascending(bill.ratios).flatMap((at) => {
-    const base = bill.bases[at] ?? 0
-    const used = Math.min(rest, base)
+  const formula = ascending(bill.groups).flatMap((group) => {
+    const used = Math.min(rest, group.eligible)
     rest -= used
-    if (base - used === 0) return []
-    const ratio = finalRatio(terms, bill.ratios[at] ?? 0, lowering)
-    const raised = (bill.ratios[at] ?? 0) - work.localRatio
+    if (group.eligible - used === 0) return []
+    const ratio = finalRatio(terms, group.ratio, lowering)
+    const raised = group.ratio - work.localRatio
     const how = [
       formatPercent(work.localRatio),
       ...(raised > 0 ? [`+ ${raised / 100} 个百分点`] : []),
       ...(lowering > 0 ? [`− ${lowering / 100} 个百分点`] : []),
     ].join(' ')
-    const pay = Math.floor(((base - used) * ratio + 5_000) / 10_000)
-    return [{ text: `${yuan(base - used)} × ${how.includes(' ') ? `（${how}）` : how}`, result: pay }]
+    const pay = timesRatio(group.eligible - used, ratio)
+    return [
+      { text: `${yuan(group.eligible - used)} × ${how.includes(' ') ? `（${how}）` : how}`, result: pay },
+    ]
   })
   if (bill.fixedBase > 0)
     formula.push({ text: `定额支付的服务费 ${yuan(bill.fixedBase)}`, result: bill.fixedPay })
   if (work.beforeLimit > asIfPooled)
     formula.push({ text: `限额只剩 ${yuan(limit?.left ?? 0)}`, result: asIfPooled })
-  const hasBonus = bill.ratios.length > 1
+  const hasBonus = bill.groups.length > 1
   const table = ratioTable(terms, facts)
   return step('pooledPay', amounts.pooledPay, [terms.ratio], {
     clauses: [
