@@ -2,19 +2,23 @@ import { WHOLE } from '@tongchou/kernel'
 import type { PersonFacts } from '../facts.ts'
 import type { CatastrophicTerms } from './terms.ts'
 
+/** Up to here a tier's product with its share is added as it stands: even thirty of them stay below 2^53. */
+const PLAIN_FEN = 30_000_000_000
+
 /** What the catastrophic fund pays for a year's burden in all, in fen: marginal tiers, rounded half up once. */
 export function tierFunction(terms: CatastrophicTerms, isLowIncome: boolean, burden: number): number {
-  // Whole ten-thousandths and the rest apart, so that no product passes 2^53.
+  const { tiers } = terms
+  const low = isLowIncome ? terms.lowIncome : undefined
+  // Of a large tier whole ten-thousandths and the rest apart, so that no product passes 2^53.
   let whole = 0
   let rest = 0
-  const { tiers, lowIncome } = terms
   for (let at = tiers.length - 1, top = burden; at >= 0; at--) {
     const tier = tiers[at]
     if (tier === undefined) break
-    const above = isLowIncome && at === 0 && lowIncome !== undefined ? lowIncome.firstAbove : tier.above
-    const share = isLowIncome && lowIncome !== undefined ? tier.share + lowIncome.plus : tier.share
+    const above = low !== undefined && at === 0 ? low.firstAbove : tier.above
+    const share = low === undefined ? tier.share : tier.share + low.plus
     if (top <= above) continue
-    const wholes = Math.floor((top - above) / WHOLE)
+    const wholes = top - above < PLAIN_FEN ? 0 : Math.floor((top - above) / WHOLE)
     whole += wholes * share
     rest += (top - above - wholes * WHOLE) * share
     top = above
