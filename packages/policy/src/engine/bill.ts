@@ -1,6 +1,7 @@
 import { priceTimesQuantity, timesRatio, WHOLE } from '@tongchou/kernel'
 import type { LineFacts, SettlementFacts } from '../facts.ts'
 import type { LineOutcome } from '../settlement.ts'
+import { firstShareOf } from './first-self-pay.ts'
 import { feesLeftFor } from './fixed-fees.ts'
 import { isExcludedLine } from './scope.ts'
 import type { CommonTerms, Terms } from './terms.ts'
@@ -73,7 +74,7 @@ export function readBill(
       if (outcomes !== null) outcomes.push(fixedOutcome(overLimit, within, fee.clause))
       continue
     }
-    const share = firstShareOf(terms, line)
+    const share = firstShareOf(terms.firstSelfPay, line)
     const first = share === 0 ? 0 : timesRatio(within, share)
     overLimitSelfPay += overLimit
     firstSelfPay += first
@@ -111,18 +112,6 @@ export function readBill(
 export function overLimitOf(line: LineFacts): number {
   if (line.ceiling === null || line.unitPrice <= line.ceiling) return 0
   return Math.min(line.amount, priceTimesQuantity(line.unitPrice - line.ceiling, line.quantity))
-}
-
-/** The share of a line that the person pays first: by price band for consumables, otherwise for class 乙. */
-export function firstShareOf(terms: Terms, line: LineFacts): number {
-  const rule = terms.firstSelfPay
-  if (rule === null) return 0
-  if (rule.everyLine !== undefined) return rule.everyLine
-  if (line.kind === 'consumable' && rule.consumables !== undefined) {
-    const { bands } = rule.consumables
-    for (const band of bands) if (band.upTo === undefined || line.unitPrice <= band.upTo) return band.share
-  }
-  return line.class === 'B' ? (rule.classB ?? 0) : 0
 }
 
 function raisedRatio(terms: Terms, line: LineFacts, localRatio: number): number {

@@ -1,5 +1,6 @@
 import { type CivilDate, isOlderThan, timesRatio } from '@tongchou/kernel'
 import type { SettlementFacts } from '../facts.ts'
+import { atLevel, levelOf } from './at-level.ts'
 import { forPerson } from './for-person.ts'
 import type { Terms } from './terms.ts'
 
@@ -9,7 +10,6 @@ export interface Standard {
   lowered: readonly string[]
 }
 
-const LEVELS = ['primary', 'secondary', 'tertiary'] as const
 const NONE: readonly string[] = []
 const NOTHING: Standard = { amount: 0, lowered: NONE }
 
@@ -21,8 +21,8 @@ export function deductibleStandard(terms: Terms, facts: SettlementFacts): Standa
     const yearly = rule.amounts === undefined ? 0 : (forPerson(rule.amounts, facts.person) ?? 0)
     return { amount: Math.max(0, yearly - facts.year.outpatientEligible), lowered: NONE }
   }
-  const level = LEVELS[facts.episode.facility.level - 1] ?? 'tertiary'
-  const standard = rule.byLevel?.[level] ?? 0
+  const level = levelOf(facts.episode.facility.level)
+  const standard = rule.byLevel === undefined ? 0 : atLevel(rule.byLevel, level)
   let amount = standard
   let lowered = NONE
   for (const exception of rule.exceptions) {

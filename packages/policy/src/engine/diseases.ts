@@ -1,7 +1,9 @@
 import type { Disease } from '../bundle/outpatient.ts'
 import type { BenefitFile } from '../bundle/schema.ts'
 import type { PersonFacts, SettlementFacts } from '../facts.ts'
+import { withFirstShares } from './first-self-pay.ts'
 import { forPerson } from './for-person.ts'
+import { withShares } from './ratio-terms.ts'
 import type { Terms } from './terms.ts'
 
 type List = NonNullable<BenefitFile['diseases']>[number]
@@ -46,10 +48,13 @@ function termsOfOne(benefit: Terms, inpatient: Terms | null, list: List, code: s
             ...benefit.facilities,
             ...row.facility,
           },
-    ratio: row.ratio === 'inpatient' ? (asInpatient?.ratio ?? benefit.ratio) : { ...enacted, ...row.ratio },
+    ratio:
+      row.ratio === 'inpatient'
+        ? (asInpatient?.ratio ?? benefit.ratio)
+        : withShares({ ...enacted, ...row.ratio }),
     firstSelfPay:
       row.classB !== undefined
-        ? { ...enacted, classB: row.classB }
+        ? withFirstShares({ ...enacted, classB: row.classB })
         : (asInpatient?.firstSelfPay ?? benefit.firstSelfPay),
   }
 }

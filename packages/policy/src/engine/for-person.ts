@@ -1,10 +1,10 @@
 import type { PersonFacts } from '../facts.ts'
 
+/** What tables by person distinguish. */
+type Kind = Pick<PersonFacts, 'scheme' | 'status' | 'tier'>
+
 /** The value for this person where a word gives one per scheme, status or tier; null where the bundle has none. */
-export function forPerson<Value>(
-  table: Value | Partial<Record<string, Value>>,
-  person: PersonFacts,
-): Value | null {
+export function forPerson<Value>(table: Value | Partial<Record<string, Value>>, person: Kind): Value | null {
   if (typeof table !== 'object' || table === null) return table
   const rows = table as Partial<Record<string, Value>>
   const row = rowFor(rows, person)
@@ -12,7 +12,7 @@ export function forPerson<Value>(
 }
 
 /** The row of a table by scheme, status or tier that holds for this person. */
-export function rowFor(table: Partial<Record<string, unknown>>, person: PersonFacts): string | null {
+export function rowFor(table: Partial<Record<string, unknown>>, person: Kind): string | null {
   const status = person.status === 'flexible' ? 'active' : person.status
   if (table[status] !== undefined) return status
   if (table[person.scheme] !== undefined) return person.scheme

@@ -1,6 +1,6 @@
 import type { SettlementFacts, YearState } from '../facts.ts'
 import { limitOfDisease } from './diseases.ts'
-import { forPerson } from './for-person.ts'
+import { rowOf } from './rows.ts'
 import type { Terms } from './terms.ts'
 
 /** The maximum that leaves least, with what is left of it before this episode. */
@@ -27,8 +27,8 @@ export const OWN_LIMITS: ReadonlySet<string> = new Set([
 /** The tightest of the benefit's maxima for this person; null where the law knows none. */
 export function tightestLimit(terms: Terms, facts: SettlementFacts): Limit | null {
   let tightest: Limit | null = null
-  for (const { counter, entry } of terms.maxima) {
-    let amount = forPerson(entry.amounts, facts.person)
+  for (const { counter, entry, amounts } of terms.maxima) {
+    let amount = rowOf(amounts, facts.person)
     if (amount === null) continue
     let clause = entry.cite
     for (const raise of entry.raised)

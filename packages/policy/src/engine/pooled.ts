@@ -1,29 +1,25 @@
 import { timesRatio, WHOLE } from '@tongchou/kernel'
 import type { PersonFacts, SettlementFacts } from '../facts.ts'
 import type { LineOutcome } from '../settlement.ts'
+import { atLevel, type Level, levelOf } from './at-level.ts'
 import type { Bill, Group, OutOfScope } from './bill.ts'
-import { forPerson, rowFor } from './for-person.ts'
+import { rowOf } from './rows.ts'
 import type { Terms } from './terms.ts'
-
-const LEVELS = ['primary', 'secondary', 'tertiary'] as const
 
 /** The local ratio of the level, scheme, status or tier, before bonus and lowering; 0 where the bundle's table has no such row. */
 export function ratioOf(terms: Terms, facts: SettlementFacts): number {
   const { facility } = facts.episode
   const { pharmacyAs } = terms.ratio
   const level =
-    facility.kind === 'pharmacy' && pharmacyAs !== undefined
-      ? pharmacyAs
-      : (LEVELS[facility.level - 1] ?? 'tertiary')
+    facility.kind === 'pharmacy' && pharmacyAs !== undefined ? pharmacyAs : levelOf(facility.level)
   return shareAtLevel(terms, facts.person, level)
 }
 
 /** What the fund pays of a person's eligible cost at a level of institution. */
-export function shareAtLevel(terms: Terms, person: PersonFacts, level: (typeof LEVELS)[number]): number {
-  const { ratio } = terms
-  if (ratio.flat !== undefined) return forPerson(ratio.flat, person) ?? 0
-  const row = ratio.table === undefined ? null : rowFor(ratio.table, person)
-  return row === null ? 0 : (ratio.table?.[row as keyof typeof ratio.table]?.[level] ?? 0)
+export function shareAtLevel(terms: Terms, person: PersonFacts, level: Level): number {
+  const share = rowOf(terms.ratio.shares, person)
+  if (share === null) return 0
+  return typeof share === 'number' ? share : atLevel(share, level)
 }
 
 /** What maternity insurance still pays this year; 0 for persons whom it does not cover. */

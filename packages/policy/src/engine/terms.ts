@@ -4,6 +4,9 @@ import type { BenefitFile, CommonFile } from '../bundle/schema.ts'
 import type { Enacted } from '../bundle/values.ts'
 import type { EpisodeFacts, EpisodeType, Relation, Scheme } from '../facts.ts'
 import { type DiseaseList, type DiseaseTerms, termsOfDiseases } from './diseases.ts'
+import { type FirstSelfPayTerms, withFirstShares } from './first-self-pay.ts'
+import { type RatioTerms, withShares } from './ratio-terms.ts'
+import { type Rows, rowsOf } from './rows.ts'
 
 // Distributes over 'undefined', which an optional word has beside its history.
 type Entry<History> = History extends readonly (infer Value)[] ? Value : never
@@ -15,15 +18,15 @@ export interface Terms {
   lines: Entry<BenefitFile['lines']> | null
   maternity: Entry<BenefitFile['maternity']> | null
   deductible: Entry<BenefitFile['deductible']> | null
-  firstSelfPay: Entry<BenefitFile['firstSelfPay']> | null
-  ratio: Entry<BenefitFile['ratio']>
+  firstSelfPay: FirstSelfPayTerms | null
+  ratio: RatioTerms
   bonus: Entry<BenefitFile['bonus']> | null
   offsite: Entry<BenefitFile['offsite']> | null
   counts: Entry<BenefitFile['counts']>
   fixedFees: Entry<BenefitFile['fixedFees']> | null
   /** The disease of the list that this is about; null where the benefit has no list. */
   disease: DiseaseTerms | null
-  maxima: readonly { counter: string; entry: Entry<BenefitFile['maxima'][string]> }[]
+  maxima: readonly { counter: string; entry: Entry<BenefitFile['maxima'][string]>; amounts: Rows<number> }[]
 }
 
 /** What applies to every benefit on one day. */
@@ -98,20 +101,24 @@ function termsOf(file: BenefitFile, day: string): Terms {
     if (entry === null) throw new Error(`broken invariant: ${file.benefit} has no value on ${day}`)
     return entry
   }
+  const firstSelfPay = optional(file.firstSelfPay)
   return {
     type: file.benefit,
     facilities: optional(file.facilities),
     lines: optional(file.lines),
     maternity: optional(file.maternity),
     deductible: optional(file.deductible),
-    firstSelfPay: optional(file.firstSelfPay),
-    ratio: needed(file.ratio),
+    firstSelfPay: firstSelfPay === null ? null : withFirstShares(firstSelfPay),
+    ratio: withShares(needed(file.ratio)),
     bonus: optional(file.bonus),
     offsite: optional(file.offsite),
     counts: needed(file.counts),
     fixedFees: optional(file.fixedFees),
     disease: null,
-    maxima: Object.entries(file.maxima).map(([counter, entries]) => ({ counter, entry: needed(entries) })),
+    maxima: Object.entries(file.maxima).map(([counter, entries]) => {
+      const entry = needed(entries)
+      return { counter, entry, amounts: rowsOf(entry.amounts) }
+    }),
   }
 }
 

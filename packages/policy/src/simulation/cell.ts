@@ -1,8 +1,9 @@
 import { timesRatio, WHOLE } from '@tongchou/kernel'
-import { firstShareOf, isAmong } from '../engine/bill.ts'
+import { isAmong } from '../engine/bill.ts'
 import { isLowIncome } from '../engine/catastrophic.ts'
 import { afterReferral, deductibleStandard } from '../engine/deductible.ts'
 import { type DiseaseTerms, ownLimitOf } from '../engine/diseases.ts'
+import { firstShareOf } from '../engine/first-self-pay.ts'
 import { OWN_LIMITS, tightestLimit } from '../engine/limits.ts'
 import { finalRatio, loweringOf, maternityLeftFor, ratioOf } from '../engine/pooled.ts'
 import { excludedEpisode, isExcludedLine, outsideBenefit } from '../engine/scope.ts'
@@ -81,7 +82,7 @@ export class LinesOfBenefit {
   #shareOf(key: LineKey): number {
     const line = lineOf(key)
     if (isExcludedLine(this.common, line)) return -2
-    return line.class === 'C' || !isAmong(this.terms, line) ? -1 : firstShareOf(this.terms, line)
+    return line.class === 'C' || !isAmong(this.terms, line) ? -1 : firstShareOf(this.terms.firstSelfPay, line)
   }
 }
 

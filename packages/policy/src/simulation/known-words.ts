@@ -53,11 +53,12 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   },
   firstSelfPay: {
     ...ENACTED,
+    shares: true,
     classB: true,
     everyLine: true,
     consumables: { cite: true, bands: { upTo: true, share: true } },
   },
-  ratio: { ...ENACTED, ...RATIO },
+  ratio: { ...ENACTED, ...RATIO, shares: true },
   bonus: { ...ENACTED, leastPoints: true, mostPoints: true, neverAbove: true },
   offsite: { ...ENACTED, lowering: true, longTerm: true, referral: true, emergency: true, unfiled: true },
   counts: { ...ENACTED, pooledPaid: true, outpatient: true, limit: true, burden: true, oncologyStay: true },
@@ -78,6 +79,7 @@ const BENEFIT: { readonly [Word in keyof Terms]: Shape } = {
   },
   maxima: {
     counter: true,
+    amounts: true,
     entry: {
       ...ENACTED,
       amounts: BY_PERSON,

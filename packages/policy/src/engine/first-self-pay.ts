@@ -1,0 +1,44 @@
+import type { BenefitFile } from '../bundle/schema.ts'
+import type { LineFacts } from '../facts.ts'
+
+type FirstSelfPay = NonNullable<BenefitFile['firstSelfPay']>[number]
+
+/** 先行自付 as the clause writes it, and the same as a line asks for it. */
+export type FirstSelfPayTerms = FirstSelfPay & { shares: FirstShares }
+
+/** In basis points; every line costs the look at them, so each is a figure of its own. */
+interface FirstShares {
+  classB: number
+  other: number
+  /** Of consumables by price, and above the last band; null where a consumable is a line like any other. */
+  bands: readonly { upTo: number; share: number }[]
+  aboveBands: number | null
+}
+
+export function withFirstShares(rule: FirstSelfPay): FirstSelfPayTerms {
+  const { everyLine, classB = 0, consumables } = rule
+  if (everyLine !== undefined)
+    return { ...rule, shares: { classB: everyLine, other: everyLine, bands: [], aboveBands: null } }
+  const bands: { upTo: number; share: number }[] = []
+  let aboveBands: number | null = null
+  for (const { upTo, share } of consumables?.bands ?? [])
+    if (aboveBands !== null) break
+    else if (upTo === undefined) aboveBands = share
+    else bands.push({ upTo, share })
+  return { ...rule, shares: { classB, other: 0, bands, aboveBands } }
+}
+
+/** The share of a line that the person pays first: by price band for consumables, otherwise for class 乙. */
+export function firstShareOf(rule: FirstSelfPayTerms | null, line: LineFacts): number {
+  if (rule === null) return 0
+  const { classB, other, bands, aboveBands } = rule.shares
+  if (line.kind === 'consumable') {
+    // Not `for … of`, which costs the whole settlement a tenth.
+    for (let at = 0; at < bands.length; at++) {
+      const band = bands[at]
+      if (band !== undefined && line.unitPrice <= band.upTo) return band.share
+    }
+    if (aboveBands !== null) return aboveBands
+  }
+  return line.class === 'B' ? classB : other
+}
