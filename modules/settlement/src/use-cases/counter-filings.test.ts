@@ -48,7 +48,7 @@ interface Care {
 }
 
 /** Settles care of one day with one charge of class A. @returns the amounts, and the clauses of the trace */
-async function settled({ needs }: World, personId: string, care: Care) {
+async function settled({ needs }: World, personId: string, care: Care, meanwhile?: () => Promise<unknown>) {
   const { kind, yuan, startedOn = '2026-10-20', providerCode = HOSPITAL, disease } = care
   const encounter = await openEncounter(needs)({
     ...{ personId, providerCode, kind, startedOn, diagnoses: [], particulars: {} },
@@ -60,6 +60,7 @@ async function settled({ needs }: World, personId: string, care: Care) {
   done(
     await uploadLines(needs)({ ...at, lines: [{ ...line, ...price, hasConsent: false, particulars: {} }] }),
   )
+  await meanwhile?.()
   if (kind === 'inpatient')
     done(await dischargeEncounter(needs)({ ...at, endedOn: startedOn, diagnoses: [], particulars: {} }))
   const settlement = done(
@@ -71,6 +72,9 @@ async function settled({ needs }: World, personId: string, care: Care) {
   )
   return { ...settlement.amounts, trace }
 }
+
+const pooledStep = (trace: string): unknown =>
+  JSON.parse(trace).find(({ step }: { step: string }) => step === 'pooledPay')
 
 test('a referral filed at the counter: the higher institution asks for the difference only, the lower for nothing', async () => {
   const world = await open()
@@ -169,6 +173,36 @@ test.each<[string, string, string | undefined]>([
   expect(stay.pooledPay).toBe(4_000_000)
   expect(stay.trace).toContain('"CQ-7"')
   expect(stay.trace).not.toContain('"CQ-8"')
+})
+
+test.each<[string, { from: string; to: string | null }, 'CQ-7' | 'CQ-8']>([
+  ['on the first day of its certificate', { from: '2026-10-20', to: null }, 'CQ-8'],
+  ['the day before its first', { from: '2026-10-21', to: null }, 'CQ-7'],
+  ['on its last day', { from: '2026-10-01', to: '2026-10-20' }, 'CQ-8'],
+  ['the day after its last', { from: '2026-10-01', to: '2026-10-19' }, 'CQ-7'],
+])('a stay for a major disease that begins %s', async (_, days, clause) => {
+  const world = await open(shapingbaFiles())
+  const personId = await world.addPerson('94', { scheme: 'student' })
+  await file(world, personId, { kind: 'majorDisease', subject: '白血病', ...days })
+  const stay = await settled(world, personId, { kind: 'inpatient', disease: '白血病', yuan: 200_000 })
+  // The yearly maximum of major diseases, and that of ordinary stays.
+  expect(stay.pooledPay).toBe({ 'CQ-8': 10_000_000, 'CQ-7': 4_000_000 }[clause])
+  expect(pooledStep(stay.trace)).toMatchObject({ clauses: [clause], bound: { clause } })
+})
+
+test('a certificate that is withdrawn after the admission makes the stay an ordinary one', async () => {
+  const world = await open(shapingbaFiles())
+  const personId = await world.addPerson('94', { scheme: 'student' })
+  await file(world, personId, { kind: 'majorDisease', subject: '白血病', ...span })
+  const stay = { kind: 'inpatient', disease: '白血病', yuan: 200_000 }
+  const { pooledPay, trace } = await settled(world, personId, stay, () =>
+    onServer(
+      opened.at(-1)?.url ?? '',
+      `update filing set withdrawn_at = now() where person_id = '${personId}'`,
+    ),
+  )
+  expect(pooledPay).toBe(4_000_000)
+  expect(pooledStep(trace)).toMatchObject({ clauses: ['CQ-7'], bound: { clause: 'CQ-7' } })
 })
 
 test('an approved application for tilted assistance pays a share of what the year still leaves', async () => {
