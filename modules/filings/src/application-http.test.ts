@@ -40,7 +40,7 @@ const first = <One>(list: readonly One[]): One => {
 }
 
 test.each<[string, string, object, string, number, string, string | undefined]>([
-  ['without a word of why', 'zhang', LONG_TERM, ' ', 400, 'said-missing', 'said'],
+  ['without a word of why', 'zhang', LONG_TERM, ' ', 400, 'said-too-short', 'said'],
   ['with too many words', 'zhang', LONG_TERM, '住'.repeat(201), 400, 'said-too-long', 'said'],
   ['without a place', 'zhang', { ...LONG_TERM, toPlace: '' }, SAID, 400, 'malformed-filing', 'toPlace'],
   ['to the own city', 'zhang', { ...LONG_TERM, toPlace: '420800' }, SAID, 422, 'place-at-home', 'toPlace'],
@@ -111,7 +111,7 @@ describe('an application', () => {
   test('that is not taken up says why, and another may follow', async () => {
     const open = first(await waiting())
     expect((await takeUp('zhang', open, true, '我自己看过')).json()).toMatchObject({ code: 'not-your-role' })
-    expect((await takeUp('wang', open, false, '')).json()).toMatchObject({ code: 'said-missing' })
+    expect((await takeUp('wang', open, false, '')).json()).toMatchObject({ code: 'said-too-short' })
     expect((await takeUp('wang', open, false, '居住证已过期')).json()).toEqual({ isApproved: false })
     expect((await takeUp('li', open, true, '居住证')).json()).toMatchObject({ code: 'nothing-to-decide' })
     expect(await progress('zhang', zhang)).toMatchObject([{ state: 'declined', reason: '居住证已过期' }])

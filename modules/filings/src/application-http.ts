@@ -1,5 +1,5 @@
 import { toWireId } from '@tongchou/kernel'
-import { mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { mayOpen, Problem, type Role, routesAbout, type Staff, wordsIn } from '@tongchou/staff'
 import { askedShape, decidedShape } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
@@ -111,20 +111,8 @@ function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? { ...body } : {}
 }
 
-function saidIn(body: unknown, what: string, hint: string): string {
-  const { said } = fieldsOf(body)
-  const text = typeof said === 'string' ? said.trim() : ''
-  if (text.length < SAID_LENGTH.least)
-    throw new Problem(400, 'said-missing', `请写${what}：${hint}`, { field: 'said' })
-  if (text.length > SAID_LENGTH.most)
-    throw new Problem(
-      400,
-      'said-too-long',
-      `${what}最多 ${SAID_LENGTH.most} 个字，现在有 ${text.length} 个`,
-      { field: 'said' },
-    )
-  return text
-}
+const saidIn = (body: unknown, what: string, hint: string): string =>
+  wordsIn(body, 'said', { what, hint, length: SAID_LENGTH })
 
 /** What is applied for: the same words as a counter files, of the one kind. */
 function appliedIn(body: unknown) {

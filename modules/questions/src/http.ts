@@ -1,5 +1,5 @@
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { type Gate, mayOpen, Problem, type Role, routesAbout, type Staff, wordsIn } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
@@ -48,7 +48,7 @@ export function registerQuestionRoutes(app: FastifyInstance, needs: QuestionRout
     async (request, reply) => {
       const staff = await gate.require(request, ['insured'])
       const personId = personOf(request, staff)
-      checkLength(request.body, '疑问', QUESTION_LENGTH)
+      wordsIn(request.body, 'text', { what: '疑问', length: QUESTION_LENGTH })
       const body = newQuestionShape.safeParse(request.body)
       if (!body.success)
         throw new Problem(400, 'malformed', '请写明问的是哪一笔结算，或哪一次查看', { field: 'about' })
@@ -78,7 +78,7 @@ export function registerQuestionRoutes(app: FastifyInstance, needs: QuestionRout
       const staff = await gate.require(request, ANSWERERS)
       const { questionId } = z.object({ questionId: z.string() }).parse(request.params)
       const personId = personOf(request, staff)
-      checkLength(request.body, '答复', ANSWER_LENGTH)
+      wordsIn(request.body, 'text', { what: '答复', length: ANSWER_LENGTH })
       const body = newAnswerShape.safeParse(request.body)
       if (!body.success)
         throw new Problem(400, 'malformed', '请写明看到了几条答复，是 0 或更大的整数', { field: 'after' })
@@ -90,18 +90,6 @@ export function registerQuestionRoutes(app: FastifyInstance, needs: QuestionRout
       return reply.code(201).send(answered.value)
     },
   )
-}
-
-/** What is said has its own sentence; the rest of the request is of the page, not of whoever types. */
-function checkLength(body: unknown, what: string, { least, most }: { least: number; most: number }): void {
-  const read = z.looseObject({ text: z.string().trim() }).safeParse(body)
-  const length = read.success ? read.data.text.length : 0
-  if (length < least)
-    throw new Problem(400, 'text-too-short', `请写明${what}，至少 ${least} 个字`, { field: 'text' })
-  if (length > most)
-    throw new Problem(400, 'text-too-long', `${what}最多 ${most} 个字，现在有 ${length} 个`, {
-      field: 'text',
-    })
 }
 
 const subjectIn = (about: Subject): About =>

@@ -25,7 +25,8 @@ const calendarDayShape = closingDayShape.extend({
 })
 export type CalendarDayView = z.infer<typeof calendarDayShape>
 
-export const closingMonthQueryShape = z.object({
+/** Of what is shown by month; this month where none is named. */
+export const monthQueryShape = z.object({
   month: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份要写成 2026-10 这样')

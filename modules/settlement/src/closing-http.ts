@@ -1,4 +1,4 @@
-import { civilDate, type Month, monthOf, parseMonth } from '@tongchou/kernel'
+import { civilDate, monthOf } from '@tongchou/kernel'
 import { hasRole, Problem, type Role, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { closingMonth } from './closing/closing-days.ts'
@@ -6,14 +6,15 @@ import { differencesView, entriesOn, fundNames, signaturesOn, stateOfSheet } fro
 import { settledUpTo } from './closing/read-day.ts'
 import {
   closingEntriesShape,
-  closingMonthQueryShape,
   closingMonthShape,
   closingParamsShape,
   closingSheetShape,
   entriesQueryShape,
+  monthQueryShape,
   signClosingShape,
   signedClosingShape,
 } from './closing-contract.ts'
+import { monthAsked } from './month-asked.ts'
 import type { OpeningNeeds } from './opened-page.ts'
 import {
   type ClosingNeeds,
@@ -35,12 +36,12 @@ export function registerClosingRoutes(app: FastifyInstance, needs: OpeningNeeds 
   app.get(
     '/api/closings',
     route('一个月的每日日终，和逾期没有签的', {
-      querystring: closingMonthQueryShape,
+      querystring: monthQueryShape,
       response: { 200: closingMonthShape },
     }),
     async (request) => {
       const staff = await gate.require(request, READERS)
-      const month = monthAsked(request) ?? monthOf(today())
+      const month = monthAsked(request, monthOf(today()))
       return database.inTransaction(staff.scope, (sql) =>
         closingMonth(sql, { month, today: today(), maySign: hasRole(staff, SIGNERS) }),
       )
@@ -108,17 +109,6 @@ export function registerClosingRoutes(app: FastifyInstance, needs: OpeningNeeds 
       )
     },
   )
-}
-
-function monthAsked(request: FastifyRequest): Month | null {
-  const { month } = closingMonthQueryShape.catch({}).parse(request.query)
-  const asked = (request.query as { month?: unknown }).month
-  if (month === undefined) {
-    if (asked === undefined) return null
-    throw new Problem(400, 'malformed', '月份要写成 2026-10 这样', { field: 'month' })
-  }
-  const read = parseMonth(month)
-  return read.ok ? read.value : null
 }
 
 function dayAsked(request: FastifyRequest) {

@@ -27,7 +27,6 @@ export type FundBalances = z.infer<typeof fundBalancesShape>
 export type FundBalance = FundBalances['funds'][number]
 
 /** GET /api/fund-balances/:fund?month=: what one fund booked day by day, the rows behind a month's figure. */
-export const fundDaysQueryShape = z.object({ month: z.string() })
 export const fundDaysShape = z.object({
   days: z.array(z.object({ day, journals: z.int(), spent: fen, payable: fen, persons: fen, paid: fen })),
 })

@@ -1,8 +1,9 @@
-import { parseMonth } from '@tongchou/kernel'
-import { Problem, type Role, routesAbout } from '@tongchou/staff'
+import { type Role, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { fundBalances, fundDays } from './closing/fund-balances.ts'
-import { fundBalancesShape, fundDaysQueryShape, fundDaysShape } from './fund-balances-contract.ts'
+import { monthQueryShape } from './closing-contract.ts'
+import { fundBalancesShape, fundDaysShape } from './fund-balances-contract.ts'
+import { monthAsked } from './month-asked.ts'
 import type { OpeningNeeds } from './opened-page.ts'
 
 const route = routesAbout('基金结余')
@@ -25,19 +26,16 @@ export function registerFundBalanceRoutes(app: FastifyInstance, needs: OpeningNe
   app.get<{ Params: { fund: string } }>(
     '/api/fund-balances/:fund',
     route('一只基金一个月每天记了多少', {
-      querystring: fundDaysQueryShape,
+      querystring: monthQueryShape.required(),
       response: { 200: fundDaysShape },
     }),
     async (request) => {
       const staff = await gate.require(request, READERS)
-      const query = fundDaysQueryShape.safeParse(request.query)
-      const month = parseMonth(query.success ? query.data.month : '')
-      if (!month.ok) throw new Problem(400, 'malformed', '月份要写成 2026-10 这样', { field: 'month' })
-      return {
-        days: await database.inTransaction(staff.scope, (sql) =>
-          fundDays(sql, request.params.fund, month.value),
-        ),
-      }
+      const month = monthAsked(request)
+      const days = await database.inTransaction(staff.scope, (sql) =>
+        fundDays(sql, request.params.fund, month),
+      )
+      return { days }
     },
   )
 }

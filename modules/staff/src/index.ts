@@ -19,3 +19,4 @@ export {
 } from './use-cases/install-administrator.ts'
 export { FAILURES, LOCK_MINUTES, type SignInRefusal, signIn } from './use-cases/sign-in.ts'
 export { rightsFindings } from './verify-rights.ts'
+export { wordsIn } from './words-in.ts'

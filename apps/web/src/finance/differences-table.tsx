@@ -1,29 +1,14 @@
-import { Link } from '@tanstack/react-router'
 import type { ClosingDifference, ClosingSheetView } from '@tongchou/settlement/contract'
 import { type Column, change, code, money, words } from '../parts/columns.tsx'
 import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { districtName } from '../parts/district-name.tsx'
+import { settlementNumber } from '../settlement/settlement-columns.tsx'
 
 const COLUMNS: readonly Column<ClosingDifference>[] = [
   words('差异', (it) => it.what),
   words('基金', (it) => it.fundName),
   words('统筹区', (it) => districtName(it.district)),
-  code(
-    '结算单',
-    (it) => it.number ?? '',
-    (it) =>
-      it.settlementId === null ? (
-        '—'
-      ) : (
-        <Link
-          to="/settlements/$personId/$settlementId"
-          params={{ personId: it.personId, settlementId: it.settlementId }}
-          data-row
-        >
-          {it.number}
-        </Link>
-      ),
-  ),
+  settlementNumber('结算单'),
   money('应为（元）', (it) => it.expected),
   money('实为（元）', (it) => it.found),
   change('差额（元）', (it) => it.found - it.expected),

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { ClosingEntry } from '@tongchou/settlement/contract'
 import { Drawer } from 'antd'
 import { beijingTime } from '../format/days.ts'
-import { type Column, code, days, money, words } from '../parts/columns.tsx'
+import { type Column, days, money, words } from '../parts/columns.tsx'
 import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { districtName } from '../parts/district-name.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
+import { settlementNumber } from '../settlement/settlement-columns.tsx'
 import { closingEntriesQuery } from './finance-queries.ts'
 
 const REASONS: Readonly<Record<ClosingEntry['reason'], string>> = {
@@ -24,22 +24,7 @@ const COLUMNS: readonly Column<ClosingEntry>[] = [
     (it) => beijingTime(it.bookedAt).slice(11),
   ),
   words('事由', (it) => REASONS[it.reason]),
-  code(
-    '结算单',
-    (it) => it.number ?? '',
-    (it) =>
-      it.settlementId === null ? (
-        '—'
-      ) : (
-        <Link
-          to="/settlements/$personId/$settlementId"
-          params={{ personId: it.personId, settlementId: it.settlementId }}
-          data-row
-        >
-          {it.number}
-        </Link>
-      ),
-  ),
+  settlementNumber('结算单'),
   words('机构', (it) => it.institution ?? '—'),
   words('统筹区', (it) => districtName(it.district)),
   money('支出（元）', (it) => it.spent),

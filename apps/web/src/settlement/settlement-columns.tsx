@@ -8,6 +8,25 @@ const TONES: Readonly<Record<string, Tone>> = { settled: 'ok', cleared: 'plain',
 
 const stateOf = ({ state }: SettlementRow): string => STATE_NAMES[state] ?? state
 
+/** The number of a settlement, which opens it; `—` where a row has none. */
+export const settlementNumber = <
+  Row extends { personId: string; settlementId: string | null; number: string | null },
+>(
+  head: string,
+): Column<Row> =>
+  code(
+    head,
+    (it) => it.number ?? '',
+    ({ personId, settlementId, number }) =>
+      settlementId === null ? (
+        '—'
+      ) : (
+        <Link data-row to="/settlements/$personId/$settlementId" params={{ personId, settlementId }}>
+          {number}
+        </Link>
+      ),
+  )
+
 /** Settlements; the person's name opens one. */
 export const SETTLEMENT_COLUMNS: readonly Column<SettlementRow>[] = [
   days('日期', (it) => it.settledOn),
