@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<ClosingDifference>[] = [
 
 /** What does not agree, to the fen, each with its row: a cent is shown like a million. */
 export const DifferencesTable = ({ sheet }: { sheet: ClosingSheetView }) => (
-  <section className="panel finance-panel" aria-label="对账差异">
+  <section className="panel finance-panel finance-differences" aria-label="对账差异">
     <header>
       <h2>
         对账差异 <span className="num">{sheet.differences.length}</span>
