@@ -101,6 +101,62 @@ const property = (name: string, holds: (facts: SettlementFacts, policy: Policy) 
     ),
   )
 
+/** The example city, where the civil-servant subsidy pays up to a limit and the employer's supplement everything, both the deductible too. */
+function bothCountTheDeductible(limit: number): Policy {
+  const bundle = bundleOf('example-city')
+  const { common } = bundle
+  if (common === null) throw new Error('the example city has benefits')
+  const whole = { above: 0, share: { active: 10_000 }, countsDeductible: true }
+  const civilServant = common.civilServant?.map((entry) => ({ ...entry, ...whole, limit }))
+  const enterprise = common.enterprise?.map((entry) => ({ ...entry, ...whole }))
+  const compiled = compilePolicy({ ...bundle, common: { ...common, civilServant, enterprise } }, '2025-03-10')
+  if (!compiled.ok) throw new Error('the example city has law')
+  return compiled.value
+}
+
+test.each([
+  ['one fen less than the pooled fund left', 189_999, 50_001],
+  ['what the pooled fund left', 190_000, 50_000],
+  ['one fen of the deductible', 190_001, 49_999],
+  ['all of it', 240_000, 0],
+])(
+  'the deductible is paid once: after a subsidy of %s the employer has the rest (EX-10, EX-12)',
+  (_, limit, rest) => {
+    const facts: SettlementFacts = {
+      person: {
+        ...{ scheme: 'employee', status: 'active', birthDate: '1980-05-01', tier: null, conditions: [] },
+        ...{ categories: ['civilServant', 'enterpriseInsured'], maternityCovered: false, accountBalance: 0 },
+      },
+      year: EMPTY_YEAR,
+      episode: {
+        ...{ type: 'inpatient', benefitCode: null, start: '2025-03-01', end: '2025-03-10', offsite: 'none' },
+        facility: { level: 2, kind: 'hospital', signed: true, local: true },
+        ...{ referral: null, oncologyTherapy: false, liability: 'none' },
+        // 10,000 yuan: 500 deductible, 80 % of the rest from the pooled fund.
+        lines: [
+          {
+            ...{ class: 'A', kind: 'drug', unitPrice: 1_000_000, quantity: 10_000, amount: 1_000_000 },
+            ...{ ceiling: null, bonusPoints: 0, excluded: null, date: '2025-03-02' },
+          },
+        ],
+      },
+      useAccount: false,
+    }
+    const { settlement, trace } = bothCountTheDeductible(limit).settleWithTrace(facts)
+    expect(settlement.amounts).toMatchObject({
+      ...{
+        deductible: 50_000,
+        pooledPay: 760_000,
+        civilServantPay: limit,
+        enterprisePay: rest,
+        personTotal: 0,
+      },
+    })
+    const cited = trace.flatMap(({ clauses }) => clauses)
+    expect(cited).toEqual(expect.arrayContaining(['EX-10', 'EX-12']))
+  },
+)
+
 property('with every payer the parts of a bill add up, and no part is negative', (facts, policy) => {
   const { amounts: a } = policy.settle(facts)
   expect(a.totalCost).toBe(a.fullSelfPay + a.overLimitSelfPay + a.firstSelfPay + a.eligible)

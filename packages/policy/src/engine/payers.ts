@@ -65,14 +65,19 @@ export function laterPayers(
   const paid = { burden: counted, catastrophic: 0, civilServant: 0, enterprise: 0, assistance: 0, layers }
   let paidBefore = 0
   for (const payer of supplements?.order ?? CATASTROPHIC_ALONE) {
-    const open = Math.max(0, counted - paidBefore)
+    // What an earlier payer paid of the deductible is not paid again.
+    const open = (withDeductible: boolean) =>
+      Math.max(0, counted + (withDeductible ? deductible : 0) - paidBefore)
     if (payer === 'catastrophic') {
-      paid.burden = open
-      paid.catastrophic = catastrophicPay(common, facts, open)
+      paid.burden = open(false)
+      paid.catastrophic = catastrophicPay(common, facts, paid.burden)
     } else {
       const figures = supplements?.[payer] ?? null
       const rule = figures === null ? null : supplementRule(payer, figures, facts.person)
-      const layer = rule === null ? null : supplementPay(rule, payer, facts, open, deductible)
+      const layer =
+        rule === null
+          ? null
+          : layerPay(facts.year, rule, open(rule.countsDeductible), facts.year.layerBurden?.[payer] ?? 0)
       if (layer !== null) layers.push(layer)
       paid[payer] = layer?.pay ?? 0
     }
@@ -159,17 +164,6 @@ export function assistanceRules(
             countsDeductible: true,
           },
   }
-}
-
-function supplementPay(
-  rule: LayerRule,
-  payer: Supplement,
-  { year }: SettlementFacts,
-  open: number,
-  deductible: number,
-): LayerPay {
-  const base = open + (rule.countsDeductible ? deductible : 0)
-  return layerPay(year, rule, base, year.layerBurden?.[payer] ?? 0)
 }
 
 /** The tilt looks at what ordinary assistance leaves of the year. */

@@ -10,10 +10,13 @@ import { blockOf } from './block-of.ts'
 import { type BothWays, exampleCity, lawsOn, rowsBothWays } from './compared-years.ts'
 import { compileKernel } from './kernel.ts'
 import type { PersonYear } from './person-year.ts'
+import { AMOUNTS } from './row.ts'
 
 function expectTheSameRows(laws: BothWays, years: readonly PersonYear[]): void {
   const [columns, oneByOne] = rowsBothWays(laws, years)
   expect(columns).toEqual(oneByOne)
+  for (const row of oneByOne)
+    for (const name of AMOUNTS) expect([name, Math.min(0, row[name])]).toEqual([name, 0])
 }
 
 /** Jingmen with a draft that uses the vocabulary's other forms: a proportion, a cap that is met, a share of every line. */

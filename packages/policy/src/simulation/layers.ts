@@ -122,8 +122,8 @@ export class LayerPays {
   #supplements(layers: readonly Layer[], used: Float64Array): number {
     const paidBefore = this.#paid
     for (const layer of layers) {
-      const open = Math.max(0, this.#counted - this.#paid)
-      const base = layer.countsDeductible ? open + this.#deductible : open
+      const deductible = layer.countsDeductible ? this.#deductible : 0
+      const base = Math.max(0, this.#counted + deductible - this.#paid)
       const before = used[layer.burden] ?? 0
       this.#paid += this.#pay(layer, used, before, base)
       used[layer.burden] = before + base
