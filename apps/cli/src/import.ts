@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { askFromMachine, IMPORTS, importTable } from '@tongchou/server'
+import { askFromMachine, IMPORTS, importTable, REGISTER_NAMES, REGISTERS } from '@tongchou/server'
 import { type Options, wordAfter } from './options.ts'
 
 export const IMPORT_USAGE = `  tongchou import ${IMPORTS.join('|')} 文件.csv|.xlsx
                                        第一笔结算之前装库，全部装进或一行不装 / brings tables in before the first settlement
-  tongchou import providers|catalogue 文件.csv|.xlsx --as 政策科账号 --basis 依据
+  tongchou import ${REGISTERS.join('|')} 文件.csv|.xlsx --as 政策科账号 --basis 依据
                                        以后提交变更批次，另一人在网页复核 / afterwards: a change set that another person approves`
 
 const FAULTS_SHOWN = 50
@@ -16,7 +16,7 @@ export async function runImport(
   options: Options,
   print: (line: string) => void,
 ): Promise<number> {
-  const kind = IMPORTS.find((it) => it === words[0])
+  const kind = [...IMPORTS, ...REGISTERS].find((it) => it === words[0])
   const file = words[1]
   const login = wordAfter(words, '--as')
   if (kind === undefined || file === undefined || file.startsWith('--')) {
@@ -25,6 +25,10 @@ export async function runImport(
   }
   if (login !== null)
     return ask(kind, file, { login, basis: wordAfter(words, '--basis') ?? '' }, options, print)
+  if (kind === 'keys') {
+    print(`新机构装库时就发密钥；以后换密钥用变更批次\n${IMPORT_USAGE}`)
+    return 2
+  }
   if (options.isDemo) {
     print(
       '演示城市有自己的数据；装库用于 TONGCHOU_MODE=production，变更批次加 --as 账号 --basis 依据 / not for the demo city',
@@ -51,14 +55,15 @@ function contentOf(file: string): Uint8Array {
 }
 
 async function ask(
-  register: (typeof IMPORTS)[number],
+  kind: string,
   file: string,
   { login, basis }: { login: string; basis: string },
   options: Options,
   print: (line: string) => void,
 ): Promise<number> {
-  if (register !== 'providers' && register !== 'catalogue') {
-    print('变更批次只改 providers（定点机构）和 catalogue（三大目录）')
+  const register = REGISTERS.find((it) => it === kind)
+  if (register === undefined) {
+    print(`变更批次只改 ${REGISTERS.map((it) => `${it}（${REGISTER_NAMES[it]}）`).join('、')}`)
     return 2
   }
   if (login === '' || basis.trim().length < 2) {
@@ -71,6 +76,7 @@ async function ask(
     fileName: basename(file),
     basis: basis.trim(),
     login,
+    hasSandbox: options.isDemo,
   }
   const answer = await askFromMachine(options, asked)
   for (const line of answer.said.slice(0, FAULTS_SHOWN)) print(`${answer.ok ? '' : '✗ '}${line}`)

@@ -10,11 +10,15 @@ import { messageText } from './wire/specimen.ts'
 const NOW = new Date('2026-10-20T07:24:03.500Z')
 const SECONDS = String(Math.floor(NOW.getTime() / 1000))
 
-const INSTITUTIONS: readonly Institution[] = [
-  { providerCode: 'H42080200001', account: 'a1', secret: 's1', acceptsUnsigned: false, infcodeAs: 'number' },
-  { providerCode: 'H42080400001', account: 'a2', secret: 's2', acceptsUnsigned: false, infcodeAs: 'number' },
-  { providerCode: 'H42080200030', account: 'a3', secret: 's3', acceptsUnsigned: true, infcodeAs: 'string' },
-]
+const INSTITUTIONS: readonly Institution[] = (
+  [
+    ['H42080200001', 'a1', 's1', false, 'number'],
+    ['H42080400001', 'a2', 's2', false, 'number'],
+    ['H42080200030', 'a3', 's3', true, 'string'],
+  ] as const
+).map(([providerCode, account, secret, acceptsUnsigned, infcodeAs]) => ({
+  ...{ providerCode, account, secrets: [secret], acceptsUnsigned, infcodeAs },
+}))
 
 /** Asks for the list of med_type: the one transaction that needs nothing but the interface itself. */
 const question = (parts: object = {}): string =>

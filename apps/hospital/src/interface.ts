@@ -27,8 +27,8 @@ const SINGLE_URL = '/fsi/api/rsfComIfsService/callService'
 /** Opens the national hospital interface on a server: all URL forms, both gateways, and in the sandbox its fixtures. */
 export function registerHospitalInterface(app: FastifyInstance, given: HospitalNeeds): void {
   const needs = { ...given, database: timedDatabase(given.database) }
-  const { database, district, now } = needs
-  const { gateway, institution } = openGatewayBook(database, now, needs.clockWindows ?? CLOCK_WINDOWS)
+  const { district, now } = needs
+  const { gateway, institution } = openGatewayBook(needs, needs.clockWindows ?? CLOCK_WINDOWS)
   const receive = createReceiver({ platform: bindPlatform(needs), gateway, institution, now, district })
   const bodyLimitBytes = needs.bodyLimitBytes ?? BODY_LIMIT_BYTES
   registerDoor(app, { receive, now, isSandbox: needs.sandbox !== null, bodyLimitBytes, district })

@@ -1,3 +1,4 @@
+export { REGISTER_NAMES, REGISTERS } from '@tongchou/registers/contract'
 export { type AskedAnswer, type AskedFromMachine, askFromMachine } from './import/ask-from-machine.ts'
 export { IMPORTS, type ImportKind } from './import/rows.ts'
 export { type Imported, type ImportOptions, importTable } from './import/run-import.ts'

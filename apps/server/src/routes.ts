@@ -71,7 +71,16 @@ export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): P
   registerFilingRoutes(app, { database, gate, now, today, newId, bundleOn: law.bundleOn })
   registerCatalogueRoutes(app, { database, gate })
   registerProviderRoutes(app, { database, gate, today })
-  registerRegisterRoutes(app, { database, gate, now, today, newId, randomBytes, use: REGISTER_USE })
+  registerRegisterRoutes(app, {
+    database,
+    gate,
+    now,
+    today,
+    newId,
+    randomBytes,
+    use: REGISTER_USE,
+    hasSandbox: demo !== null,
+  })
   registerPersonCareRoutes(app, {
     database,
     gate,

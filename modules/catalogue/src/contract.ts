@@ -32,3 +32,22 @@ export const catalogueShape = z.object({
   ),
 })
 export type ItemView = z.infer<typeof catalogueShape>['items'][number]
+
+/** GET /api/diseases?query=&day= : diseases by code, at most 200; with a day only the versions valid on it. */
+export const diseasesShape = z.object({
+  /** How many there are, also those that are not shown. */
+  count: z.number(),
+  diseases: z.array(
+    z.object({
+      diseaseCode: z.string(),
+      name: z.string(),
+      kind: z.enum(['diagnosis', 'chronic', 'daySurgery']),
+      isOncology: z.boolean(),
+      /** Null where it was always so. */
+      from: day.nullable(),
+      /** The version's last day; null while it goes on. */
+      to: day.nullable(),
+    }),
+  ),
+})
+export type DiseaseView = z.infer<typeof diseasesShape>['diseases'][number]

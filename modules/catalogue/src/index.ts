@@ -1,3 +1,10 @@
+export {
+  addDiseaseVersion,
+  type DiseaseVersion,
+  diseaseVersions,
+  loadDisease,
+  recordedDiseases,
+} from './disease.ts'
 export { registerCatalogueRoutes } from './http.ts'
 export { type CatalogueItem, type ItemVersion, itemsOn, itemVersions, recordedItems } from './item.ts'
-export { addItemVersion, type Disease, loadDisease, loadItem } from './load.ts'
+export { addItemVersion, loadItem } from './load.ts'

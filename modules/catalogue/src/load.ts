@@ -30,20 +30,3 @@ export async function addItemVersion(
     ],
   )
 }
-
-export interface Disease {
-  readonly diseaseCode: string
-  readonly name: string
-  readonly kind: 'diagnosis' | 'chronic' | 'daySurgery'
-  readonly isOncology: boolean
-}
-
-/** Enters one disease. @returns whether it was new */
-export async function loadDisease(sql: Sql, disease: Disease): Promise<boolean> {
-  const rows = await sql.query(
-    `insert into disease (disease_code, name, kind, is_oncology) values ($1, $2, $3, $4)
-     on conflict (disease_code) do nothing returning disease_code`,
-    [disease.diseaseCode, disease.name, disease.kind, disease.isOncology],
-  )
-  return rows.length > 0
-}

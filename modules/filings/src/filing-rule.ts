@@ -157,7 +157,7 @@ async function againstTheList(
 ): Promise<FilingRefusal | null> {
   const listed = diseasesOf(from, bundle, relation)?.list
   if (listed === undefined)
-    return (await isChronic(sql, subject)) ? null : { code: 'unknown-disease', subject }
+    return (await isChronic(sql, subject, from)) ? null : { code: 'unknown-disease', subject }
   const disease = listed[subject]
   if (disease === undefined)
     return { code: 'disease-not-listed', subject, listed: Object.keys(listed).length }
@@ -167,8 +167,13 @@ async function againstTheList(
     : null
 }
 
-async function isChronic(sql: Sql, code: string): Promise<boolean> {
-  const found = await sql.query("select 1 from disease where disease_code = $1 and kind = 'chronic'", [code])
+/** Held in common by whoever certifies a disease, alone by whoever changes the list of them. */
+export const DISEASES_LOCK = 7420813
+
+async function isChronic(sql: Sql, code: string, day: string): Promise<boolean> {
+  // Whoever changes the list of diseases waits for whoever is about to file, who then finds what became of it.
+  await sql.query(`select pg_advisory_xact_lock_shared(${DISEASES_LOCK})`)
+  const found = await sql.query("select 1 from disease_on($1, $2) where kind = 'chronic'", [code, day])
   return found.length > 0
 }
 

@@ -77,7 +77,7 @@ async function listOf(sql: Sql, personId: Uuid): Promise<FilingView[]> {
             f.withdrawn_at is not null as "isWithdrawn"
        from filing f left join lateral provider_on(f.to_provider, lower(f.valid)) v on true
        left join lateral provider_on(f.from_provider, lower(f.valid)) o on true
-       left join disease d on f.kind = 'chronic' and d.disease_code = f.subject
+       left join lateral disease_on(f.subject, lower(f.valid)) d on f.kind = 'chronic'
        left join lateral item_on(f.subject, lower(f.valid)) i on f.kind = 'separateDrug'
       where f.person_id = $1 order by lower(f.valid) desc, f.filing_id desc`,
     [personId],

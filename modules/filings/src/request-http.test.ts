@@ -10,7 +10,9 @@ beforeAll(async () => {
   counter = await openCounter('jingmen')
   worker = await counter.addPerson('420802900017')
   resident = await counter.addPerson('420802900018', { scheme: 'resident' })
-  await counter.database.query("insert into disease values ('M03900', '高血压', 'chronic')")
+  await counter.database.query(
+    "insert into disease_version values ('M03900', '-infinity', null, '2020-01-01', null, '高血压', 'chronic')",
+  )
 })
 afterAll(() => counter.close())
 

@@ -134,7 +134,8 @@ async function subjects(
   const bundle = bundleOn(day)
   return {
     diseases: await sql.query(
-      "select disease_code as code, name from disease where kind = 'chronic' order by disease_code",
+      "select disease_code as code, name from disease where kind = 'chronic' and valid @> $1::date order by disease_code",
+      [day],
     ),
     drugs: await sql.query(
       'select item_code as code, name from catalogue_item where is_separate_drug and valid @> $1::date order by name',

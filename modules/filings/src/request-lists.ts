@@ -29,7 +29,7 @@ const named = (rows: string, more: string): string => `
     left join filing f on f.person_id = r.person_id and f.filing_id = r.withdraws
     cross join lateral (select coalesce(f.subject, r.filing ->> 'subject') as subject, coalesce(lower(f.valid), (r.filing ->> 'from')::date) as day,
       coalesce(f.from_provider, r.filing ->> 'fromProvider') as from_provider, coalesce(f.to_provider, r.filing ->> 'toProvider') as to_provider) s
-    left join disease d on d.disease_code = s.subject
+    left join lateral disease_on(s.subject, s.day) d on true
     left join lateral item_on(s.subject, s.day) i on true
     left join lateral provider_on(s.from_provider, s.day) o on true
     left join lateral provider_on(s.to_provider, s.day) v on true`

@@ -1,42 +1,34 @@
 import type { Sql } from '@tongchou/database'
 
-/** How an institution speaks to the platform: its gateway account and secret, and in which type it reads `infcode`. */
+/** How an institution speaks to the platform on a day: its gateway account and keys, and in which type it reads `infcode`. */
 export interface ProviderAccess {
   readonly providerCode: string
-  readonly gateway: 'x-tif' | 'csb' | 'none'
   readonly account: string
-  readonly secret: string
+  /** The key of the day, and those that are issued for later days already: an institution changes over whenever it is ready. */
+  readonly secrets: readonly string[]
   readonly infcodeAs: 'number' | 'string'
   /** The switch for the sandbox: messages without any gateway header are let through. */
   readonly acceptsUnsigned: boolean
 }
 
-const COLUMNS = `provider_code as "providerCode", gateway, account, secret, infcode_as as "infcodeAs", accepts_unsigned as "acceptsUnsigned"`
-
-/** The access of an institution; null where it has none. */
-export async function accessOf(sql: Sql, providerCode: string): Promise<ProviderAccess | null> {
+/** The access of an institution; before its first day what it will be then, so that it can be tried. Null where it has none. */
+export async function accessOf(sql: Sql, providerCode: string, day: string): Promise<ProviderAccess | null> {
   const [row] = await sql.query<ProviderAccess>(
-    `select ${COLUMNS} from provider_access where provider_code = $1`,
-    [providerCode],
+    `select p.provider_code as "providerCode", p.account, v.infcode_as as "infcodeAs", v.accepts_unsigned as "acceptsUnsigned",
+            array(select k.secret from provider_key k where k.provider_code = p.provider_code and k.valid_from >= coalesce(
+              (select max(b.valid_from) from provider_key b where b.provider_code = p.provider_code and b.valid_from <= $2), '-infinity')) as secrets
+       from provider p cross join lateral (
+         select * from provider_history h where h.provider_code = p.provider_code
+          order by h.valid @> $2::date desc, h.valid_from limit 1) v
+      where p.provider_code = $1 and p.account is not null`,
+    [providerCode, day],
     'provider-access-of',
   )
   return row ?? null
 }
 
-/** The access behind a gateway account; null where nobody has it. */
-export async function accessByAccount(sql: Sql, account: string): Promise<ProviderAccess | null> {
-  const [row] = await sql.query<ProviderAccess>(
-    `select ${COLUMNS} from provider_access where account = $1`,
-    [account],
-    'provider-access-by-account',
-  )
-  return row ?? null
-}
-
-/** Turns the sandbox's switch for unsigned messages. */
-export async function acceptUnsigned(sql: Sql, providerCode: string, accepts: boolean): Promise<void> {
-  await sql.query('update provider_access set accepts_unsigned = $2 where provider_code = $1', [
-    providerCode,
-    accepts,
-  ])
+/** Whether some institution has a gateway account. */
+export async function isAccount(sql: Sql, account: string): Promise<boolean> {
+  const rows = await sql.query('select 1 from provider where account = $1', [account], 'provider-account')
+  return rows.length > 0
 }

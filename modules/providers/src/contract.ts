@@ -25,7 +25,11 @@ export const providersShape = z.object({
       /** The first day of a change that is approved already; null where none is. */
       nextFrom: day.nullable(),
       /** How it speaks to the interface; null where it does not. */
-      gateway: z.string().nullable(),
+      gateway: z.enum(['x-tif', 'csb', 'none']).nullable(),
+      /** In which type it reads `infcode`. */
+      infcodeAs: z.enum(['number', 'string']),
+      /** Messages without any gateway header are let through, in the sandbox. */
+      acceptsUnsigned: z.boolean(),
     }),
   ),
 })

@@ -22,8 +22,9 @@ export function registerProviderRoutes(
         sql.query<ProviderView & { count: number }>(
           `select p.provider_code as "providerCode", p.name, p.level, p.kind, p.district, p.is_local as "isLocal",
                 p.is_signed as "isSigned", p.is_suspended as "isSuspended", upper(p.valid) as "nextFrom", lower(p.agreement) as "agreementFrom", upper(p.agreement) - 1 as "agreementTo",
-                a.gateway, count(*) over ()::int as count
-           from provider_history p left join provider_access a using (provider_code)
+                case when a.account is not null then p.gateway end as gateway, p.infcode_as as "infcodeAs",
+                p.accepts_unsigned as "acceptsUnsigned", count(*) over ()::int as count
+           from provider_history p join provider a using (provider_code)
           where p.valid @> $2::date and (strpos(lower(p.name), lower($1)) > 0 or strpos(lower(p.provider_code), lower($1)) > 0)
           order by p.provider_code limit 200`,
           [read.data.query, today()],

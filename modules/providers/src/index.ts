@@ -1,5 +1,6 @@
-export { acceptUnsigned, accessByAccount, accessOf, type ProviderAccess } from './access.ts'
+export { accessOf, isAccount, type ProviderAccess } from './access.ts'
 export { registerProviderRoutes } from './http.ts'
+export { issueKey, keysOf, type ProviderKey } from './key.ts'
 export { addProviderVersion, loadProvider } from './load.ts'
 export { forgetNonces, useNonce } from './nonce.ts'
 export {

@@ -12,7 +12,7 @@ export interface Provider {
   readonly isSigned: boolean
 }
 
-/** An institution with its agreement, from a day on. */
+/** An institution with its agreement and how it speaks to the interface, from a day on. */
 export interface ProviderVersion extends Provider {
   /** '-infinity' for what it was when it came. */
   readonly validFrom: string
@@ -21,6 +21,11 @@ export interface ProviderVersion extends Provider {
   readonly agreementBefore: string | null
   /** The agreement goes on, but nobody new is treated under it. */
   readonly isSuspended: boolean
+  readonly gateway: 'x-tif' | 'csb' | 'none'
+  /** In which type it reads `infcode`. */
+  readonly infcodeAs: 'number' | 'string'
+  /** The switch for the sandbox: messages without any gateway header are let through. */
+  readonly acceptsUnsigned: boolean
 }
 
 const COLUMNS = `provider_code as "providerCode", name, level, kind, district, is_local as "isLocal", is_signed as "isSigned"`
@@ -36,7 +41,7 @@ export async function providerOn(sql: Sql, providerCode: string, day: string): P
 }
 
 const VERSION_COLUMNS = `${COLUMNS}, valid_from as "validFrom", lower(agreement) as "agreementFrom", upper(agreement) as "agreementBefore",
-  is_suspended as "isSuspended"`
+  is_suspended as "isSuspended", gateway, infcode_as as "infcodeAs", accepts_unsigned as "acceptsUnsigned"`
 
 /** Every row that was recorded of institutions, in the order in which they were, with the change that brought it. */
 export const recordedProviders = (

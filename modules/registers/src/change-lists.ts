@@ -1,11 +1,11 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
 import type { Staff } from '@tongchou/staff'
+import { rowsOf } from './change-rows.ts'
 import type { ChangeView, RegisterName } from './contract.ts'
 import { ALWAYS } from './register.ts'
 import { forRegister } from './registers.ts'
 import { mapInSlices } from './slices.ts'
-import { rowsIn } from './use-cases/decide-change.ts'
 import { mayApprove } from './who-may.ts'
 
 type Row = Omit<ChangeView, 'changeId' | 'askedAt' | 'decidedAt' | 'mayDecide'> & {
@@ -21,13 +21,13 @@ const CHANGES = `select change_id as "changeId", register, file_name as "fileNam
 
 /** What a change set says, row by row; null where the scope does not show it. */
 export async function changeRows(sql: Sql, changeId: Uuid) {
-  const [found] = await sql.query<{ register: RegisterName; rows: unknown }>(
-    'select register, rows from register_change where change_id = $1',
+  const [found] = await sql.query<{ register: RegisterName }>(
+    'select register from register_change where change_id = $1',
     [changeId],
   )
   if (found === undefined) return null
   return forRegister(found.register, async (register) =>
-    mapInSlices(await rowsIn(register, found.rows), ({ line, version }) => ({
+    mapInSlices(await rowsOf(sql, register, changeId), ({ line, version }) => ({
       ...{ line, code: version.code, name: version.name, said: register.said(version) },
       from: version.validFrom === ALWAYS ? null : version.validFrom,
     })),

@@ -1,13 +1,15 @@
 import { instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
 
-/** What can be changed: the institutions, the catalogue. */
-export const REGISTERS = ['providers', 'catalogue'] as const
+/** What can be changed: the institutions, the keys by which they sign, the catalogue, the diseases. */
+export const REGISTERS = ['providers', 'keys', 'catalogue', 'diseases'] as const
 export type RegisterName = (typeof REGISTERS)[number]
 
 export const REGISTER_NAMES: Readonly<Record<RegisterName, string>> = {
   providers: '定点机构',
+  keys: '接口密钥',
   catalogue: '三大目录',
+  diseases: '病种',
 }
 
 /** GET /api/registers/:register/file. */
@@ -33,7 +35,7 @@ export const faultShape = z.object({
 })
 export type Fault = z.infer<typeof faultShape>
 
-/** What becomes different for one institution or item, from a day on. */
+/** What becomes different for one entry of a register, from a day on. */
 const entryShape = z.object({
   line: z.number(),
   code: z.string(),
@@ -44,8 +46,8 @@ const entryShape = z.object({
   /** The first day that is as before again; null where none is. */
   before: z.string().nullable(),
   sentence: z.string(),
-  /** Visits and stays that have begun and are not settled: of the institution, or charged with the item. */
-  openEncounters: z.number(),
+  /** What has begun with it and goes on: visits and stays of the institution or charged with the item, filings of the disease. */
+  open: z.number(),
   /** What that means for them, or what was approved for later days. */
   notes: z.array(z.string()),
 })
@@ -107,7 +109,7 @@ export const changeDecisionShape = z.discriminatedUnion('approve', [
   z.object({ approve: z.literal(false), reason: z.string().trim().min(2).max(200) }),
 ])
 
-/** The secrets by which new institutions sign at the interface, shown this once. */
+/** The secrets of the keys that were issued, shown this once. */
 export const changeDecidedShape = z.object({
   isApproved: z.boolean(),
   secrets: z.array(z.object({ code: z.string(), secret: z.string() })),

@@ -1,6 +1,6 @@
 import { type CivilDate, civilDate, dayBefore } from '@tongchou/kernel'
 import type { ChangeEntry } from './contract.ts'
-import { ALWAYS, type Facts, type Register, type Version, versionOn } from './register.ts'
+import { ALWAYS, EARLIEST, type Facts, type Register, type Version, versionOn } from './register.ts'
 
 /** Days on which an entry is something else than before: `from` up to but not including `before`. */
 export interface Difference {
@@ -10,9 +10,6 @@ export interface Difference {
   readonly was: Facts
   readonly is: Facts
 }
-
-/** Before the first day that anything is dated with. */
-const EARLIEST = '0001-01-01'
 
 /** The days on which the versions of one entry say something else than its versions before, in order; neighbours that are alike are one. */
 export function differencesOf<V extends Version>(

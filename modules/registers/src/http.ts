@@ -185,7 +185,8 @@ const bytes = (base64: string): Uint8Array => Buffer.from(base64, 'base64')
 
 function registerOf(params: unknown) {
   const found = registerParams.safeParse(params)
-  if (!found.success) throw new Problem(404, 'unknown-register', '没有这个登记簿，写 providers 或 catalogue')
+  if (!found.success)
+    throw new Problem(404, 'unknown-register', `没有这个登记簿，写 ${REGISTERS.join('、')} 之一`)
   return found.data.register
 }
 

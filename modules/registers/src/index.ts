@@ -1,5 +1,13 @@
-export type { RegisterName } from './contract.ts'
-export { type Column, ITEM_COLUMNS, itemRow, PROVIDER_COLUMNS, providerRow } from './files/columns.ts'
+export { REGISTERS, type RegisterName } from './contract.ts'
+export {
+  type Column,
+  DISEASE_COLUMNS,
+  diseaseRow,
+  ITEM_COLUMNS,
+  itemRow,
+  PROVIDER_COLUMNS,
+  providerRow,
+} from './files/columns.ts'
 export type { TableRow } from './files/csv.ts'
 export { headFaults } from './files/head-faults.ts'
 export { faultLines, readRow } from './files/read-row.ts'

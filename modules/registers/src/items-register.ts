@@ -1,9 +1,11 @@
 import { addItemVersion, type ItemVersion, itemVersions, recordedItems } from '@tongchou/catalogue'
 import { civilDate, dayBefore, formatYuan, parseDate } from '@tongchou/kernel'
 import { z } from 'zod'
+import type { Fault } from './contract.ts'
 import { factWords } from './differences.ts'
 import { CLASSES, ITEM_COLUMNS, ITEM_KINDS, type ItemRow, itemRow } from './files/columns.ts'
-import { type Register, versionOn } from './register.ts'
+import { ALWAYS, type Register, versionOn } from './register.ts'
+import { mapInSlices } from './slices.ts'
 
 const day = z.string().refine((it) => parseDate(it).ok)
 const amount = z.int().nonnegative()
@@ -33,12 +35,15 @@ export type ItemInSet = z.output<typeof versionShape>
 /** The catalogue: class, price and ceiling of an item on a day. */
 export const CATALOGUE: Register<ItemRow, ItemInSet> = {
   name: 'catalogue',
+  entry: '目录项目',
   unit: '项',
+  kept: { table: 'catalogue_version', code: 'item_code' },
+  isWholeCity: true,
   columns: ITEM_COLUMNS,
   shape: itemRow as z.ZodType<ItemRow>,
   stored: versionShape as z.ZodType<ItemInSet>,
   ended: '退出目录',
-  versions: async (sql, codes) => (await itemVersions(sql, codes)).map(inSet),
+  versions: async (sql, codes) => mapInSlices(await itemVersions(sql, codes), inSet),
   recorded: async (sql, codes) =>
     (await recordedItems(sql, codes)).map(({ recordedAt, changeId, ...it }) => ({
       version: inSet(it),
@@ -46,7 +51,7 @@ export const CATALOGUE: Register<ItemRow, ItemInSet> = {
       changeId,
     })),
   table: async (sql, onDay) =>
-    (await sql.query<Record<string, string | number>>(TABLE, [onDay])).map((row) =>
+    mapInSlices(await sql.query<Record<string, string | number>>(TABLE, [onDay]), (row) =>
       ITEM_COLUMNS.map(({ name, words }) => {
         const value = row[name] ?? ''
         if (typeof value === 'number') return formatYuan(value)
@@ -58,16 +63,7 @@ export const CATALOGUE: Register<ItemRow, ItemInSet> = {
     listPrice: price,
     excluded: versionOn(known, row.validFrom)?.excluded ?? null,
   }),
-  faultsOf: ({ validFrom, validBefore }, line) =>
-    validBefore !== null && validBefore < validFrom
-      ? [
-          {
-            line,
-            field: 'validBefore',
-            sentence: `validBefore 是不在目录的第一天，早于 validFrom ${validFrom}，现在是“${validBefore}”`,
-          },
-        ]
-      : [],
+  faultsOf: ({ validFrom, validBefore }, line) => endFaults(validFrom, validBefore, line),
   faultsAgainst: () => [],
   bounds: ({ validBefore }) => ({ validBefore }),
   factsOf: (it, onDay) => (it.validBefore !== null && onDay >= it.validBefore ? null : itemFacts(it)),
@@ -76,12 +72,27 @@ export const CATALOGUE: Register<ItemRow, ItemInSet> = {
     return `${factWords(facts)}${it.validBefore === null ? '' : `，到 ${dayBefore(civilDate(it.validBefore))} 为止`}`
   },
   isIdle: () => false,
+  uses: '笔收费',
+  touchesUse: () => true,
+  notesOf: ({ from, open }) =>
+    open === 0 ? [] : [`${open} 次没有结算的就诊用过它：${from} 以前的明细不变，以后的按新的`],
   districtsOf: () => [],
   async record(sql, { code, ...version }, recorded) {
     await addItemVersion(sql, { itemCode: code, ...version }, recorded)
     return null
   },
 }
+
+/** An entry of a list does not end before it begins. */
+export const endFaults = (validFrom: string, validBefore: string | null, line: number): Fault[] =>
+  validBefore !== null && validFrom !== ALWAYS && validBefore < validFrom
+    ? [
+        {
+          ...{ line, field: 'validBefore' },
+          sentence: `validBefore 是不在目录的第一天，早于 validFrom ${validFrom}，现在是“${validBefore}”`,
+        },
+      ]
+    : []
 
 const itemFacts = (it: ItemInSet) => ({
   名称: it.name,

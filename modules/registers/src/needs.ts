@@ -1,6 +1,6 @@
 import type { Database } from '@tongchou/database'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
-import type { Fault } from './contract.ts'
+import type { Fault, RegisterName } from './contract.ts'
 import type { RegisterUse } from './register.ts'
 
 export interface ChangeNeeds {
@@ -10,13 +10,15 @@ export interface ChangeNeeds {
   readonly newId: () => Uuid
   readonly randomBytes: (count: number) => Uint8Array
   readonly use: RegisterUse
+  /** Whether this is a sandbox, in which unsigned messages may be let through. */
+  readonly hasSandbox: boolean
 }
 
 /** Why a register is not changed, named after the rule. */
 export type ChangeRefusal =
   | { readonly code: 'faulty-file'; readonly faults: readonly Fault[] }
   | { readonly code: 'nothing-changes' }
-  | { readonly code: 'whole-city-only' }
+  | { readonly code: 'whole-city-only'; readonly register: RegisterName }
   | { readonly code: 'nothing-to-decide' }
   | { readonly code: 'same-person' }
   | { readonly code: 'outdated'; readonly faults: readonly Fault[] }

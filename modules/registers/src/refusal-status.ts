@@ -1,5 +1,6 @@
 import { unreachable } from '@tongchou/kernel'
 import { Problem } from '@tongchou/staff'
+import { REGISTER_NAMES } from './contract.ts'
 import type { ChangeRefusal } from './needs.ts'
 
 /** A refusal as a problem: the rule in one sentence, and the way that works. */
@@ -22,7 +23,7 @@ export function problemOf(refusal: ChangeRefusal): Problem {
     case 'nothing-changes':
       return new Problem(409, code, '这些行和现在的登记一样，没有要改的')
     case 'whole-city-only':
-      return new Problem(403, code, '目录是全市的，由管全市的账号来改')
+      return new Problem(403, code, `${REGISTER_NAMES[refusal.register]}是全市的，由管全市的账号来改`)
     case 'nothing-to-decide':
       return new Problem(409, code, '没有这件等待复核的变更，或不在您的区县')
     case 'same-person':

@@ -1,5 +1,7 @@
 import type { RegisterName } from './contract.ts'
+import { DISEASES } from './diseases-register.ts'
 import { CATALOGUE } from './items-register.ts'
+import { KEYS } from './keys-register.ts'
 import { PROVIDERS } from './providers-register.ts'
 import type { Register, Version } from './register.ts'
 
@@ -13,5 +15,9 @@ export function forRegister<T>(name: RegisterName, work: Work<T>): T {
       return work(PROVIDERS)
     case 'catalogue':
       return work(CATALOGUE)
+    case 'diseases':
+      return work(DISEASES)
+    case 'keys':
+      return work(KEYS)
   }
 }

@@ -69,7 +69,9 @@ test('while it is compared with what is known, others are served', async () => {
     hold: () => Promise.resolve(),
   }
   const today = civilDate('2026-10-20')
-  const { made, turns } = await turnsDuring(() => planOf(sql, CATALOGUE, asked, { today, use, scope: '*' }))
+  const { made, turns } = await turnsDuring(() =>
+    planOf(sql, CATALOGUE, asked, { today, use, scope: '*', hasSandbox: true }),
+  )
   expect(made.ok && made.value.entries.length).toBe(ROWS)
   // Comparing, saying what differs, and what stands for it.
   expect(turns).toBeGreaterThanOrEqual(3 * TURNS - 3)

@@ -25,6 +25,7 @@ export interface Desk {
   readonly app: FastifyInstance
   /** The day on which it works. */
   today: CivilDate
+  hasSandbox: boolean
   preview: (
     login: string,
     register: RegisterName,
@@ -39,7 +40,7 @@ export interface Desk {
   approve: (
     login: string,
     changeId: string,
-  ) => Promise<Answer<{ isApproved: boolean; secrets: { code: string }[] }>>
+  ) => Promise<Answer<{ isApproved: boolean; secrets: { code: string; secret: string }[] }>>
   get: <T>(login: string, url: string) => Promise<Answer<T>>
   post: <T>(login: string, url: string, payload: object) => Promise<Answer<T>>
   close: () => Promise<void>
@@ -63,7 +64,13 @@ export async function registerDesk(): Promise<Desk> {
   openCheckedInterface(app)
   registerStaffRoutes(app, { database, now, newId, randomBytes, gate, demo: null })
   const needs = { database, gate, now, newId, randomBytes, use: REGISTER_USE }
-  registerRegisterRoutes(app, { ...needs, today: () => desk.today })
+  registerRegisterRoutes(app, {
+    ...needs,
+    today: () => desk.today,
+    get hasSandbox() {
+      return desk.hasSandbox
+    },
+  })
   const hash = await passwordHash('right', randomBytes(16))
   const cookies = new Map<string, string>()
   for (const [login, role, scope] of STAFF) {
@@ -91,7 +98,7 @@ export async function registerDesk(): Promise<Desk> {
     content: Buffer.from(file).toString('base64'),
   })
   const desk: Desk = {
-    ...{ world, app, today: civilDate('2026-10-20') },
+    ...{ world, app, today: civilDate('2026-10-20'), hasSandbox: true },
     preview: (login, register, file) => call(login, 'POST', `/api/registers/${register}/preview`, sent(file)),
     ask: (login, register, file) =>
       call(login, 'POST', `/api/registers/${register}/changes`, {
@@ -116,7 +123,7 @@ export async function registerDesk(): Promise<Desk> {
 }
 
 const PROVIDER_HEAD =
-  'code,name,level,kind,district,isLocal,isSigned,gateway,infcodeAs,agreementFrom,agreementBefore,isSuspended,validFrom'
+  'code,name,level,kind,district,isLocal,isSigned,gateway,infcodeAs,agreementFrom,agreementBefore,isSuspended,acceptsUnsigned,validFrom'
 const ITEM_HEAD =
   'code,name,spec,unit,class,kind,listType,chargeType,price,ceiling,bonusPoints,isPriceListed,isSeparateDrug,validFrom,validBefore'
 
@@ -151,6 +158,18 @@ export const providersFile = (...rows: readonly object[]): string =>
         agreementFrom: '2020-01-01',
       },
     },
+    rows,
+  )
+
+/** A table of keys: each row asks for a new key of the second hospital, but for what it says. */
+export const keysFile = (...rows: readonly object[]): string =>
+  rowsOf('code,name,validFrom', { code: 'H42080200002', name: '示例·H42080200002' }, rows)
+
+/** A table of diseases: each row is a chronic one, but for what it says. */
+export const diseasesFile = (...rows: readonly object[]): string =>
+  rowsOf(
+    'code,name,kind,isOncology,validFrom,validBefore',
+    { code: 'M03900', name: '高血压', kind: 'chronic', isOncology: 'no' },
     rows,
   )
 

@@ -1,12 +1,12 @@
 import { type Finding, rowName, type Sql } from '@tongchou/database'
 import { changeDigest } from './change-audit.ts'
-import type { RegisterName } from './contract.ts'
+import { keyOf, type StoredRow, storedRows } from './change-rows.ts'
+import { REGISTERS, type RegisterName } from './contract.ts'
 import { forRegister } from './registers.ts'
 
 interface StoredChange {
   readonly changeId: string
   readonly register: RegisterName
-  readonly rows: { version: { code: string; validFrom: string } }[]
   readonly basis: string
   readonly askedBy: string
   readonly decidedBy: string | null
@@ -14,19 +14,20 @@ interface StoredChange {
 }
 
 /**
- * Whether every version of an institution or item came before the first settlement or is a row of a change set that two persons made, word for
+ * Whether every version of a register came before the first settlement or is a row of a change set that two persons made, word for
  * word as its audit chain witnesses it, and whether every approved row is there. Names each row that differs.
  * @param looked is told of every change set
  */
 export async function registerFindings(sql: Sql, looked: () => void): Promise<Finding[]> {
   const changes = await sql.query<StoredChange>(
-    `select change_id as "changeId", register, rows, basis, asked_by as "askedBy", decided_by as "decidedBy", is_approved as "isApproved"
+    `select change_id as "changeId", register, basis, asked_by as "askedBy", decided_by as "decidedBy", is_approved as "isApproved"
        from register_change order by change_id`,
   )
   const findings = await uncalledFor(sql)
   for (const change of changes) {
     looked()
-    findings.push(...(await chainFindingsOf(sql, change)), ...(await rowFindingsOf(sql, change)))
+    const rows = await storedRows(sql, change.changeId)
+    findings.push(...(await chainFindingsOf(sql, change, rows)), ...(await rowFindingsOf(sql, change, rows)))
   }
   return findings
 }
@@ -34,27 +35,25 @@ export async function registerFindings(sql: Sql, looked: () => void): Promise<Fi
 const nameOf = ({ changeId }: StoredChange): string =>
   rowName('变更批次', 'register_change', { change_id: changeId })
 
-const TABLES = { providers: 'provider_version', catalogue: 'catalogue_version' } as const
-const KEYS = { providers: 'provider_code', catalogue: 'item_code' } as const
-const TITLES = { providers: '机构', catalogue: '目录项目' } as const
-
 /** Versions that no change set brought and that came after money had moved. */
 async function uncalledFor(sql: Sql): Promise<Finding[]> {
   const findings: Finding[] = []
-  for (const name of ['providers', 'catalogue'] as const) {
+  for (const name of REGISTERS) {
+    const { kept, entry, comesWith } = forRegister(name, ({ kept, entry, comesWith }) => ({
+      ...{ kept, entry, comesWith },
+    }))
     const rows = await sql.query<{ code: string; validFrom: string }>(
-      `with approved as (
-         select c.change_id, r -> 'version' ->> 'code' as code, r -> 'version' ->> 'validFrom' as valid_from
-           from register_change c, jsonb_array_elements(c.rows) r where c.is_approved and c.register = $1)
-       select v.${KEYS[name]} as code, v.valid_from as "validFrom" from ${TABLES[name]} v
-         left join approved a on a.change_id = v.change_id and a.code = v.${KEYS[name]} and a.valid_from = v.valid_from::text
-        where case when v.change_id is null then v.recorded_at > (select min(settled_at) from settlement) else a.code is null end`,
-      [name],
+      `select v.${kept.code} as code, v.valid_from as "validFrom" from ${kept.table} v
+        where case when v.change_id is null then v.recorded_at > (select min(settled_at) from settlement)
+              else not exists (select from register_change c join register_change_row r using (change_id)
+                where c.change_id = v.change_id and c.is_approved and c.register = any ($1)
+                  and r.version ->> 'code' = v.${kept.code} and r.version ->> 'validFrom' = v.valid_from::text) end`,
+      [[name, comesWith ?? name]],
     )
     findings.push(
       ...rows.map(({ code, validFrom }) => ({
-        what: `${TITLES[name]}的这一版不是两个人批准的变更`,
-        row: rowName(TITLES[name], TABLES[name], { [KEYS[name]]: code, valid_from: validFrom }),
+        what: `${entry}的这一版不是两个人批准的变更`,
+        row: rowName(entry, kept.table, { [kept.code]: code, valid_from: validFrom }),
         expected: '装库时就有，或在已批准的变更批次里',
         found: '没有批准',
       })),
@@ -63,8 +62,12 @@ async function uncalledFor(sql: Sql): Promise<Finding[]> {
   return findings
 }
 
-async function chainFindingsOf(sql: Sql, change: StoredChange): Promise<Finding[]> {
-  const digest = Buffer.from(await changeDigest(change.rows, change.basis)).toString('hex')
+async function chainFindingsOf(
+  sql: Sql,
+  change: StoredChange,
+  rows: readonly StoredRow[],
+): Promise<Finding[]> {
+  const digest = Buffer.from(await changeDigest(rows, change.basis)).toString('hex')
   const entries = await sql.query<{ action: string; actor: string; digest: string }>(
     `select action, actor, encode(digest, 'hex') as digest from audit_entry where person_id = $1 order by seq`,
     [change.changeId],
@@ -83,38 +86,37 @@ async function chainFindingsOf(sql: Sql, change: StoredChange): Promise<Finding[
 }
 
 /** Every approved row is recorded as it was approved. */
-async function rowFindingsOf(sql: Sql, change: StoredChange): Promise<Finding[]> {
+async function rowFindingsOf(sql: Sql, change: StoredChange, rows: readonly StoredRow[]): Promise<Finding[]> {
   if (change.isApproved !== true) return []
-  return forRegister(change.register, async (register) => {
+  return forRegister(change.register, async ({ recorded, stored, entry, kept, beside = [] }) => {
+    const said = (version: object | undefined) => saidOf(version, beside)
     const findings: Finding[] = []
-    const kept = await register.recorded(
-      sql,
-      change.rows.map(({ version }) => version.code),
-    )
     const brought = new Map(
-      kept
+      (await recorded(sql, [...new Set(rows.map((row) => keyOf(row).code))]))
         .filter(({ changeId }) => changeId === change.changeId)
-        .map((it) => [`${it.version.code} ${it.version.validFrom}`, it.version]),
+        .map(({ version }) => [`${version.code} ${version.validFrom}`, version]),
     )
-    for (const { version } of change.rows) {
-      const row = brought.get(`${version.code} ${version.validFrom}`)
-      const [expected, found] = [register.stored.parse(version), row].map((it) => saidOf(it))
+    for (const row of rows) {
+      const { code, validFrom } = keyOf(row)
+      const [expected, found] = [said(stored.parse(row.version)), said(brought.get(`${code} ${validFrom}`))]
       if (expected !== found)
         findings.push({
-          what: `${TITLES[change.register]}与批准的变更不符`,
-          row: rowName(TITLES[change.register], TABLES[change.register], {
-            [KEYS[change.register]]: version.code,
-            valid_from: version.validFrom,
-          }),
-          expected: expected ?? '',
-          found: found ?? '',
+          what: `${entry}与批准的变更不符`,
+          row: rowName(entry, kept.table, { [kept.code]: code, valid_from: validFrom }),
+          ...{ expected, found },
         })
     }
     return findings
   })
 }
 
-const saidOf = (version: object | undefined): string =>
+const saidOf = (version: object | undefined, beside: readonly string[]): string =>
   version === undefined
     ? '没有这一版'
-    : JSON.stringify(Object.fromEntries(Object.entries(version).sort(([a], [b]) => (a < b ? -1 : 1))))
+    : JSON.stringify(
+        Object.fromEntries(
+          Object.entries(version)
+            .filter(([name]) => !beside.includes(name))
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        ),
+      )

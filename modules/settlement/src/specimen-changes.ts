@@ -35,6 +35,7 @@ export function changesIn(world: World, day: { today: CivilDate }) {
     ...needs(),
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     use: REGISTER_USE,
+    hasSandbox: true,
   })
   const ask = (register: 'providers' | 'catalogue', table: string) =>
     askChange(changing())({

@@ -47,7 +47,8 @@ export async function smallWorld(database: Database, law: LawFiles = jingmenFile
     JSON.stringify(law),
   ])
   await database.query(
-    `with known as (insert into provider select unnest($1::text[]))
+    `with known as (insert into provider select code, code from unnest($1::text[]) code),
+       keyed as (insert into provider_key select code, '-infinity', '2020-01-01', null, 'key of ' || code from unnest($1::text[]) code)
      insert into provider_version select code, '-infinity', '2020-01-01', null, '示例·' || code, level, 'hospital', '420802', true, true, '[2020-01-01,)'
        from unnest($1::text[], $2::int[]) as t (code, level)`,
     [

@@ -6,11 +6,11 @@ import { gatewayAccountOf, PROVIDERS, sandboxSecretOf } from './providers.ts'
 
 const LOADED_AT = `${CITY_OPENS_ON}T00:00:00+08:00`
 
-/** Adds providers with their gateway access, the catalogue and the diseases. */
+/** Adds providers with their gateway accounts and keys, the catalogue and the diseases. */
 export function addShared(batch: Batch, seed: number): void {
   for (const it of PROVIDERS) {
     const agreement = rangeOf({ from: it.agreementFrom, before: it.agreementBefore })
-    batch.add('provider', [it.code])
+    batch.add('provider', [it.code, gatewayAccountOf(it)])
     batch.add('provider_version', [
       it.code,
       LOADED_AT,
@@ -21,16 +21,11 @@ export function addShared(batch: Batch, seed: number): void {
       it.isLocal,
       it.isSigned,
       agreement,
-    ])
-    const secret = sandboxSecretOf(it, seed)
-    batch.add('provider_access', [
-      it.code,
       it.gateway,
-      gatewayAccountOf(it),
-      secret,
       it.infcodeAs,
       it.acceptsUnsigned,
     ])
+    batch.add('provider_key', [it.code, LOADED_AT, sandboxSecretOf(it, seed)])
   }
   for (const it of ITEMS)
     batch.add('catalogue_version', [
@@ -51,5 +46,6 @@ export function addShared(batch: Batch, seed: number): void {
       it.isSeparateDrug,
       it.excluded,
     ])
-  for (const it of DISEASES) batch.add('disease', [it.code, it.name, it.kind, it.isOncology])
+  for (const it of DISEASES)
+    batch.add('disease_version', [it.code, LOADED_AT, it.name, it.kind, it.isOncology])
 }

@@ -187,7 +187,7 @@ export const CARE_TABLES = {
 
 /** The tables that hold the same for everybody. */
 export const SHARED_TABLES = {
-  provider: ['provider_code'],
+  provider: ['provider_code', 'account'],
   provider_version: [
     'provider_code',
     'recorded_at',
@@ -198,8 +198,11 @@ export const SHARED_TABLES = {
     'is_local',
     'is_signed',
     'agreement',
+    'gateway',
+    'infcode_as',
+    'accepts_unsigned',
   ],
-  provider_access: ['provider_code', 'gateway', 'account', 'secret', 'infcode_as', 'accepts_unsigned'],
+  provider_key: ['provider_code', 'recorded_at', 'secret'],
   catalogue_version: [
     'item_code',
     'valid_from',
@@ -218,7 +221,7 @@ export const SHARED_TABLES = {
     'is_separate_drug',
     'excluded',
   ],
-  disease: ['disease_code', 'name', 'kind', 'is_oncology'],
+  disease_version: ['disease_code', 'recorded_at', 'name', 'kind', 'is_oncology'],
   staff: [
     'staff_id',
     'login',

@@ -5,10 +5,11 @@ import { type Access, CLOCK_WINDOWS, type Headers, verifyGateway } from './verif
 const NOW = new Date('2026-10-20T07:24:03.500Z')
 const SECONDS = Math.floor(NOW.getTime() / 1000)
 
+const SECRET = '0123456789abcdef'
 const hospital: Access = {
   providerCode: 'H42080200001',
   account: 'sandbox-H42080200001',
-  secret: '0123456789abcdef',
+  secrets: [SECRET],
   acceptsUnsigned: false,
 }
 
@@ -21,7 +22,7 @@ function verify(headers: Headers, sender = hospital, used = new Set<string>()) {
 }
 
 function tif(parts: { at?: number; secret?: string; nonce?: string; account?: string } = {}): Headers {
-  const { at = SECONDS, secret = hospital.secret, nonce = 'n1', account = hospital.account } = parts
+  const { at = SECONDS, secret = SECRET, nonce = 'n1', account = hospital.account } = parts
   return {
     'x-tif-paasid': account,
     'x-tif-timestamp': String(at),
@@ -37,7 +38,7 @@ function csb(parts: { at?: number; secret?: string; account?: string } = {}): He
     _api_timestamp: String(parts.at ?? NOW.getTime()),
     _api_access_key: parts.account ?? hospital.account,
   }
-  return { ...signed, _api_signature: signCsb(parts.secret ?? hospital.secret, signed) }
+  return { ...signed, _api_signature: signCsb(parts.secret ?? SECRET, signed) }
 }
 
 describe('a signed message passes', () => {
@@ -86,6 +87,15 @@ describe('what a gateway refuses', () => {
     await verify(tif({ secret: 'guess' }), hospital, used)
     expect(await verify(tif(), hospital, used)).toMatchObject({ ok: true })
   })
+})
+
+test('while a new key is handed over either signs', async () => {
+  const changing = { ...hospital, secrets: [SECRET, 'new'] }
+  for (const secret of changing.secrets) {
+    expect(await verify(tif({ secret }), changing)).toMatchObject({ ok: true })
+    expect(await verify(csb({ secret }), changing)).toMatchObject({ ok: true })
+  }
+  expect(await verify(csb({ secret: 'third' }), changing)).toMatchObject({ ok: false })
 })
 
 test('an institution may be allowed unsigned messages, but not falsely signed ones', async () => {

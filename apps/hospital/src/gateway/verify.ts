@@ -6,7 +6,8 @@ import { isSameSignature, signCsb, signTif } from './signature.ts'
 export interface Access {
   readonly providerCode: string
   readonly account: string
-  readonly secret: string
+  /** Any of them signs. */
+  readonly secrets: readonly string[]
   readonly acceptsUnsigned: boolean
 }
 
@@ -66,8 +67,9 @@ async function verifyTif(headers: Headers, sender: Access, now: Date, needs: Gat
   if (!account.ok) return account
   const { tifSeconds } = needs.windows
   if (!isWithin(timestamp, now, tifSeconds)) return refuse({ code: 'expired', windowSeconds: tifSeconds })
-  const expected = signTif(sender.secret, timestamp, nonce)
-  if (!isSameSignature(expected, signature.toLowerCase())) return refuse({ code: 'bad-signature' })
+  const given = signature.toLowerCase()
+  if (!sender.secrets.some((secret) => isSameSignature(signTif(secret, timestamp, nonce), given)))
+    return refuse({ code: 'bad-signature' })
   const isNew = await needs.useNonce(sender.account, nonce, now)
   return isNew ? ok(null) : refuse({ code: 'replayed', nonce })
 }
@@ -82,7 +84,7 @@ async function verifyCsb(headers: Headers, sender: Access, now: Date, needs: Gat
   if (!isWithin(signed._api_timestamp, now, csbSeconds)) {
     return refuse({ code: 'expired', windowSeconds: csbSeconds })
   }
-  return isSameSignature(signCsb(sender.secret, signed), signature)
+  return sender.secrets.some((secret) => isSameSignature(signCsb(secret, signed), signature))
     ? ok(null)
     : refuse({ code: 'bad-signature' })
 }

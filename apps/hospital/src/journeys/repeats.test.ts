@@ -1,4 +1,4 @@
-import { acceptUnsigned } from '@tongchou/providers'
+import { issueKey } from '@tongchou/providers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signTif } from '../gateway/signature.ts'
 import { openSpecimen, type Specimen } from './specimen.ts'
@@ -153,6 +153,37 @@ test('an x-tif nonce is used up for every server, and the switch for unsigned me
   expect(await other.refused('1101', person, { provider })).toMatch(/必须签名/)
   await specimen.his.sent('1101', person, { provider, headers })
   expect(await other.refused('1101', person, { provider, headers })).toMatch(/随机串 once 已经用过/)
-  await acceptUnsigned(specimen.database, provider, true)
+  await specimen.database.query(
+    `insert into provider_version select (jsonb_populate_record(v, $2)).* from provider_on($1, '2026-10-22') v`,
+    [provider, { accepts_unsigned: true, valid_from: '2026-10-22', recorded_at: specimen.needs.now() }],
+  )
   await (await specimen.restarted()).sent('1101', person, { provider })
+})
+
+test('a new key signs as soon as it is issued, and the old one until the day before its first day', async () => {
+  const person = { data: { mdtrt_cert_type: '02', mdtrt_cert_no: specimen.fixtures.persons[0]?.certno } }
+  const provider = 'H42088200001'
+  const { paasid = '', secret: old = '' } =
+    specimen.fixtures.institutions.find((it) => it.fixmedins_code === provider) ?? {}
+  const signed = (secret: string) => {
+    const [seconds, nonce] = [String(Math.floor(specimen.needs.now().getTime() / 1000)), nextMsgid()]
+    return {
+      'x-tif-paasid': paasid,
+      'x-tif-timestamp': seconds,
+      'x-tif-nonce': nonce,
+      'x-tif-signature': signTif(secret, seconds, nonce),
+    }
+  }
+  const issue = async (validFrom: string, secret: string) => {
+    const recorded = { at: specimen.needs.now(), changeId: null }
+    await issueKey(specimen.database, { providerCode: provider, validFrom, secret }, recorded)
+    return specimen.restarted()
+  }
+  const before = await issue('2026-10-23', 'of tomorrow')
+  for (const secret of [old, 'of tomorrow'])
+    await before.sent('1101', person, { provider, headers: signed(secret) })
+  const after = await issue('2026-10-22', 'of today')
+  for (const secret of ['of today', 'of tomorrow'])
+    await after.sent('1101', person, { provider, headers: signed(secret) })
+  expect(await after.refused('1101', person, { provider, headers: signed(old) })).toMatch(/签名/)
 })

@@ -7,7 +7,7 @@ import type { FiledDisease, FiledReferral } from '../platform/platform.ts'
 export const readDiseasesOf = (database: Database, personId: Uuid, day: CivilDate): Promise<FiledDisease[]> =>
   database.query<FiledDisease>(
     `select f.subject as code, coalesce(d.name, f.subject) as name, lower(f.valid) as "from", upper(f.valid) - 1 as "to"
-       from filing f left join disease d on d.disease_code = f.subject
+       from filing f left join lateral disease_on(f.subject, lower(f.valid)) d on true
       where f.person_id = $1 and f.kind = 'chronic' and f.withdrawn_at is null and (upper(f.valid) is null or upper(f.valid) > $2)
       order by lower(f.valid), f.subject`,
     [personId, day],

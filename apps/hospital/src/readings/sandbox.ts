@@ -6,8 +6,9 @@ import type { SandboxInstitution, SandboxItem } from '../sandbox/fixtures.ts'
 export const readInstitutions = (database: Database, day: CivilDate): Promise<SandboxInstitution[]> =>
   database.query<SandboxInstitution>(
     `select v.provider_code as "providerCode", v.name, v.level, v.kind, v.district, v.is_signed as "isSigned",
-            a.infcode_as as "infcodeAs", a.gateway, a.account, a.secret
-       from provider_history v join provider_access a using (provider_code)
+            v.infcode_as as "infcodeAs", v.gateway, p.account, k.secret
+       from provider_history v join provider p using (provider_code) cross join lateral (
+         select secret from provider_key k where k.provider_code = v.provider_code and k.valid_from <= $1::date order by k.valid_from desc limit 1) k
       where v.valid @> $1::date and v.agreement @> $1::date and not v.is_suspended order by v.is_local desc, v.level desc, v.provider_code`,
     [day],
   )
@@ -20,8 +21,12 @@ export const readItems = (database: Database, day: CivilDate): Promise<SandboxIt
     [day],
   )
 
-export const readDiseases = (database: Database): Promise<{ code: string; name: string }[]> =>
-  database.query('select disease_code as code, name from disease order by kind desc, disease_code')
+/** Every disease that is in the list on the day. */
+export const readDiseases = (database: Database, day: CivilDate): Promise<{ code: string; name: string }[]> =>
+  database.query(
+    'select disease_code as code, name from disease where valid @> $1::date order by kind desc, disease_code',
+    [day],
+  )
 
 /** The person's filed conditions of a day, as case files write them. */
 export async function readConditions(database: Database, personId: Uuid, day: CivilDate): Promise<string[]> {

@@ -29,7 +29,7 @@ export async function readFixtures(needs: FixtureNeeds): Promise<Fixtures> {
   const [institutions, items, diseases] = await Promise.all([
     readInstitutions(database, today),
     readItems(database, today),
-    readDiseases(database),
+    readDiseases(database, today),
   ])
   const persons: SandboxPerson[] = []
   for (const situation of needs.situations) persons.push(...(await readPersonOf(needs, situation, today)))

@@ -13,6 +13,8 @@ export interface AskedFromMachine {
   readonly basis: string
   /** Who asks: the login of a policy officer. */
   readonly login: string
+  /** Whether this is the demo city with its sandbox. */
+  readonly hasSandbox: boolean
 }
 
 /** What was asked, or every reason why it was not, in sentences. */
@@ -35,7 +37,8 @@ export async function askFromMachine(at: StoredAt, asked: AskedFromMachine): Pro
     const now = () => new Date()
     const china = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
     const needs = {
-      ...{ database, now, randomBytes, use: REGISTER_USE, today: () => civilDate(china.format(now())) },
+      ...{ database, now, randomBytes, use: REGISTER_USE, hasSandbox: asked.hasSandbox },
+      today: () => civilDate(china.format(now())),
       newId: () => uuidV7(now().getTime(), randomBytes(10)),
     }
     const answer = await askChange(needs)({ ...asked, scope, askedBy: asked.login })

@@ -5,17 +5,7 @@ export const IMPORTS = ['providers', 'catalogue', 'diseases', 'persons', 'facts'
 export type ImportKind = (typeof IMPORTS)[number]
 
 const text = z.string().min(1, '不能空')
-const code = text.regex(/^[A-Za-z0-9._-]+$/, '只有字母、数字、点和横线')
 const district = text.regex(/^\d{6}$/, '是六位区县代码')
-const yes = z.enum(['yes', 'no'], '写 yes 或 no').transform((it) => it === 'yes')
-const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, `是 ${values.join('、')} 之一`)
-
-export const diseaseRow = z.strictObject({
-  code,
-  name: text,
-  kind: oneOf(['diagnosis', 'chronic', 'daySurgery']),
-  isOncology: yes,
-})
 
 const optional = z.string().transform((it) => (it === '' ? undefined : it))
 

@@ -8,6 +8,8 @@ import { openLawbook } from '@tongchou/lawbook'
 import { loadProvider } from '@tongchou/providers'
 import {
   type Column,
+  DISEASE_COLUMNS,
+  diseaseRow,
   faultLines,
   headFaults,
   ITEM_COLUMNS,
@@ -22,7 +24,7 @@ import type { z } from 'zod'
 import { vaultKeys } from '../keys.ts'
 import { readRegionFiles, readSignedCases } from '../regions.ts'
 import { type StoredAt, storedServer } from '../stored-server.ts'
-import { diseaseRow, factRow, type ImportKind, personRow } from './rows.ts'
+import { factRow, type ImportKind, personRow } from './rows.ts'
 
 export interface ImportOptions extends StoredAt {
   root: string
@@ -78,7 +80,7 @@ const BY_HAND = '已经有结算：装库只在第一笔结算之前。之后的
 const AFTER_THE_FIRST: Readonly<Record<ImportKind, string>> = {
   providers: REGISTER_CHANGES,
   catalogue: REGISTER_CHANGES,
-  diseases: '已经有结算：装库只在第一笔结算之前。疾病编码之后还不能改',
+  diseases: REGISTER_CHANGES,
   persons: BY_HAND,
   facts: BY_HAND,
 }
@@ -123,11 +125,16 @@ async function entering(
     case 'providers':
       return reading(
         providerRow,
-        async (sql, { code, gateway, infcodeAs, validFrom, ...provider }) => {
+        async (sql, { code, validFrom, acceptsUnsigned, ...provider }) => {
+          if (acceptsUnsigned === true) return 'acceptsUnsigned 只有沙箱能收未签名的报文，这里写 no'
           const secret = randomBytes(24).toString('base64url')
-          const access = { gateway, account: code, secret, infcodeAs, acceptsUnsigned: false }
-          const version = { providerCode: code, ...provider, validFrom: validFrom ?? '-infinity' }
-          const isNew = await loadProvider(sql, version, access, { at: now(), changeId: null })
+          const version = { ...provider, validFrom: validFrom ?? '-infinity', acceptsUnsigned: false }
+          const isNew = await loadProvider(
+            sql,
+            { providerCode: code, ...version },
+            { account: code, secret },
+            { at: now(), changeId: null },
+          )
           if (isNew) secrets.push({ code, secret })
           return isNew
         },
@@ -141,8 +148,11 @@ async function entering(
         ITEM_COLUMNS,
       )
     case 'diseases':
-      return reading(diseaseRow, (sql, { code, ...disease }) =>
-        loadDisease(sql, { diseaseCode: code, ...disease }),
+      return reading(
+        diseaseRow,
+        (sql, { code, validFrom, ...disease }) =>
+          loadDisease(sql, { diseaseCode: code, ...disease, validFrom: validFrom ?? '-infinity' }, now()),
+        DISEASE_COLUMNS,
       )
     case 'persons': {
       const vault = openVault(await vaultKeys(options.dataFolder, options.keys))

@@ -67,9 +67,7 @@ export function AskChange({
             下载现在的{REGISTER_NAMES[register]}：<Download register={register} format="xlsx" />、
             <Download register={register} format="csv" />
           </li>
-          <li>
-            改要改的行，或添新行；<strong>生效日</strong>写从哪天起。没有改的行留着或删去都可以。
-          </li>
+          <li>{register === 'keys' ? KEYS_STEP : ENTRIES_STEP}没有改的行留着或删去都可以。</li>
           <li>
             选改好的文件（.xlsx 或 .csv）：
             <FilePick label="选改好的文件" accept=".csv,.xlsx,text/csv" onChoose={choose}>
@@ -90,6 +88,20 @@ export function AskChange({
     </section>
   )
 }
+
+const ENTRIES_STEP = (
+  <>
+    改要改的行，或添新行；<strong>生效日</strong>写从哪天起。
+  </>
+)
+
+/** No file has a key in it. */
+const KEYS_STEP = (
+  <>
+    要换密钥的机构，把<strong>密钥生效日</strong>
+    写成新密钥开始的那天，今天或以后。密钥不写在文件里：复核通过时生成，只给复核的人看一次。
+  </>
+)
 
 const Download = ({ register, format }: { register: RegisterName; format: 'xlsx' | 'csv' }) => (
   <a href={`/api/registers/${register}/file?format=${format}`} download>

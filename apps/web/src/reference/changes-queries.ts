@@ -72,7 +72,7 @@ export const decideChange = (
 export function useRegistersRefresh(): () => void {
   const queries = useQueryClient()
   return () => {
-    for (const key of ['register-changes', 'register-history', 'providers', 'catalogue'])
+    for (const key of ['register-changes', 'register-history', 'providers', 'catalogue', 'diseases'])
       void queries.invalidateQueries({ queryKey: [key] })
   }
 }

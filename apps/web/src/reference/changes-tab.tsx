@@ -12,7 +12,7 @@ import { changesQuery } from './changes-queries.ts'
 import { DecideChange } from './decide-change.tsx'
 import { DecidedChanges } from './decided-changes.tsx'
 
-/** 变更批次: what changes institutions and catalogue: asked by one person, decided by another. */
+/** 变更批次: what changes the registers: asked by one person, decided by another. */
 export function ChangesTab(props: {
   opened: string | undefined
   onOpen: (changeId: string | undefined) => void
@@ -71,7 +71,7 @@ export function ChangesTab(props: {
       {data.waiting.length === 0 ? (
         <Empty title="没有等复核的变更" isDone>
           {mayAsk
-            ? '新机构、级别和协议的变化、新项目、价格和限价，从这里提交。'
+            ? '新机构、级别、协议和接口设置的变化、换密钥、新项目、价格和限价、病种，从这里提交。'
             : '政策科提交的变更在这里等复核。'}
         </Empty>
       ) : (
@@ -84,14 +84,14 @@ export function ChangesTab(props: {
   )
 }
 
-/** What a decision did; new institutions' secrets are shown this once. */
+/** What a decision did; the keys that it issued are shown this once. */
 function Decided({ decided: { isApproved, secrets } }: { decided: ChangeDecided }) {
   return (
     <section className="panel change-decided" role="status">
       <strong>{isApproved ? '复核通过，已记入登记簿' : '已退回，什么都没有改'}</strong>
       {secrets.length > 0 && (
         <>
-          <p>新机构签名用的接口密钥只显示这一次，请抄下交给机构：</p>
+          <p>签名用的接口密钥只显示这一次，请抄下交给机构：</p>
           <ul>
             {secrets.map(({ code, secret }) => (
               <li key={code} className="mono">

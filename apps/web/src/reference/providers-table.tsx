@@ -9,8 +9,17 @@ import { FoundEntries } from './found-entries.tsx'
 import { providersQuery } from './reference-queries.ts'
 
 const KINDS = { hospital: '医院', pharmacy: '药店', schoolHospital: '校医院' } as const
-/** How an institution signs; the words of the import stay as they are. */
-const GATEWAYS: Readonly<Record<string, string>> = { none: '不经网关' }
+/** How an institution speaks to the interface; the gateways' names stay as they are. */
+const interfaceOf = ({ gateway, infcodeAs, acceptsUnsigned }: ProviderView): string =>
+  gateway === null
+    ? '—'
+    : [
+        gateway === 'none' ? '不经网关' : gateway,
+        infcodeAs === 'string' ? '返回码是文字' : '',
+        acceptsUnsigned ? '收未签名报文' : '',
+      ]
+        .filter((one) => one !== '')
+        .join('，')
 
 const agreementOf = (it: ProviderView) => `${it.agreementFrom ?? '—'} 至 ${it.agreementTo ?? '长期'}`
 
@@ -30,7 +39,7 @@ const COLUMNS: readonly Column<ProviderView>[] = [
       </>
     ),
   ),
-  words('网关签名', (it) => GATEWAYS[it.gateway ?? ''] ?? it.gateway ?? '—'),
+  words('接口', interfaceOf),
 ]
 
 /** Every institution that is found, with the days of its agreement. */

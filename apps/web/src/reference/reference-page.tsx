@@ -2,11 +2,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Input, Tabs } from 'antd'
 import { DayField } from '../parts/day-field.tsx'
 import { ChangesTab } from './changes-tab.tsx'
+import { DiseasesTable } from './diseases-table.tsx'
 import { ItemsTable } from './items-table.tsx'
 import { ProvidersTable } from './providers-table.tsx'
 import './reference.css'
 
-/** 机构与目录: which institutions and items the platform knows, each with its days and its history; changed by sets that one person asks and another approves. */
+/** 机构与目录: which institutions, items and diseases the platform knows, each with its days and its history; changed by sets that one person asks and another approves. */
 export function ReferencePage() {
   const { tab = 'providers', query = '', day, change } = useSearch({ from: '/frame/reference' })
   const navigate = useNavigate()
@@ -42,7 +43,7 @@ export function ReferencePage() {
             onSearch={(text) => go({ query: text.trim() })}
           />
         )}
-        {tab === 'items' && (
+        {(tab === 'items' || tab === 'diseases') && (
           <DayField
             isSmall
             label="哪天有效"
@@ -58,6 +59,7 @@ export function ReferencePage() {
         items={[
           { key: 'providers', label: '定点机构', children: <ProvidersTable query={query} /> },
           { key: 'items', label: '三大目录', children: <ItemsTable query={query} day={day ?? null} /> },
+          { key: 'diseases', label: '病种', children: <DiseasesTable query={query} day={day ?? null} /> },
           {
             key: 'changes',
             label: '变更批次',

@@ -14,6 +14,10 @@ const YES = { yes: '是', no: '否' }
 
 export const LEVELS = { '1': '一级', '2': '二级', '3': '三级' } as const
 export const PROVIDER_KINDS = { hospital: '医院', pharmacy: '药店', schoolHospital: '校医院' } as const
+/** The gateways' own names stay as they are. */
+export const GATEWAYS = { 'x-tif': 'x-tif', csb: 'csb', none: '不经网关' } as const
+export const INFCODE_AS = { number: '数字', string: '文字' } as const
+export const DISEASE_KINDS = { diagnosis: '诊断', chronic: '门诊慢特病', daySurgery: '日间手术' } as const
 export const CLASSES = { A: '甲', B: '乙', C: '丙' } as const
 export const ITEM_KINDS = {
   drug: '药品',
@@ -31,12 +35,29 @@ export const PROVIDER_COLUMNS: readonly Column[] = [
   { name: 'district', title: '区县代码' },
   { name: 'isLocal', title: '在本市', words: YES },
   { name: 'isSigned', title: '居民门诊签约', words: YES },
-  { name: 'gateway', title: '网关', words: { none: '不经网关' } },
-  { name: 'infcodeAs', title: '返回码类型', words: { number: '数字', string: '文字' } },
+  { name: 'gateway', title: '网关', words: GATEWAYS },
+  { name: 'infcodeAs', title: '返回码类型', words: INFCODE_AS },
   { name: 'agreementFrom', title: '协议起始日' },
   { name: 'agreementBefore', title: '协议失效日' },
   { name: 'isSuspended', title: '协议中止', words: YES, isOptional: true },
+  { name: 'acceptsUnsigned', title: '沙箱收未签名报文', words: YES, isOptional: true },
   { name: 'validFrom', title: '生效日', isOptional: true },
+]
+
+export const DISEASE_COLUMNS: readonly Column[] = [
+  { name: 'code', title: '病种编码' },
+  { name: 'name', title: '名称' },
+  { name: 'kind', title: '类别', words: DISEASE_KINDS },
+  { name: 'isOncology', title: '恶性肿瘤', words: YES },
+  { name: 'validFrom', title: '生效日', isOptional: true },
+  { name: 'validBefore', title: '失效日', isOptional: true },
+]
+
+/** Which key an institution signs with, without the key. */
+export const KEY_COLUMNS: readonly Column[] = [
+  { name: 'code', title: '机构编码' },
+  { name: 'name', title: '名称' },
+  { name: 'validFrom', title: '密钥生效日' },
 ]
 
 export const ITEM_COLUMNS: readonly Column[] = [
@@ -96,9 +117,25 @@ export const providerRow = z.strictObject({
   agreementFrom: day,
   agreementBefore: dayOrEmpty,
   isSuspended: z.union([z.literal('').transform(() => false), yes], '写 yes 或 no').default(false),
+  acceptsUnsigned: z.union([z.literal('').transform(() => null), yes], '写 yes 或 no').default(null),
   validFrom: dayOrEmpty.default(null),
 })
 export type ProviderRow = z.output<typeof providerRow>
+
+/** A line of the table of diseases. */
+export const diseaseRow = z.strictObject({
+  code,
+  name: text,
+  kind: oneOf(['diagnosis', 'chronic', 'daySurgery']),
+  isOncology: yes,
+  validFrom: dayOrEmpty.default(null),
+  validBefore: dayOrEmpty.default(null),
+})
+export type DiseaseRow = z.output<typeof diseaseRow>
+
+/** A line of the table of keys. */
+export const keyRow = z.strictObject({ code, name: z.string(), validFrom: dayOrEmpty })
+export type KeyRow = z.output<typeof keyRow>
 
 /** A line of the table of items. */
 export const itemRow = z.strictObject({

@@ -2,6 +2,7 @@ import { digestOfList } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { auditChange } from '../change-audit.ts'
+import { saveRows } from '../change-rows.ts'
 import type { ChangePreview, RegisterName } from '../contract.ts'
 import { inTitlesOf } from '../files/read-row.ts'
 import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
@@ -52,14 +53,12 @@ export const askChange =
         const digest = Buffer.from(await digestOfList(inSlices(rows.map(({ version }) => version))))
         const changeId = needs.newId()
         const added = await sql.query(
-          `insert into register_change (change_id, register, file_name, rows, digest, summary, districts, basis, asked_by, asked_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning 1`,
-          [
-            ...[changeId, register, fileName, JSON.stringify(rows), digest, summary, districts],
-            ...[basis, askedBy, needs.now()],
-          ],
+          `insert into register_change (change_id, register, file_name, digest, summary, districts, basis, asked_by, asked_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning 1`,
+          [changeId, register, fileName, digest, summary, districts, basis, askedBy, needs.now()],
         )
         if (added.length > 0) {
+          await saveRows(sql, changeId, rows)
           await auditChange(sql, {
             changeId,
             at: needs.now(),
@@ -87,7 +86,8 @@ async function plannedFrom<Row extends { code: string }, V extends Version>(
   content: Uint8Array,
   scope: string,
 ): Promise<Result<Plan<V>, ChangeRefusal>> {
-  if (register.name === 'catalogue' && scope !== '*') return refuse({ code: 'whole-city-only' })
+  if (register.isWholeCity && scope !== '*')
+    return refuse({ code: 'whole-city-only', register: register.name })
   const read = await readFile(register, content)
   if (!read.ok) return refuse({ code: 'faulty-file', faults: read.error })
   const { lines, titles } = read.value

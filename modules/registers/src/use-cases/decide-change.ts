@@ -1,19 +1,17 @@
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
-import { z } from 'zod'
 import { auditChange } from '../change-audit.ts'
+import { rowsOf } from '../change-rows.ts'
 import type { ChangeDecided, ChangePreview, RegisterName } from '../contract.ts'
 import { inTitlesOf } from '../files/read-row.ts'
 import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
 import { type Asked, type Plan, planOf } from '../plan.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
-import { mapInSlices } from '../slices.ts'
 import { previewOf } from './ask-change.ts'
 
 interface OpenChange {
   readonly register: RegisterName
-  readonly rows: unknown
   readonly basis: string
   readonly asked_by: string
 }
@@ -33,7 +31,7 @@ export const previewWaiting =
       const [open] = await sql.query<OpenChange>(OPEN, [changeId])
       if (open === undefined) return refuse({ code: 'nothing-to-decide' })
       return forRegister(open.register, async (register) => {
-        const plan = await plannedNow(sql, needs, register, await rowsIn(register, open.rows))
+        const plan = await plannedNow(sql, needs, register, await rowsOf(sql, register, changeId))
         return plan.ok ? ok(previewOf(open.register, plan.value)) : plan
       })
     })
@@ -60,7 +58,7 @@ export const decideChange =
       if (open === undefined) return refuse({ code: 'nothing-to-decide' })
       if (open.asked_by === decidedBy) return refuse({ code: 'same-person' })
       return forRegister(open.register, async (register) => {
-        const rows = await rowsIn(register, open.rows)
+        const rows = await rowsOf(sql, register, changeId)
         const recorded = decision.approve
           ? await recordAll(sql, needs, register, rows, decision)
           : ok<ChangeDecided['secrets']>([])
@@ -81,7 +79,7 @@ export const decideChange =
 const ONE_APPROVAL = 7420812
 
 const OPEN =
-  'select register, rows, basis, asked_by from register_change where change_id = $1 and decided_by is null'
+  'select register, basis, asked_by from register_change where change_id = $1 and decided_by is null'
 
 /** Whether the scope shows a change set: the database says so. */
 const isSeen = async ({ database }: ChangeNeeds, changeId: Uuid, scope: string): Promise<boolean> =>
@@ -90,17 +88,6 @@ const isSeen = async ({ database }: ChangeNeeds, changeId: Uuid, scope: string):
       sql.query('select 1 from register_change where change_id = $1', [changeId]),
     )
   ).length > 0
-
-export async function rowsIn<Row extends { code: string }, V extends Version>(
-  { stored }: Register<Row, V>,
-  rows: unknown,
-): Promise<Asked<V>[]> {
-  const shape = z.object({ line: z.number(), version: z.unknown() })
-  return mapInSlices(z.array(z.unknown()).parse(rows), (row) => {
-    const { line, version } = shape.parse(row)
-    return { line, version: stored.parse(version) }
-  })
-}
 
 async function plannedNow<Row extends { code: string }, V extends Version>(
   sql: Sql,
