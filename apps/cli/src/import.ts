@@ -35,7 +35,7 @@ export async function runImport(
     )
     return 2
   }
-  const imported = await importTable(options, kind, contentOf(file))
+  const imported = await importTable(options, kind, { content: contentOf(file), fileName: basename(file) })
   if (!imported.isDone) {
     for (const fault of imported.faults.slice(0, FAULTS_SHOWN)) print(`✗ ${fault}`)
     const more = imported.faults.length > FAULTS_SHOWN ? `……共 ${imported.faults.length} 条；` : ''

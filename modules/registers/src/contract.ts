@@ -18,7 +18,8 @@ export const registerFileQueryShape = z.object({ format: z.enum(['csv', 'xlsx'])
 /** POST /api/registers/:register/preview: a table as CSV (UTF-8 or GB 18030) or Excel (.xlsx), in Base64. */
 export const registerFileShape = z.object({
   fileName: z.string().trim().min(1).max(200),
-  content: z.base64().min(1),
+  /** Base64. */
+  content: z.string().min(1).meta({ contentEncoding: 'base64' }),
 })
 
 /** POST /api/registers/:register/changes: the same with its basis, for a second person to approve. */

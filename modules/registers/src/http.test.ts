@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChangeView, EntryVersion } from './contract.ts'
-import { type Desk, itemsFile, providersFile, registerDesk } from './specimen.ts'
+import { type Desk, diseasesFile, itemsFile, providersFile, registerDesk } from './specimen.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -184,10 +184,15 @@ test('an officer of a district changes and sees only its institutions, and not t
 })
 
 test('the table that is downloaded changes nothing when it comes back, in Excel or as CSV', async () => {
+  const { body } = await desk.ask('xu', 'diseases', diseasesFile({}))
+  expect((await desk.approve('gao', body.changeId)).status).toBe(200)
   for (const [register, format] of [
     ['providers', 'xlsx'],
     ['catalogue', 'xlsx'],
     ['catalogue', 'csv'],
+    ['keys', 'xlsx'],
+    ['keys', 'csv'],
+    ['diseases', 'xlsx'],
   ] as const) {
     const cookie = await cookieOf('xu')
     const file = await desk.app.inject({

@@ -1,5 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import type { Fault } from './contract.ts'
+import { knownOf } from './known.ts'
 import type { Asked } from './plan.ts'
 import type { Register, Version } from './register.ts'
 
@@ -17,9 +18,8 @@ export async function lostZeros<Row extends { code: string }, V extends Version>
   const longer = numbers.flatMap(({ version }) =>
     Array.from({ length: MOST_ZEROS }, (_, zeros) => '0'.repeat(zeros + 1) + version.code),
   )
-  const known = new Map(
-    (await register.versions(sql, longer)).map(({ code }) => [code.replace(/^0+/, ''), code]),
-  )
+  const known = new Map<string, string>()
+  for (const code of (await knownOf(sql, register, longer)).keys()) known.set(code.replace(/^0+/, ''), code)
   return numbers.flatMap(({ line, version }) => {
     const whole = known.get(version.code)
     return whole === undefined

@@ -4,9 +4,10 @@ import type { Sql } from '@tongchou/database'
 import { type CivilDate, ok, type Result, refuse } from '@tongchou/kernel'
 import type { ChangeEntry, Fault } from './contract.ts'
 import { type Difference, differencesOf, sentenceOf, whatOf, withRows } from './differences.ts'
+import type { Known } from './known.ts'
 import { lostZeros } from './lost-zeros.ts'
 import { ALWAYS, type Asking, type Register, type RegisterUse, type Version, versionOn } from './register.ts'
-import { inSlices, mapInSlices } from './slices.ts'
+import { batchesOf, groupedInSlices, inSlices, mapInSlices } from './slices.ts'
 import { type Found, usedFaults } from './used-days.ts'
 
 /** A version that a file asks for, and the line that does. */
@@ -35,13 +36,14 @@ export async function planOf<Row extends { code: string }, V extends Version>(
   sql: Sql,
   register: Register<Row, V>,
   asked: readonly Asked<V>[],
-  { use, scope, ...asking }: Asking & { use: RegisterUse; scope: string },
+  { use, scope, known, ...asking }: Asking & { use: RegisterUse; scope: string; known: Known<V> },
 ): Promise<Result<Plan<V>, Fault[]>> {
-  const byCode = Map.groupBy(asked, ({ version }) => version.code)
-  const known = Map.groupBy(await register.versions(sql, [...byCode.keys()]), ({ code }) => code)
+  const byCode = await groupedInSlices(asked, ({ version }) => version.code)
   const faults: Fault[] = []
   const rows: Asked<V>[] = []
+  const fresh: Asked<V>[] = []
   const found: Found<V>[] = []
+  const districts = new Set<string>()
   for await (const [code, all] of inSlices(byCode)) {
     const before = known.get(code) ?? []
     const differences = differencesOf(
@@ -55,32 +57,31 @@ export async function planOf<Row extends { code: string }, V extends Version>(
     if (differences.length === 0) continue
     const kept = all.filter(({ version }) => !before.some((it) => isSame(it, version)))
     rows.push(...kept)
+    if (before.length === 0) fresh.push(...kept)
     for (const { line, version } of kept) {
       faults.push(...register.faultsAgainst(version, before, line, asking))
       faults.push(...outsideScope([version, ...before].flatMap(register.districtsOf), scope, line))
     }
-    found.push(
-      ...differences.map((difference) => ({ code, difference, before, by: askedOn(kept, difference) })),
-    )
+    for (const difference of differences) {
+      const by = askedOn(kept, difference)
+      found.push({ code, difference, before, by })
+      for (const version of [...before, by.version])
+        for (const district of register.districtsOf(version)) districts.add(district)
+    }
   }
-  faults.push(
-    ...(await lostZeros(
-      sql,
-      register,
-      rows.filter(({ version }) => !known.has(version.code)),
-    )),
-  )
-  faults.push(...(await usedFaults(sql, register, found, asking.today, use)))
-  if (faults.length > 0) return refuse(faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
+  const hindered = [
+    ...faults,
+    ...(await lostZeros(sql, register, fresh)),
+    ...(await usedFaults(sql, register, found, asking.today, use)),
+  ]
+  if (hindered.length > 0) return refuse(hindered.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)))
   const entries = await entriesOf(sql, register, found, asking.today, use)
   return ok({
     rows,
     entries,
     unchanged: asked.length - rows.length,
-    districts: [
-      ...new Set(found.flatMap(({ before, by }) => [...before, by.version].flatMap(register.districtsOf))),
-    ],
-    summary: summaryOf(entries, register.unit),
+    districts: [...districts],
+    summary: await summaryOf(entries, register.unit),
     seen: await digestOfSeen(entries),
   })
 }
@@ -122,10 +123,11 @@ async function entriesOf<Row extends { code: string }, V extends Version>(
   today: CivilDate,
   use: RegisterUse,
 ): Promise<ChangeEntry[]> {
-  const codes = [
-    ...new Set(found.filter(({ difference }) => difference.was !== null).map(({ code }) => code)),
-  ]
-  const open = new Map((await use.openOf(sql, register.name, codes, today)).map((it) => [it.code, it.count]))
+  const codes = new Set<string>()
+  for await (const { code, difference } of inSlices(found)) if (difference.was !== null) codes.add(code)
+  const open = new Map<string, number>()
+  for (const some of batchesOf([...codes]))
+    for (const { code, count } of await use.openOf(sql, register.name, some, today)) open.set(code, count)
   return mapInSlices(found, ({ code, difference, before, by }) => {
     const { from, before: until, was, is } = difference
     const count = was === null || !register.touchesUse(was, is) ? 0 : (open.get(code) ?? 0)
@@ -151,12 +153,11 @@ async function entriesOf<Row extends { code: string }, V extends Version>(
 const WHAT = { added: '新增', changed: '变更', ended: '退出' } as const
 
 /** 新增 1 家，变更 2 家 */
-export const summaryOf = (entries: readonly ChangeEntry[], unit: string): string =>
-  (['added', 'changed', 'ended'] as const)
-    .map(
-      (what) =>
-        [what, new Set(entries.filter((it) => it.what === what).map(({ code }) => code)).size] as const,
-    )
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${WHAT[what]} ${count} ${unit}`)
+async function summaryOf(entries: readonly ChangeEntry[], unit: string): Promise<string> {
+  const codes = { added: new Set<string>(), changed: new Set<string>(), ended: new Set<string>() }
+  for await (const { what, code } of inSlices(entries)) codes[what].add(code)
+  return (['added', 'changed', 'ended'] as const)
+    .filter((what) => codes[what].size > 0)
+    .map((what) => `${WHAT[what]} ${codes[what].size} ${unit}`)
     .join('，')
+}

@@ -53,9 +53,9 @@ interface Entering {
 export async function importTable(
   options: ImportOptions,
   kind: ImportKind,
-  content: Uint8Array,
+  { content, fileName }: { content: Uint8Array; fileName: string },
 ): Promise<Imported> {
-  const { rows, columns } = await readTable(content)
+  const table = await readTable(content, fileName)
   await using server = await storedServer(options, 'create')
   await migrate(server.url)
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-import' })
@@ -64,9 +64,9 @@ export async function importTable(
     if (settled !== undefined) throw new Error(AFTER_THE_FIRST[kind])
     const secrets: { code: string; secret: string }[] = []
     const kindOfTable = await entering(kind, options, database, secrets)
-    const unreadable = headFaults(kindOfTable.shape, columns, kindOfTable.columns)
+    const unreadable = headFaults(kindOfTable.shape, table.columns, kindOfTable.columns)
     if (unreadable.length > 0) return { isDone: false, faults: faultLines(unreadable) }
-    return await enterAll(database, rows, kindOfTable.enter, secrets)
+    return await enterAll(database, table.rows, kindOfTable.enter, secrets)
   } finally {
     await database.close()
   }
@@ -89,15 +89,16 @@ class Faulty extends Error {}
 
 async function enterAll(
   database: Database,
-  rows: readonly TableRow[],
+  rows: AsyncIterable<TableRow>,
   enter: Entering['enter'],
   secrets: readonly { code: string; secret: string }[],
 ): Promise<Imported> {
   const faults: string[] = []
-  let added = 0
+  let [read, added] = [0, 0]
   try {
     await database.inTransaction('*', async (sql) => {
-      for (const row of rows) {
+      for await (const row of rows) {
+        read++
         const entered = await enter(sql, row)
         if (typeof entered === 'string')
           faults.push(entered.startsWith('第 ') ? entered : `第 ${row.line} 行 ${entered}`)
@@ -110,7 +111,7 @@ async function enterAll(
     if (!(error instanceof Faulty)) throw error
     return { isDone: false, faults }
   }
-  return { isDone: true, rows: rows.length, added, secrets }
+  return { isDone: true, rows: read, added, secrets }
 }
 
 async function entering(

@@ -1,4 +1,5 @@
 import { inSlices } from '../slices.ts'
+import { FileFault } from './file-fault.ts'
 
 /** A row of a table by column, with the line on which it begins. */
 export interface TableRow {
@@ -21,31 +22,36 @@ export const readCsv = (text: string): Promise<Table> => tableOf(recordsOf(text.
 
 export interface Table {
   readonly columns: readonly string[]
-  readonly rows: readonly TableRow[]
+  /** As they are asked for. @throws a sentence naming the line */
+  readonly rows: AsyncGenerator<TableRow>
 }
 
 /** The lines of a table by the columns that the first of them names. @throws a sentence naming the line */
-export async function tableOf(all: Iterable<TableLine>): Promise<Table> {
-  let columns: readonly string[] | null = null
-  const rows: TableRow[] = []
-  for await (const { line, cells } of inSlices(all)) {
-    if (columns === null) columns = columnsOf(cells)
-    else rows.push(rowOf(columns, line, cells))
-  }
-  if (columns === null) throw new Error('文件是空的')
-  return { columns, rows }
+export async function tableOf(all: Iterable<TableLine> | AsyncIterable<TableLine>): Promise<Table> {
+  const lines = inSlices(all)
+  const first = await lines.next()
+  if (first.done === true) throw new FileFault('文件是空的')
+  const columns = columnsOf(first.value.cells)
+  return { columns, rows: rowsOf(columns, lines) }
+}
+
+async function* rowsOf(
+  columns: readonly string[],
+  lines: AsyncGenerator<TableLine>,
+): AsyncGenerator<TableRow> {
+  for await (const { line, cells } of lines) yield rowOf(columns, line, cells)
 }
 
 function columnsOf(cells: readonly string[]): readonly string[] {
   const columns = cells.map((name) => name.trim())
   const repeated = columns.find((name, at) => columns.indexOf(name) !== at)
-  if (repeated !== undefined) throw new Error(`第 1 行：列名 ${repeated} 重复`)
+  if (repeated !== undefined) throw new FileFault(`第 1 行：列名 ${repeated} 重复`)
   return columns
 }
 
 function rowOf(columns: readonly string[], line: number, cells: readonly string[]): TableRow {
   if (cells.length !== columns.length)
-    throw new Error(`第 ${line} 行：有 ${cells.length} 格，列名有 ${columns.length} 个`)
+    throw new FileFault(`第 ${line} 行：有 ${cells.length} 格，列名有 ${columns.length} 个`)
   return { line, cells: Object.fromEntries(columns.map((name, at) => [name, (cells[at] ?? '').trim()])) }
 }
 
@@ -61,14 +67,14 @@ function* recordsOf(text: string): Generator<TableLine> {
       else isQuoted = false
       continue
     }
-    if (isQuoted) throw new Error(`第 ${began} 行：引号没有收尾`)
+    if (isQuoted) throw new FileFault(`第 ${began} 行：引号没有收尾`)
     if (sign === '"' && cell === '' && !wasQuoted) {
       isQuoted = wasQuoted = true
     } else if (sign === ',' || sign === '\n' || sign === undefined) {
       cells.push(cell.replace(/\r$/, ''))
       ;[cell, wasQuoted] = ['', false]
       if (sign === ',') continue
-      if (cells.some((it) => it !== '')) yield { line: began, cells }
+      if (cells.some((it) => it.trim() !== '')) yield { line: began, cells }
       ;[cells, line] = [[], line + 1]
       began = line
     } else cell += sign

@@ -5,9 +5,10 @@ import { auditChange } from '../change-audit.ts'
 import { saveRows } from '../change-rows.ts'
 import type { ChangePreview, RegisterName } from '../contract.ts'
 import { inTitlesOf } from '../files/read-row.ts'
+import { knownOf } from '../known.ts'
 import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
-import { type Asked, type Plan, planOf } from '../plan.ts'
-import { type ReadLine, readFile } from '../read-file.ts'
+import { type Plan, planOf } from '../plan.ts'
+import { readFile } from '../read-file.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
 import { inSlices, mapInSlices } from '../slices.ts'
@@ -16,6 +17,7 @@ interface Request {
   readonly register: RegisterName
   /** A table as CSV or Excel. */
   readonly content: Uint8Array
+  readonly fileName: string
   /** '*' or districts, comma-separated. */
   readonly scope: string
 }
@@ -23,10 +25,10 @@ interface Request {
 /** What a table would change; nothing is written. */
 export const previewChange =
   (needs: ChangeNeeds) =>
-  ({ register, content, scope }: Request): Promise<Result<ChangePreview, ChangeRefusal>> =>
+  ({ register, scope, ...file }: Request): Promise<Result<ChangePreview, ChangeRefusal>> =>
     forRegister(register, (it) =>
       needs.database.inTransaction('*', async (sql) => {
-        const plan = await plannedFrom(sql, needs, it, content, scope)
+        const plan = await plannedFrom(sql, needs, it, file, scope)
         return plan.ok ? ok(previewOf(register, plan.value)) : plan
       }),
     )
@@ -41,12 +43,12 @@ export const askChange =
     fileName,
     basis,
     askedBy,
-  }: Request & { fileName: string; basis: string /** A login. */; askedBy: string }): Promise<
+  }: Request & { basis: string /** A login. */; askedBy: string }): Promise<
     Result<{ changeId: Uuid; isNew: boolean; preview: ChangePreview }, ChangeRefusal>
   > =>
     forRegister(register, (it) =>
       needs.database.inTransaction('*', async (sql) => {
-        const planned = await plannedFrom(sql, needs, it, content, scope)
+        const planned = await plannedFrom(sql, needs, it, { content, fileName }, scope)
         if (!planned.ok) return planned
         const { rows, districts, summary } = planned.value
         const preview = previewOf(register, planned.value)
@@ -83,36 +85,29 @@ async function plannedFrom<Row extends { code: string }, V extends Version>(
   sql: Sql,
   needs: ChangeNeeds,
   register: Register<Row, V>,
-  content: Uint8Array,
+  file: { content: Uint8Array; fileName: string },
   scope: string,
 ): Promise<Result<Plan<V>, ChangeRefusal>> {
   if (register.isWholeCity && scope !== '*')
     return refuse({ code: 'whole-city-only', register: register.name })
-  const read = await readFile(register, content)
+  const read = await readFile(register, file)
   if (!read.ok) return refuse({ code: 'faulty-file', faults: read.error })
   const { lines, titles } = read.value
-  const asked = await askedOf(sql, register, lines)
-  const plan = await planOf(sql, register, asked, { ...needs, today: needs.today(), scope })
-  if (!plan.ok)
-    return refuse({ code: 'faulty-file', faults: inTitlesOf(plan.error, register.columns, titles) })
-  return plan.value.entries.length === 0 ? refuse({ code: 'nothing-changes' }) : plan
-}
-
-async function askedOf<Row extends { code: string }, V extends Version>(
-  sql: Sql,
-  register: Register<Row, V>,
-  lines: readonly ReadLine<Row>[],
-): Promise<Asked<V>[]> {
-  const codes = [...new Set(lines.map(({ row }) => row.code))]
-  const known = Map.groupBy(await register.versions(sql, codes), ({ code }) => code)
-  return mapInSlices(lines, ({ line, row }) => ({
+  const codes = new Set<string>()
+  for await (const { row } of inSlices(lines)) codes.add(row.code)
+  const known = await knownOf(sql, register, codes)
+  const asked = await mapInSlices(lines, ({ line, row }) => ({
     line,
     version: register.versionOf(row, known.get(row.code) ?? []),
   }))
+  const plan = await planOf(sql, register, asked, { ...needs, today: needs.today(), scope, known })
+  if (!plan.ok)
+    return refuse({ code: 'faulty-file', faults: inTitlesOf(plan.error, register.columns, titles) })
+  return plan.value.entries.length === 0 ? refuse({ code: 'nothing-changes' }) : plan
 }
 
 /** A plan as it is shown. */
 export const previewOf = (
   register: RegisterName,
   { entries, unchanged, summary, seen }: Plan<Version>,
-): ChangePreview => ({ register, summary, entries: [...entries], unchanged, seen })
+): ChangePreview => ({ register, summary, unchanged, seen, entries: [...entries] })

@@ -4,10 +4,12 @@ import { auditChange } from '../change-audit.ts'
 import { rowsOf } from '../change-rows.ts'
 import type { ChangeDecided, ChangePreview, RegisterName } from '../contract.ts'
 import { inTitlesOf } from '../files/read-row.ts'
+import { knownOf } from '../known.ts'
 import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
 import { type Asked, type Plan, planOf } from '../plan.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
+import { inSlices } from '../slices.ts'
 import { previewOf } from './ask-change.ts'
 
 interface OpenChange {
@@ -95,7 +97,10 @@ async function plannedNow<Row extends { code: string }, V extends Version>(
   register: Register<Row, V>,
   rows: readonly Asked<V>[],
 ): Promise<Result<Plan<V>, ChangeRefusal>> {
-  const plan = await planOf(sql, register, rows, { ...needs, today: needs.today(), scope: '*' })
+  const codes = new Set<string>()
+  for await (const { version } of inSlices(rows)) codes.add(version.code)
+  const known = await knownOf(sql, register, codes)
+  const plan = await planOf(sql, register, rows, { ...needs, today: needs.today(), scope: '*', known })
   if (!plan.ok) {
     const titles = register.columns.map(({ title }) => title)
     return refuse({ code: 'outdated', faults: inTitlesOf(plan.error, register.columns, titles) })
