@@ -73,7 +73,6 @@ const SENTENCES: Sentences = {
   'already-cleared': (_, infno) =>
     `${field(infno, 'setl_id')} 这笔结算已清算拨付，不能撤销，请联系医保经办机构办理差额`,
   'same-person': () => '申请人和复核人不能是同一人',
-  'nothing-to-decide': () => '没有待复核的撤销申请',
   'not-restorable': (it, infno) =>
     `${field(infno, 'omsgid')} 是一笔已生效的撤销，${NOT_RESTORABLE[it.why]}，原结算不能照原样恢复；请对这次就诊重新结算，按新结果与参保人多退少补`,
   'settled-anew': (it, infno) =>

@@ -1,10 +1,5 @@
-import { createTestDatabase } from '@tongchou/database/testing'
-import { openVault } from '@tongchou/insured'
-import { deskWorld } from '@tongchou/lawbook/testing'
-import { openGate } from '@tongchou/staff'
-import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { registerRoutes } from './routes.ts'
+import { type Platform, specimenPlatform } from './specimen-platform.ts'
 
 interface Operation {
   readonly operationId?: string
@@ -26,32 +21,21 @@ interface Document {
 /** What is registered under `/api` as Fastify knows it, in the words of the document: `get /api/persons/{personId}`. */
 const routes: string[] = []
 let document: Document
-let close: () => Promise<void>
+let platform: Platform
 
 beforeAll(async () => {
-  const { database, drop } = await createTestDatabase()
-  const { needs } = await deskWorld(database)
-  const app = Fastify()
-  app.addHook('onRoute', ({ method, url }) => {
-    if (!url.startsWith('/api/') || url === '/api/openapi.json' || url.startsWith('/api/docs')) return
-    for (const verb of [method].flat().filter((it) => it !== 'HEAD'))
-      routes.push(`${verb.toLowerCase()} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
-  })
-  await registerRoutes(app, {
-    ...{ ...needs, law: needs.lawbook, gate: openGate({ database, now: needs.now }) },
-    vault: openVault({ encryption: '0'.repeat(64), index: '0'.repeat(64) }),
-    clauses: { table: { documents: [] }, placeOn: () => null },
-    ...{ web: '', demo: null, city: null, startedInMs: () => null },
-  })
-  const answer = await app.inject('/api/openapi.json')
+  platform = await specimenPlatform((app) =>
+    app.addHook('onRoute', ({ method, url }) => {
+      if (!url.startsWith('/api/') || url === '/api/openapi.json' || url.startsWith('/api/docs')) return
+      for (const verb of [method].flat().filter((it) => it !== 'HEAD'))
+        routes.push(`${verb.toLowerCase()} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
+    }),
+  )
+  const answer = await platform.app.inject('/api/openapi.json')
   expect(answer.statusCode).toBe(200)
   document = answer.json()
-  close = async () => {
-    await app.close()
-    await drop()
-  }
 })
-afterAll(() => close())
+afterAll(() => platform.close())
 
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, verbs]) =>

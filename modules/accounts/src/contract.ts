@@ -1,5 +1,6 @@
 import { day, fen, givenDay, instant } from '@tongchou/kernel/shapes'
 import { RELATIONS } from '@tongchou/policy/facts'
+import { requestShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 /** GET /api/persons/:personId/account : balance and movements in fen, newest first; the balance is null where there is no account. */
@@ -36,18 +37,12 @@ const sharingShape = z.object({
 })
 export type SharingView = z.infer<typeof sharingShape>
 
-const sharingRequestShape = z.object({
-  requestId: z.string(),
+const sharingRequestShape = requestShape.extend({
   ownerId: z.string(),
   ownerName: z.string(),
   relativeName: z.string(),
   relation: z.string(),
   from: day,
-  basis: z.string(),
-  askedBy: z.string(),
-  askedAt: instant,
-  /** The one who looks is not the one who asked. */
-  isMineToDecide: z.boolean(),
 })
 export type SharingRequestView = z.infer<typeof sharingRequestShape>
 

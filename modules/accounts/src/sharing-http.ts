@@ -1,5 +1,15 @@
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, hasRole, mayOpen, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import {
+  type Gate,
+  hasRole,
+  mayOpen,
+  Problem,
+  type Role,
+  registerDecision,
+  registerWaiting,
+  routesAbout,
+  type Staff,
+} from '@tongchou/staff'
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -13,8 +23,8 @@ import {
   sharingsShape,
 } from './contract.ts'
 import { sharedRelations } from './sharing.ts'
-import { statusOf } from './sharing-status.ts'
-import { openSharingRequests, sharingsOf } from './sharings.ts'
+import { GRANTING, statusOf } from './sharing-status.ts'
+import { openSharingRequests, SHARERS, sharingsOf } from './sharings.ts'
 import {
   decideSharing,
   endSharing,
@@ -23,8 +33,7 @@ import {
   shareOwnAccount,
 } from './use-cases/share-account.ts'
 
-const CLERKS: readonly Role[] = ['counter', 'supervisor']
-const READERS: readonly Role[] = [...CLERKS, 'insured']
+const READERS: readonly Role[] = [...SHARERS, 'insured']
 
 const route = routesAbout('家庭共济')
 
@@ -47,7 +56,7 @@ export function registerSharingRoutes(
         return {
           granted: await sharingsOf(sql, personId, 'granted', today),
           received: await sharingsOf(sql, personId, 'received', today),
-          requests: hasRole(staff, CLERKS) ? await openSharingRequests(sql, staff.login, personId) : [],
+          requests: hasRole(staff, SHARERS) ? await openSharingRequests(sql, staff, personId) : [],
           relations: sharedRelations(needs.bundleOn(today), today),
         }
       })
@@ -73,7 +82,7 @@ export function registerSharingRoutes(
     '/api/persons/:personId/sharing-requests',
     route('经办人代办共济，等另一人复核', { body: newSharingRequestShape, response: { 201: askedShape } }),
     async (request, reply) => {
-      const staff = await gate.require(request, CLERKS)
+      const staff = await gate.require(request, SHARERS)
       const ownerId = personOf(request, staff)
       const body = read(newSharingRequestShape, request.body)
       const asked = await requestSharing(needs)({
@@ -86,32 +95,23 @@ export function registerSharingRoutes(
     },
   )
 
-  app.get(
-    '/api/sharing-requests',
-    route('等待复核的共济申请', { response: { 200: sharingRequestsShape } }),
-    async (request) => {
-      const staff = await gate.require(request, CLERKS)
-      const requests = await database.inTransaction(staff.scope, (sql) =>
-        openSharingRequests(sql, staff.login),
-      )
-      return { requests }
-    },
-  )
+  registerWaiting(app, '/api/sharing-requests', {
+    ...{ gate, route, database, readers: SHARERS, answer: sharingRequestsShape, read: openSharingRequests },
+    summary: '等待复核的共济申请，早的在前',
+  })
 
-  app.post(
-    '/api/sharing-requests/:personId/:id/decision',
-    route('另一人复核共济', { body: decisionShape, response: { 200: decidedShape } }),
-    async (request) => {
-      const staff = await gate.require(request, CLERKS)
-      const { approve } = read(decisionShape, request.body)
-      const decided = await decideSharing(needs)({
-        ...{ ownerId: personOf(request, staff), requestId: idOf(request), approve },
-        ...{ decidedBy: staff.login, scope: staff.scope },
-      })
-      if (!decided.ok) throw statusOf(decided.error)
-      return decided.value
+  registerDecision(app, '/api/sharing-requests/:personId/:requestId/decision', {
+    ...{
+      gate,
+      route,
+      summary: '另一人复核共济',
+      deciders: SHARERS,
+      body: decisionShape,
+      answer: decidedShape,
     },
-  )
+    refusals: GRANTING,
+    decide: (decision) => decideSharing(needs)({ ...decision, ownerId: decision.personId }),
+  })
 
   app.post(
     '/api/persons/:personId/sharings/:id/end',
@@ -161,7 +161,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   from: '请写明从哪一天起，日期要写成 2026-10-22 这样',
   basis: '请写明依据，例如账户所有人的申请和亲属关系证明',
   endsOn: '请写明从哪一天起停止，日期要写成 2026-10-22 这样',
-  approve: '请写明同意或不同意',
 }
 
 function read<T>(shape: z.ZodType<T>, body: unknown): T {

@@ -1,4 +1,5 @@
-import { Problem } from '@tongchou/staff'
+import { civilDate } from '@tongchou/kernel'
+import { Problem, refusalsOf } from '@tongchou/staff'
 import { RELATION_NAMES } from './contract.ts'
 import type { SharingRefusal } from './sharing.ts'
 
@@ -32,9 +33,31 @@ export function statusOf(refusal: SharingRefusal): Problem {
       return new Problem(404, refusal.code, '没有这条共济')
     case 'already-ended':
       return new Problem(409, refusal.code, `这条共济已经停止，从 ${refusal.endsOn} 起`)
-    case 'same-person':
-      return new Problem(403, refusal.code, '登记和复核不能是同一个人')
-    case 'nothing-to-decide':
-      return new Problem(409, refusal.code, '没有等待复核的共济')
   }
 }
+
+/** The refusals of sharing. */
+export const SHARING = refusalsOf(statusOf, {
+  ...{
+    'unknown-person': {},
+    'unknown-relative': {},
+    'no-account': {},
+    'own-account': {},
+    'unknown-sharing': {},
+  },
+  'not-shared-here': { region: '420800', day: civilDate('2026-10-22') },
+  'relation-not-shared': {
+    relation: 'sibling',
+    relations: ['spouse', 'parent', 'child'],
+    day: civilDate('2026-10-22'),
+  },
+  'dated-back': { day: civilDate('2026-10-01'), today: civilDate('2026-10-22') },
+  'already-shared': { from: civilDate('2026-10-01') },
+  'already-ended': { endsOn: civilDate('2026-10-22') },
+})
+
+/** Why a sharing is not granted. */
+export const GRANTING = SHARING.only(
+  ...(['no-account', 'own-account', 'not-shared-here'] as const),
+  ...(['relation-not-shared', 'dated-back', 'already-shared'] as const),
+)

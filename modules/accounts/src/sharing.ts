@@ -1,6 +1,7 @@
 import type { Sql } from '@tongchou/database'
 import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { type Bundle, inForce, type Relation } from '@tongchou/policy'
+import type { RefusalOf } from '@tongchou/staff'
 
 /** What the owner of an account lets a relative do, from a day on. */
 export interface Grant {
@@ -22,8 +23,12 @@ export type SharingRefusal =
   | { code: 'already-shared'; from: CivilDate }
   | { code: 'unknown-sharing' }
   | { code: 'already-ended'; endsOn: CivilDate }
-  | { code: 'same-person' }
-  | { code: 'nothing-to-decide' }
+
+/** Why a sharing may not be granted. */
+export type GrantRefusal = RefusalOf<
+  SharingRefusal,
+  'no-account' | 'own-account' | 'not-shared-here' | 'relation-not-shared' | 'dated-back' | 'already-shared'
+>
 
 /** The relations between which the law of a place lets accounts be shared on a day; none where it does not know it. */
 export const sharedRelations = (bundle: Bundle, day: CivilDate): readonly Relation[] =>
@@ -34,7 +39,7 @@ export async function checkGrant(
   sql: Sql,
   grant: Grant,
   at: { today: CivilDate; bundleOn: (day: CivilDate) => Bundle },
-): Promise<Result<Grant, SharingRefusal>> {
+): Promise<Result<Grant, GrantRefusal>> {
   const { ownerId, relativeId, relation, from } = grant
   if (ownerId === relativeId) return refuse({ code: 'own-account' })
   if (from < at.today) return refuse({ code: 'dated-back', day: from, today: at.today })

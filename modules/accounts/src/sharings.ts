@@ -1,7 +1,18 @@
 import type { Sql } from '@tongchou/database'
 import { type CivilDate, toWireId, type Uuid } from '@tongchou/kernel'
+import {
+  type Role,
+  type Staff,
+  type WaitingRow,
+  waitingColumns,
+  waitingFirst,
+  waitingIn,
+} from '@tongchou/staff'
 import type { SharingRequestView, SharingView } from './contract.ts'
 import { maskedName } from './masked-name.ts'
+
+/** Who shares an account for its owner, and decides on what another asked. */
+export const SHARERS: readonly Role[] = ['counter', 'supervisor']
 
 interface SharingRow {
   sharing_id: Uuid
@@ -45,26 +56,22 @@ export async function sharingsOf(
 /** The requests that wait for a second person, of one owner or of all that the reader may see. */
 export async function openSharingRequests(
   sql: Sql,
-  /** The login of the one who looks. */
-  reader: string,
+  reader: Staff,
   ownerId: Uuid | null = null,
 ): Promise<SharingRequestView[]> {
-  const rows = await sql.query<{
-    request_id: Uuid
-    owner_id: Uuid
-    owner: string
-    relative: string
-    relation: string
-    valid_from: CivilDate
-    basis: string
-    asked_by: string
-    asker: string
-    asked_at: Date
-  }>(
-    `select r.request_id, r.owner_id, o.name as owner, p.name as relative, r.relation, r.valid_from, r.basis, r.asked_by,
-            staff_name(r.asked_by, r.asked_at) as asker, r.asked_at
+  const rows = await sql.query<
+    WaitingRow & {
+      request_id: Uuid
+      owner_id: Uuid
+      owner: string
+      relative: string
+      relation: string
+      valid_from: CivilDate
+    }
+  >(
+    `select r.request_id, r.owner_id, o.name as owner, p.name as relative, r.relation, r.valid_from, ${waitingColumns('basis')}
        from account_sharing_request r join person o on o.person_id = r.owner_id join person p on p.person_id = r.person_id
-      where r.decided_by is null and ($1::uuid is null or r.owner_id = $1) order by r.asked_at limit 200`,
+     ${waitingFirst('($1::uuid is null or r.owner_id = $1)')}`,
     [ownerId],
   )
   return rows.map((row) => ({
@@ -74,9 +81,6 @@ export async function openSharingRequests(
     relativeName: row.relative,
     relation: row.relation,
     from: row.valid_from,
-    basis: row.basis,
-    askedBy: row.asker,
-    askedAt: row.asked_at.toISOString(),
-    isMineToDecide: row.asked_by !== reader,
+    ...waitingIn(row, reader, SHARERS),
   }))
 }

@@ -22,10 +22,13 @@ const SAID = '随子女住在武汉'
 const apply = (login: string, personId: Uuid, filing: object = LONG_TERM, said = SAID) =>
   counter.post(login, `/api/persons/${toWireId(personId)}/filing-applications`, { filing, said })
 const waiting = async (login = 'wang') =>
-  (await counter.get<{ applications: FilingApplicationView[] }>(login, '/api/filing-applications'))
-    .applications
+  (await counter.get<{ requests: FilingApplicationView[] }>(login, '/api/filing-applications')).requests
 const takeUp = (login: string, it: FilingApplicationView, approve: boolean, said: string) =>
-  counter.post(login, `/api/filing-applications/${it.personId}/${it.requestId}/decision`, { approve, said })
+  counter.post(
+    login,
+    `/api/filing-applications/${it.personId}/${it.requestId}/decision`,
+    approve ? { approve, basis: said } : { approve, reason: said },
+  )
 const progress = async (login: string, personId: Uuid) =>
   (
     await counter.get<{ requests: FilingProgress[] }>(
@@ -97,7 +100,12 @@ describe('an application', () => {
     const other = { ...LONG_TERM, toPlace: '310000' }
     expect((await apply('zhang', zhang, other)).json()).toMatchObject({ code: 'application-waits' })
     expect(await waiting()).toMatchObject([
-      { name: '示例', asked: '异地就医：长期异地居住，去湖北省武汉市，2026-11-01 至长期', said: SAID },
+      {
+        name: '示例',
+        asked: '异地就医：长期异地居住，去湖北省武汉市，2026-11-01 至长期',
+        reason: SAID,
+        askedBy: '本人',
+      },
     ])
     expect(await progress('zhang', zhang)).toMatchObject([{ state: 'applied', isApplied: true }])
     expect(await counter.filingsOf(zhang)).toEqual([])
@@ -111,9 +119,9 @@ describe('an application', () => {
   test('that is not taken up says why, and another may follow', async () => {
     const open = first(await waiting())
     expect((await takeUp('zhang', open, true, '我自己看过')).json()).toMatchObject({ code: 'not-your-role' })
-    expect((await takeUp('wang', open, false, '')).json()).toMatchObject({ code: 'said-too-short' })
+    expect((await takeUp('wang', open, false, '')).json()).toMatchObject({ field: 'reason' })
     expect((await takeUp('wang', open, false, '居住证已过期')).json()).toEqual({ isApproved: false })
-    expect((await takeUp('li', open, true, '居住证')).json()).toMatchObject({ code: 'nothing-to-decide' })
+    expect((await takeUp('li', open, true, '居住证')).json()).toMatchObject({ code: 'already-decided' })
     expect(await progress('zhang', zhang)).toMatchObject([{ state: 'declined', reason: '居住证已过期' }])
     expect((await apply('zhang', zhang)).statusCode).toBe(201)
   })
@@ -127,7 +135,7 @@ describe('an application', () => {
     // Sent again meanwhile, it is the one that is on its way.
     expect((await apply('zhang', zhang)).json()).toEqual({ requestId: open.requestId })
     const request = first(await counter.waiting())
-    expect(request).toMatchObject({ basis: '居住证', askedBy: '示例·wang' })
+    expect(request).toMatchObject({ reason: '居住证', askedBy: '示例·wang' })
     expect((await counter.decide('wang', request)).json()).toMatchObject({ code: 'same-person' })
     expect((await counter.decide('li', request)).json()).toEqual({ isApproved: true })
     expect(await counter.filingsOf(zhang)).toMatchObject([{ kind: 'offsite', subject: 'longTerm' }])
@@ -151,7 +159,7 @@ describe('an application', () => {
     expect(await progress('sun', resident)).toMatchObject([
       { asked: '两病用药：糖尿病，2026-11-01 至长期', isApplied: false, state: 'checking' },
     ])
-    await counter.decide('li', first(await counter.waiting()), false)
-    expect(await progress('sun', resident)).toMatchObject([{ state: 'declined', reason: null }])
+    await counter.decide('li', first(await counter.waiting()), { approve: false, reason: '诊断没有盖章' })
+    expect(await progress('sun', resident)).toMatchObject([{ state: 'declined', reason: '诊断没有盖章' }])
   })
 })

@@ -1,6 +1,15 @@
 import { toWireId } from '@tongchou/kernel'
-import { mayOpen, Problem, type Role, routesAbout, type Staff, wordsIn } from '@tongchou/staff'
-import { askedShape, decidedShape } from '@tongchou/staff/contract'
+import {
+  DECIDING,
+  mayOpen,
+  Problem,
+  registerDecision,
+  registerWaiting,
+  routesAbout,
+  type Staff,
+  wordsIn,
+} from '@tongchou/staff'
+import { askedShape, decidedShape, SAID_LENGTH } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   filingApplicationShape,
@@ -8,19 +17,16 @@ import {
   filingPreviewShape,
   filingProgressShape,
   newFilingShape,
-  SAID_LENGTH,
   takeUpShape,
 } from './contract.ts'
-import { statusOf } from './filing-status.ts'
+import { CHECKED, statusOf } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
-import { openApplications, progressOf } from './request-lists.ts'
+import { FILERS, openApplications, progressOf } from './request-lists.ts'
 import { malformedFiling, personOf, requestOf } from './request-parts.ts'
 import { appliedFor, applyForFiling, takeUpApplication } from './use-cases/apply-for-filing.ts'
 import { previewFiling } from './use-cases/ask-filing.ts'
 
 const route = routesAbout('备案')
-
-const CLERKS: readonly Role[] = ['counter', 'supervisor']
 
 /** The person applies for a filing and follows it; a clerk takes it up, and then it goes the way of every filing at a counter. */
 export function registerFilingApplicationRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
@@ -30,7 +36,7 @@ export function registerFilingApplicationRoutes(app: FastifyInstance, needs: Fil
     '/api/persons/:personId/filing-requests',
     route('给一个人申请的备案办到哪一步，新的在前', { response: { 200: filingProgressShape } }),
     async (request) => {
-      const staff = await gate.require(request, [...CLERKS, 'insured'])
+      const staff = await gate.require(request, [...FILERS, 'insured'])
       const personId = ownIn(request, staff)
       const requests = await database.inTransaction(staff.scope, (sql) => progressOf(sql, personId))
       return { requests }
@@ -54,50 +60,32 @@ export function registerFilingApplicationRoutes(app: FastifyInstance, needs: Fil
     },
   )
 
-  app.get(
-    '/api/filing-applications',
-    route('参保人申请、等受理的备案，早的在前', { response: { 200: filingApplicationsShape } }),
-    async (request) => {
-      const { scope } = await gate.require(request, CLERKS)
-      return { applications: await database.inTransaction(scope, openApplications) }
-    },
-  )
+  registerWaiting(app, '/api/filing-applications', {
+    ...{ gate, route, database, readers: FILERS, answer: filingApplicationsShape, read: openApplications },
+    summary: '参保人申请、等受理的备案，早的在前',
+  })
 
   app.get(
     '/api/filing-applications/:personId/:requestId/preview',
     route('看一件等受理的申请会带来什么', { response: { 200: filingPreviewShape } }),
     async (request) => {
-      const { scope } = await gate.require(request, CLERKS)
+      const { scope } = await gate.require(request, FILERS)
       const personId = personOf(request.params)
       const filing = await database.inTransaction(scope, (sql) =>
         appliedFor(sql, personId, requestOf(request.params)),
       )
-      if (filing === null) throw statusOf({ code: 'nothing-to-decide' })
+      if (filing === null) throw DECIDING.problemOf({ code: 'unknown-request' })
       const preview = await previewFiling(needs)({ personId, asked: { filing }, scope })
       if (!preview.ok) throw statusOf(preview.error)
       return preview.value
     },
   )
 
-  app.post(
-    '/api/filing-applications/:personId/:requestId/decision',
-    route('经办受理参保人的备案申请，等另一人复核；或不受理', {
-      body: takeUpShape,
-      response: { 200: decidedShape },
-    }),
-    async (request) => {
-      const staff = await gate.require(request, CLERKS)
-      const said = saidIn(request.body, '依据或理由', '看到的材料；不受理的，写为什么')
-      const body = takeUpShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'malformed', '请写明受理或不受理', { field: 'approve' })
-      const decided = await takeUpApplication(needs)({
-        ...{ personId: personOf(request.params), requestId: requestOf(request.params), said },
-        ...{ approve: body.data.approve, decidedBy: staff.login, scope: staff.scope },
-      })
-      if (!decided.ok) throw statusOf(decided.error)
-      return decided.value
-    },
-  )
+  registerDecision(app, '/api/filing-applications/:personId/:requestId/decision', {
+    ...{ gate, route, deciders: FILERS, body: takeUpShape, answer: decidedShape, refusals: CHECKED },
+    summary: '经办受理参保人的备案申请，等另一人复核；或不受理',
+    decide: takeUpApplication(needs),
+  })
 }
 
 /** The person of the address; the insured open only their own. */

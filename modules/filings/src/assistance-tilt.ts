@@ -2,7 +2,7 @@ import type { Sql } from '@tongchou/database'
 import { formatYuanGrouped, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import { type Bundle, inForce } from '@tongchou/policy'
 import type { NewFiling } from './contract.ts'
-import type { FilingRefusal } from './refusal.ts'
+import type { CheckRefusal } from './refusal.ts'
 import type { Relation, Ruling } from './relation.ts'
 
 /** The assistance that has figures and a tilt on application; null where the place has none (JM-18). */
@@ -20,7 +20,7 @@ export async function tiltRuling(
   { kind, from }: NewFiling & { kind: 'assistanceTilt' },
   bundle: Bundle,
   { scheme }: Relation,
-): Promise<Result<Ruling, FilingRefusal>> {
+): Promise<Result<Ruling, CheckRefusal>> {
   const rule = tiltRule(bundle, from)
   if (rule === null) return refuse({ code: 'not-in-the-law', kind, day: from })
   if (!rule.schemes.includes(scheme)) return refuse({ code: 'assistance-of-other-scheme', scheme })

@@ -1,4 +1,5 @@
 import { day, instant } from '@tongchou/kernel/shapes'
+import { decisionWith, requestShape, saidShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 export const FILING_KINDS = [
@@ -128,22 +129,16 @@ export const filingPreviewShape = z.object({
 })
 export type FilingPreview = z.infer<typeof filingPreviewShape>
 
+/** What is asked for a person in one sentence, by a clerk or by the person himself. */
+const waitingFilingShape = requestShape.extend({
+  personId: z.string(),
+  name: z.string(),
+  asked: z.string(),
+})
+
 /** GET /api/filing-requests: what waits for a second person, oldest first. */
 export const filingRequestsShape = z.object({
-  requests: z.array(
-    z.object({
-      personId: z.string(),
-      requestId: z.string(),
-      name: z.string(),
-      /** What is asked, in one sentence. */
-      asked: z.string(),
-      basis: z.string(),
-      askedBy: z.string(),
-      askedAt: instant,
-      /** False for one's own. */
-      mayDecide: z.boolean(),
-    }),
-  ),
+  requests: z.array(waitingFilingShape),
 })
 export type FilingRequestView = z.infer<typeof filingRequestsShape>['requests'][number]
 
@@ -166,34 +161,20 @@ export const filingSubjectsShape = z.object({
 })
 export type FilingSubjects = z.infer<typeof filingSubjectsShape>
 
-/** How long what a person says, and what a clerk says to it, may be. */
-export const SAID_LENGTH = { least: 2, most: 200 } as const
-const said = z.string().trim().min(SAID_LENGTH.least).max(SAID_LENGTH.most)
-
 /** What a person may apply for without coming: of the others the papers are a hospital's or an office's. */
 const applied = offsite.extend({ subject: z.literal('longTerm') })
 
 /** POST /api/persons/:personId/filing-applications, by the person. */
-export const filingApplicationShape = z.object({ filing: applied, said })
+export const filingApplicationShape = z.object({ filing: applied, said: saidShape })
 
 /** POST /api/filing-applications/:personId/:requestId/decision: taken up with the papers seen, or not, with the reason. */
-export const takeUpShape = z.object({ approve: z.boolean(), said })
+export const takeUpShape = decisionWith({ basis: saidShape })
 
 /** GET /api/filing-applications: what waits for a clerk, oldest first. */
 export const filingApplicationsShape = z.object({
-  applications: z.array(
-    z.object({
-      personId: z.string(),
-      requestId: z.string(),
-      name: z.string(),
-      /** What is applied for, in one sentence. */
-      asked: z.string(),
-      said: z.string(),
-      askedAt: instant,
-    }),
-  ),
+  requests: z.array(waitingFilingShape),
 })
-export type FilingApplicationView = z.infer<typeof filingApplicationsShape>['applications'][number]
+export type FilingApplicationView = z.infer<typeof filingApplicationsShape>['requests'][number]
 
 /** GET /api/persons/:personId/filing-requests: how far everything is that was asked for the person, the newest first. */
 export const filingProgressShape = z.object({
@@ -207,7 +188,7 @@ export const filingProgressShape = z.object({
       /** Waits for a clerk · a clerk took it up and another has to approve · holds · does not. */
       state: z.enum(['applied', 'checking', 'approved', 'declined']),
       decidedAt: instant.nullable(),
-      /** Why a clerk did not take it up. */
+      /** Why it was not taken up, or sent back. */
       reason: z.string().nullable(),
     }),
   ),

@@ -8,7 +8,7 @@ import { chronic, diseasesOf, offsite, raisedBy, separateDrug, twoDisease } from
 import { majorDiseaseRule, majorDiseaseRuling } from './major-disease.ts'
 import { maternityRule, maternityRuling } from './maternity.ts'
 import { referralRule, referralRuling } from './referral.ts'
-import type { FilingRefusal } from './refusal.ts'
+import type { CheckRefusal } from './refusal.ts'
 import { type Effect, type Known, knownOn, type Relation, type Ruling } from './relation.ts'
 
 /** A filing as it stands in the table. */
@@ -28,7 +28,7 @@ export async function checkFiling(
   personId: Uuid,
   filing: NewFiling,
   { bundle, today }: { bundle: Bundle; today: CivilDate },
-): Promise<Result<{ row: FilingRow; effects: Effect[] }, FilingRefusal>> {
+): Promise<Result<{ row: FilingRow; effects: Effect[] }, CheckRefusal>> {
   const { kind, from, to } = filing
   if (to !== null && to < from) return refuse({ code: 'ends-before-it-begins' })
   const known = await knownOn(sql, personId, from)
@@ -69,7 +69,7 @@ const SETTLED_BEFORE: Effect = {
 }
 
 /** Of off-site care, maternity and tilted assistance one filing holds on a day; of referrals one to an institution; of the others one for each subject. */
-async function overlapping(sql: Sql, personId: Uuid, row: FilingRow): Promise<FilingRefusal | null> {
+async function overlapping(sql: Sql, personId: Uuid, row: FilingRow): Promise<CheckRefusal | null> {
   const [held] = await sql.query<{ subject: string; from: CivilDate; to: CivilDate | null }>(
     `select subject, lower(valid) as "from", upper(valid) - 1 as "to" from filing
       where person_id = $1 and kind = $2 and withdrawn_at is null
@@ -89,7 +89,7 @@ async function rulingOf(
   filing: NewFiling,
   bundle: Bundle,
   known: Known & { relation: Relation },
-): Promise<Result<Ruling, FilingRefusal>> {
+): Promise<Result<Ruling, CheckRefusal>> {
   const { relation } = known
   switch (filing.kind) {
     case 'offsite': {
@@ -133,7 +133,7 @@ async function againstThePlace(
   sql: Sql,
   { toPlace, toProvider, from }: NewFiling & { kind: 'offsite' },
   { region }: Bundle,
-): Promise<FilingRefusal | null> {
+): Promise<CheckRefusal | null> {
   if (liesIn(toPlace, region)) return { code: 'place-at-home', field: 'toPlace', place: toPlace }
   const place = divisionName(toPlace)
   if (place === null) return { code: 'unknown-place', place: toPlace }
@@ -154,7 +154,7 @@ async function againstTheList(
   { subject, from }: NewFiling & { kind: 'chronic' },
   bundle: Bundle,
   relation: Relation,
-): Promise<FilingRefusal | null> {
+): Promise<CheckRefusal | null> {
   const listed = diseasesOf(from, bundle, relation)?.list
   if (listed === undefined)
     return (await isChronic(sql, subject, from)) ? null : { code: 'unknown-disease', subject }

@@ -1,8 +1,11 @@
-import { Problem } from '@tongchou/staff'
+import { civilDate } from '@tongchou/kernel'
+import { Problem, refusalsOf } from '@tongchou/staff'
 import { FILING_NAMES } from './contract.ts'
 import { nameAround } from './division.ts'
 import type { FilingRefusal } from './refusal.ts'
 import { SCHEME_WORDS } from './sentences.ts'
+
+const DAY = civilDate('2026-10-22')
 
 /** A refusal of a filing as a problem: the field, the rule in one sentence, and the way that works. */
 export function statusOf(refusal: FilingRefusal): Problem {
@@ -142,11 +145,35 @@ export function statusOf(refusal: FilingRefusal): Problem {
       return new Problem(409, code, `本地的医疗救助不支付${SCHEME_WORDS[refusal.scheme]}的参保人`)
     case 'unknown-filing':
       return new Problem(409, code, '要撤销的备案不存在，或已经撤销')
-    case 'nothing-to-decide':
-      return new Problem(409, code, '没有等待复核的备案')
     case 'application-waits':
       return new Problem(409, code, '您申请的备案还在办，办完一件再申请下一件')
-    case 'same-person':
-      return new Problem(403, code, '登记和复核不能是同一个人')
   }
 }
+
+/** The refusals of filing, by their codes. */
+export const FILING = refusalsOf(statusOf, {
+  ...{ 'unknown-person': {}, 'ends-before-it-begins': {}, 'same-institution': {}, 'not-a-wife': {} },
+  ...{ 'covered-herself': {}, 'unknown-husband': {}, 'unknown-filing': {}, 'application-waits': {} },
+  deceased: { on: DAY },
+  'no-such-day': { field: 'from' },
+  'not-insured-then': { day: DAY },
+  'already-filed': { filed: '异地就医', from: DAY, to: null },
+  'not-in-the-law': { kind: 'twoDisease', day: DAY },
+  'place-at-home': { field: 'toPlace', place: '荆门市' },
+  'unknown-place': { place: '420199' },
+  'unknown-institution': { institution: 'H42010600001', day: DAY },
+  'institution-elsewhere': { institution: 'H42010600001', district: '420106', place: '上海市' },
+  'unknown-disease': { subject: 'M00000' },
+  'disease-not-listed': { subject: 'M00000', listed: 32 },
+  'disease-closed': { name: '肺结核', from: '2025-01-01' },
+  'major-disease-not-listed': { subject: '感冒', listed: ['恶性肿瘤', '尿毒症'] },
+  'not-raised-here': { scheme: 'employee' },
+  'not-a-separate-drug': { subject: 'XA01', day: DAY },
+  'not-a-local-hospital': { field: 'toProvider', institution: 'H42010600001', day: DAY },
+  'husband-not-employed': { day: DAY },
+  'no-assistance-class': { day: DAY, classes: ['低保', '特困'] },
+  'assistance-of-other-scheme': { scheme: 'employee' },
+})
+
+/** Why a filing does not hold, whichever it is. */
+export const CHECKED = FILING.except('application-waits')

@@ -1,7 +1,7 @@
 import { formatYuanGrouped, ok, type Result, refuse } from '@tongchou/kernel'
 import { type Bundle, inForce } from '@tongchou/policy'
 import type { NewFiling } from './contract.ts'
-import type { FilingRefusal } from './refusal.ts'
+import type { CheckRefusal } from './refusal.ts'
 import { amountFor, type Benefit, type Relation, type Ruling } from './relation.ts'
 
 /** Who may be certified with a major disease, and with which; null where the benefit asks for no such certificate. */
@@ -15,7 +15,7 @@ export function majorDiseaseRuling(
   { kind, subject, from }: NewFiling & { kind: 'majorDisease' },
   { benefits }: Bundle,
   relation: Relation,
-): Result<Ruling, FilingRefusal> {
+): Result<Ruling, CheckRefusal> {
   const own = benefits.filter(({ schemes }) => schemes.includes(relation.scheme))
   const outpatient = own.find((it) => majorDiseaseRule(it, from) !== null)
   const rule = outpatient === undefined ? null : majorDiseaseRule(outpatient, from)

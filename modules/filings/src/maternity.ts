@@ -2,7 +2,7 @@ import type { Sql } from '@tongchou/database'
 import { formatYuanGrouped, ok, type Result, refuse } from '@tongchou/kernel'
 import { type Bundle, inForce } from '@tongchou/policy'
 import type { NewFiling } from './contract.ts'
-import type { FilingRefusal } from './refusal.ts'
+import type { CheckRefusal } from './refusal.ts'
 import { type Benefit, benefitsOf, type Known, type Relation, type Ruling } from './relation.ts'
 
 /** What maternity insurance pays first of antenatal checks, with its clause; null where the benefits have no such rule. */
@@ -23,7 +23,7 @@ export async function maternityRuling(
   { kind, husband, from }: NewFiling & { kind: 'maternity' },
   bundle: Bundle,
   { sex, relation, personId }: Known & { relation: Relation },
-): Promise<Result<Ruling, FilingRefusal>> {
+): Promise<Result<Ruling, CheckRefusal>> {
   const rule = maternityRule(benefitsOf(bundle, relation, 'antenatal'), from)
   if (rule === null) return refuse({ code: 'not-in-the-law', kind, day: from })
   if (sex !== 'F') return refuse({ code: 'not-a-wife' })

@@ -2,7 +2,7 @@ import type { Sql } from '@tongchou/database'
 import { formatYuanGrouped, ok, type Result, refuse } from '@tongchou/kernel'
 import { type Bundle, inForce } from '@tongchou/policy'
 import type { NewFiling } from './contract.ts'
-import type { FilingRefusal } from './refusal.ts'
+import type { CheckRefusal } from './refusal.ts'
 import { type Benefit, benefitsOf, type Relation, type Ruling } from './relation.ts'
 
 type Asked = NewFiling & { kind: 'referral' }
@@ -24,7 +24,7 @@ export async function referralRuling(
   { kind, fromProvider, toProvider, from }: Asked,
   bundle: Bundle,
   relation: Relation,
-): Promise<Result<Ruling, FilingRefusal>> {
+): Promise<Result<Ruling, CheckRefusal>> {
   const rule = referralRule(benefitsOf(bundle, relation, 'inpatient')[0], from)
   if (rule === null) return refuse({ code: 'not-in-the-law', kind, day: from })
   if (fromProvider === toProvider && !rule.referral.departmentNeedsFiling)

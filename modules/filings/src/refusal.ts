@@ -3,7 +3,10 @@ import type { FilingKind } from './contract.ts'
 import type { Relation } from './relation.ts'
 
 /** Why something is not filed or withdrawn, named after the rule. */
-export type FilingRefusal =
+export type FilingRefusal = CheckRefusal | { code: 'application-waits' }
+
+/** Why a filing does not hold: asked when it is asked for, and again when it is approved. */
+export type CheckRefusal =
   | { code: 'unknown-person' }
   | { code: 'deceased'; on: CivilDate }
   | { code: 'no-such-day'; field: 'from' | 'to' }
@@ -30,6 +33,3 @@ export type FilingRefusal =
   | { code: 'no-assistance-class'; day: string; classes: readonly string[] }
   | { code: 'assistance-of-other-scheme'; scheme: Relation['scheme'] }
   | { code: 'unknown-filing' }
-  | { code: 'nothing-to-decide' }
-  | { code: 'application-waits' }
-  | { code: 'same-person' }

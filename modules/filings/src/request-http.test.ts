@@ -121,7 +121,7 @@ describe('a filing at the counter', () => {
         filedBy: '示例·wang，复核 示例·li',
       },
     ])
-    expect((await counter.decide('li', request)).json()).toMatchObject({ code: 'nothing-to-decide' })
+    expect((await counter.decide('li', request)).json()).toEqual({ isApproved: true })
     expect((await counter.preview(worker, OFFSITE)).json()).toMatchObject({
       code: 'already-filed',
       field: 'from',

@@ -1,6 +1,14 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId } from '@tongchou/kernel'
-import { hasRole, mayOpen, Problem, type Role, routesAbout } from '@tongchou/staff'
+import {
+  DECIDING,
+  hasRole,
+  mayOpen,
+  Problem,
+  registerDecision,
+  registerWaiting,
+  routesAbout,
+} from '@tongchou/staff'
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -14,9 +22,9 @@ import {
 } from './contract.ts'
 import { placesOutside } from './division.ts'
 import { kindsLacking, majorDiseasesOf } from './filing-rule.ts'
-import { statusOf } from './filing-status.ts'
+import { CHECKED, statusOf } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
-import { openRequests } from './request-lists.ts'
+import { FILERS, openRequests } from './request-lists.ts'
 import { idFrom, malformedFiling, personOf, requestOf } from './request-parts.ts'
 import {
   type Asked,
@@ -27,8 +35,6 @@ import {
 } from './use-cases/ask-filing.ts'
 
 const route = routesAbout('备案')
-
-const CLERKS: readonly Role[] = ['counter', 'supervisor']
 
 /** Filing at the counter: what it would change, asking, what waits, deciding. */
 export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
@@ -41,7 +47,7 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
       response: { 200: filingPreviewShape },
     }),
     async (request) => {
-      const staff = await gate.require(request, [...CLERKS, 'insured'])
+      const staff = await gate.require(request, [...FILERS, 'insured'])
       const [personId, { scope }] = [personOf(request.params), staff]
       if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
       const asked = askedFrom(filingAskedShape.safeParse(request.body))
@@ -58,7 +64,7 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
     '/api/persons/:personId/filing-requests',
     route('申请备案或撤销，等另一人复核', { body: filingRequestShape, response: { 201: askedShape } }),
     async (request, reply) => {
-      const staff = await gate.require(request, CLERKS)
+      const staff = await gate.require(request, FILERS)
       const { basis } = z.object({ basis: z.unknown() }).parse(request.body ?? {})
       if (typeof basis !== 'string' || basis.trim().length < 2)
         throw new Problem(400, 'basis-missing', '请写明依据的材料', { field: 'basis' })
@@ -73,53 +79,44 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
     },
   )
 
-  app.get(
-    '/api/filing-requests',
-    route('等待复核的备案申请，早的在前', { response: { 200: filingRequestsShape } }),
-    async (request) => {
-      const staff = await gate.require(request, CLERKS)
-      const requests = await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.login))
-      return { requests }
-    },
-  )
+  registerWaiting(app, '/api/filing-requests', {
+    ...{ gate, route, database, readers: FILERS, answer: filingRequestsShape, read: openRequests },
+    summary: '等待复核的备案申请，早的在前',
+  })
 
   app.get(
     '/api/filing-requests/:personId/:requestId/preview',
     route('看一件等待复核的备案会带来什么', { response: { 200: filingPreviewShape } }),
     async (request) => {
-      const { scope } = await gate.require(request, CLERKS)
+      const { scope } = await gate.require(request, FILERS)
       const personId = personOf(request.params)
       const asked = await database.inTransaction(scope, (sql) =>
         storedAsked(sql, personId, requestOf(request.params)),
       )
-      if (asked === null) throw statusOf({ code: 'nothing-to-decide' })
+      if (asked === null) throw DECIDING.problemOf({ code: 'unknown-request' })
       const preview = await previewFiling(needs)({ personId, asked, scope })
       if (!preview.ok) throw statusOf(preview.error)
       return preview.value
     },
   )
 
-  app.post(
-    '/api/filing-requests/:personId/:requestId/decision',
-    route('另一人复核备案', { body: decisionShape, response: { 200: decidedShape } }),
-    async (request) => {
-      const staff = await gate.require(request, CLERKS)
-      const body = decisionShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
-      const decided = await decideFiling(needs)({
-        ...{ personId: personOf(request.params), requestId: requestOf(request.params) },
-        ...{ approve: body.data.approve, decidedBy: staff.login, scope: staff.scope },
-      })
-      if (!decided.ok) throw statusOf(decided.error)
-      return decided.value
+  registerDecision(app, '/api/filing-requests/:personId/:requestId/decision', {
+    ...{
+      gate,
+      route,
+      summary: '另一人复核备案',
+      deciders: FILERS,
+      body: decisionShape,
+      answer: decidedShape,
     },
-  )
+    ...{ refusals: CHECKED, decide: decideFiling(needs) },
+  })
 
   app.get(
     '/api/filing-subjects',
     route('今天可以备案的病种、药品和机构', { response: { 200: filingSubjectsShape } }),
     async (request) => {
-      const { scope } = await gate.require(request, [...CLERKS, 'insured'])
+      const { scope } = await gate.require(request, [...FILERS, 'insured'])
       return database.inTransaction(scope, (sql) => subjects(sql, needs))
     },
   )

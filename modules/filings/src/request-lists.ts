@@ -1,12 +1,23 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
 import {
+  type Role,
+  type Staff,
+  type WaitingRow,
+  waitingColumns,
+  waitingFirst,
+  waitingIn,
+} from '@tongchou/staff'
+import {
   type FilingApplicationView,
   type FilingProgress,
   type FilingRequestView,
   newFilingShape,
 } from './contract.ts'
 import { type Names, placeWords, sentenceOf, sentenceOfAsked } from './sentences.ts'
+
+/** Who files at a counter, and decides on what another filed. */
+export const FILERS: readonly Role[] = ['counter', 'supervisor']
 
 interface Named {
   readonly person_id: Uuid
@@ -20,7 +31,7 @@ interface Named {
 
 /** What the rows `r` ask for, with the names of its codes. @param rows a table or a query with the columns of `filing_request` */
 const named = (rows: string, more: string): string => `
-  select r.person_id, r.request_id, p.name, r.filing, r.asked_at,
+  select r.person_id, r.request_id, p.name, r.filing,
       jsonb_build_object('subject', coalesce(d.name, i.name), 'from', coalesce(o.name, f.from_provider),
         'to', coalesce(v.name, f.to_provider), 'place', f.to_place) as names,
       case when f.filing_id is not null then jsonb_build_object('kind', f.kind, 'subject', f.subject,
@@ -47,36 +58,33 @@ const headOf = (row: Named) => ({
   askedAt: row.asked_at.toISOString(),
 })
 
-/** What waits for a second clerk, the oldest first. @param login of who reads */
-export async function openRequests(sql: Sql, login: string): Promise<FilingRequestView[]> {
-  const rows = await sql.query<Named & { basis: string; asked_by: string; asker: string }>(
-    `${named('filing_request', 'r.basis, r.asked_by, staff_name(r.asked_by, r.asked_at) as asker')}
-      where r.decided_by is null order by r.asked_at limit 200`,
+/** What waits for a second clerk, the oldest first. */
+export async function openRequests(sql: Sql, reader: Staff): Promise<FilingRequestView[]> {
+  const rows = await sql.query<Named & WaitingRow>(
+    `${named('filing_request', waitingColumns('basis'))} ${waitingFirst()}`,
   )
-  return rows.map((row) => ({
-    ...headOf(row),
-    ...{ basis: row.basis, askedBy: row.asker, mayDecide: row.asked_by !== login },
-  }))
+  return rows.map((row) => ({ ...headOf(row), ...waitingIn(row, reader, FILERS) }))
 }
 
 const APPLICATIONS = '(select *, null::uuid as withdraws from filing_application)'
 
 /** What persons applied for and no clerk has looked at yet, the oldest first. */
-export async function openApplications(sql: Sql): Promise<FilingApplicationView[]> {
-  const rows = await sql.query<Named & { said: string }>(
-    `${named(APPLICATIONS, 'r.said')} where r.decided_by is null order by r.asked_at limit 200`,
+export async function openApplications(sql: Sql, reader: Staff): Promise<FilingApplicationView[]> {
+  const rows = await sql.query<Named & WaitingRow>(
+    `${named(APPLICATIONS, waitingColumns('said'))} ${waitingFirst()}`,
   )
-  return rows.map((row) => ({ ...headOf(row), said: row.said }))
+  return rows.map((row) => ({ ...headOf(row), ...waitingIn(row, reader, FILERS), askedBy: '本人' }))
 }
 
 /** Applications as far as they are, and what clerks asked for by themselves. */
 const PROGRESS = `(
-  select a.person_id, a.request_id, a.filing, null::uuid as withdraws, a.asked_at, true as is_applied, a.reason,
+  select a.person_id, a.request_id, a.filing, null::uuid as withdraws, a.asked_at, true as is_applied,
+      coalesce(q.decision_reason, a.decision_reason) as reason,
       coalesce(q.decided_at, case when not a.is_approved then a.decided_at end) as decided_at,
       case when a.is_approved then q.is_approved else a.is_approved end as outcome, a.is_approved as is_taken_up
     from filing_application a left join filing_request q on q.person_id = a.person_id and q.request_id = a.taken_as
   union all
-  select q.person_id, q.request_id, q.filing, q.withdraws, q.asked_at, false, null, q.decided_at, q.is_approved, true
+  select q.person_id, q.request_id, q.filing, q.withdraws, q.asked_at, false, q.decision_reason, q.decided_at, q.is_approved, true
     from filing_request q
    where not exists (select 1 from filing_application a where a.person_id = q.person_id and a.taken_as = q.request_id))`
 
@@ -91,7 +99,7 @@ export async function progressOf(sql: Sql, personId: Uuid): Promise<FilingProgre
       is_taken_up: boolean | null
     }
   >(
-    `${named(PROGRESS, 'r.is_applied, r.reason, r.decided_at, r.outcome, r.is_taken_up')}
+    `${named(PROGRESS, 'r.asked_at, r.is_applied, r.reason, r.decided_at, r.outcome, r.is_taken_up')}
       where r.person_id = $1 order by r.asked_at desc, r.request_id desc limit 50`,
     [personId],
   )

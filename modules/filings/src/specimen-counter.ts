@@ -70,8 +70,11 @@ export async function openCounter(place: string) {
       (await get<{ filings: FilingView[] }>('wang', `/api/persons/${toWireId(personId)}/filings`)).filings,
     waiting: async () =>
       (await get<{ requests: FilingRequestView[] }>('li', '/api/filing-requests')).requests,
-    decide: (login: string, { personId, requestId }: FilingRequestView, approve = true) =>
-      post(login, `/api/filing-requests/${personId}/${requestId}/decision`, { approve }),
+    decide: (
+      login: string,
+      { personId, requestId }: FilingRequestView,
+      decision: object = { approve: true },
+    ) => post(login, `/api/filing-requests/${personId}/${requestId}/decision`, decision),
     addPerson: async (personNo: string, insured: Insured = {}): Promise<Uuid> => {
       const personId = newId()
       const { sex = 'M', scheme = 'employee', enrolledAs, status, tier, district = '420802' } = insured

@@ -1,4 +1,5 @@
 import { day, instant } from '@tongchou/kernel/shapes'
+import { requestShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 export { CATEGORY_NAMES } from './words.ts'
@@ -210,20 +211,14 @@ export const registeredPersonShape = z.object({ personId: z.string() })
 /** GET /api/event-requests: what waits for a second person, oldest first. */
 export const eventRequestsShape = z.object({
   requests: z.array(
-    z.object({
+    requestShape.extend({
       personId: z.string(),
-      requestId: z.string(),
       personNo: z.string(),
       name: z.string(),
       facts: z.array(z.string()),
       withdrawn: z.array(z.string()),
-      reason: z.string(),
       /** Why a rule of enrolment is set aside; null where none is. */
       exception: z.string().nullable(),
-      askedBy: z.string(),
-      askedAt: instant,
-      /** False for one's own. */
-      mayDecide: z.boolean(),
     }),
   ),
 })

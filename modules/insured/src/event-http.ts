@@ -1,6 +1,19 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import {
+  DECIDING,
+  type Gate,
+  Problem,
+  type Role,
+  registerDecision,
+  registerWaiting,
+  routesAbout,
+  type Staff,
+  type WaitingRow,
+  waitingColumns,
+  waitingFirst,
+  waitingIn,
+} from '@tongchou/staff'
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -11,7 +24,7 @@ import {
   eventRequestShape,
   eventRequestsShape,
 } from './contract.ts'
-import { statusOf } from './event-refusals.ts'
+import { RECORDING, statusOf } from './event-refusals.ts'
 import { type PersonChange, personChangeShape, sentenceOfChange } from './person-change.ts'
 import { type RecordedEvent, recordedEventShape, sentenceOf } from './recorded-event.ts'
 import { lastOf, type Preview, previewEvents } from './use-cases/preview-events.ts'
@@ -65,41 +78,22 @@ export function registerEventRoutes(
       const stored = await database.inTransaction(staff.scope, (sql) =>
         storedRequest(sql, personId, idFrom(params.requestId)),
       )
-      if (stored === null) throw statusOf({ code: 'nothing-to-decide' })
+      if (stored === null) throw DECIDING.problemOf({ code: 'unknown-request' })
       const preview = await previewEvents(needs)({ personId, ...stored, scope: staff.scope })
       if (!preview.ok) throw statusOf(preview.error)
       return viewOf(preview.value)
     },
   )
 
-  app.get(
-    '/api/event-requests',
-    route('等待复核的事实登记，早的在前', { response: { 200: eventRequestsShape } }),
-    async (request) => {
-      const staff = await gate.require(request, RECORDERS)
-      return { requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff)) }
-    },
-  )
+  registerWaiting(app, '/api/event-requests', {
+    ...{ gate, route, database, readers: RECORDERS, answer: eventRequestsShape, read: openRequests },
+    summary: '等待复核的事实登记，早的在前',
+  })
 
-  app.post(
-    '/api/event-requests/:personId/:requestId/decision',
-    route('另一人复核事实登记', { body: decisionShape, response: { 200: decidedShape } }),
-    async (request) => {
-      const staff = await gate.require(request, RECORDERS)
-      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-      const body = decisionShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
-      const decided = await decideEvents(needs)({
-        personId: idFrom(params.personId),
-        requestId: idFrom(params.requestId),
-        approve: body.data.approve,
-        decidedBy: staff.login,
-        scope: staff.scope,
-      })
-      if (!decided.ok) throw statusOf(decided.error)
-      return decided.value
-    },
-  )
+  registerDecision(app, '/api/event-requests/:personId/:requestId/decision', {
+    ...{ gate, route, summary: '另一人复核事实登记', deciders: RECORDERS },
+    ...{ body: decisionShape, answer: decidedShape, refusals: RECORDING, decide: decideEvents(needs) },
+  })
 }
 
 /** What a request asks for. Enrolling is possible at any counter of the city; the person's own district approves (WH-3.1). */
@@ -141,27 +135,23 @@ async function storedRequest(sql: Sql, personId: Uuid, requestId: Uuid) {
   }
 }
 
-async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requests']> {
-  const rows = await sql.query<{
-    person_id: Uuid
-    request_id: Uuid
-    person_no: string
-    name: string
-    events: unknown
-    changes: unknown
-    withdrawn: unknown
-    reason: string
-    exception: string | null
-    asked_by: string
-    asker: string
-    asked_at: Date
-  }>(
-    `select r.person_id, r.request_id, p.person_no, p.name, r.events, r.changes, r.reason, r.exception, r.asked_by,
-            staff_name(r.asked_by, r.asked_at) as asker, r.asked_at,
+async function openRequests(sql: Sql, reader: Staff): Promise<EventRequests['requests']> {
+  const rows = await sql.query<
+    WaitingRow & {
+      person_id: Uuid
+      request_id: Uuid
+      person_no: string
+      name: string
+      events: unknown
+      changes: unknown
+      withdrawn: unknown
+      exception: string | null
+    }
+  >(
+    `select r.person_id, r.request_id, p.person_no, p.name, r.events, r.changes, r.exception, ${waitingColumns('reason')},
             coalesce((select jsonb_agg(e.event) from insurance_event e
               where e.person_id = r.person_id and e.event_id = any (r.withdraws)), '[]') as withdrawn
-       from event_request r join person p using (person_id)
-      where r.decided_by is null order by r.asked_at limit 200`,
+       from event_request r join person p using (person_id) ${waitingFirst()}`,
   )
   return rows.map((row) => ({
     personId: toWireId(row.person_id),
@@ -173,11 +163,8 @@ async function openRequests(sql: Sql, staff: Staff): Promise<EventRequests['requ
       ...z.array(personChangeShape).parse(row.changes).map(sentenceOfChange),
     ],
     withdrawn: sentencesOf(row.withdrawn),
-    reason: row.reason,
     exception: row.exception,
-    askedBy: row.asker,
-    askedAt: row.asked_at.toISOString(),
-    mayDecide: row.asked_by !== staff.login,
+    ...waitingIn(row, reader, RECORDERS),
   }))
 }
 

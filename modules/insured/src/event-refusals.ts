@@ -1,5 +1,6 @@
+import { civilDate, uuidV7 } from '@tongchou/kernel'
 import type { EventFault } from '@tongchou/policy'
-import { Problem } from '@tongchou/staff'
+import { Problem, refusalsOf } from '@tongchou/staff'
 import type { RequestRefusal } from './use-cases/request-events.ts'
 
 /** What cannot be recorded, as a sentence on which the clerk can act. */
@@ -30,12 +31,28 @@ export function statusOf(refusal: RequestRefusal): Problem {
         refusal.code,
         `${refusal.stay.admitted} 入院，住院期间不得办理险种转换（第十七条（三））；${refusal.stay.discharged === null ? '出院后' : `${refusal.stay.discharged} 出院，次日起`}可以办理`,
       )
-    case 'nothing-to-decide':
-      return new Problem(409, refusal.code, '没有等待复核的申请')
-    case 'same-person':
-      return new Problem(403, refusal.code, '登记和复核不能是同一个人')
   }
 }
+
+/** The refusals of recording facts by hand. */
+export const RECORDING = refusalsOf(statusOf, {
+  ...{ 'unknown-person': {}, 'already-certified': {}, 'already-deceased': {} },
+  'unknown-event': { eventId: uuidV7(0, new Uint8Array(10)) },
+  'impossible-events': { fault: { code: 'not-enrolled', message: '', path: '0.month' } },
+  'not-this-scheme': {
+    doubt: {
+      clause: 'JM-3',
+      sentence: '离休人员、老红军、一至六级残疾军人另有保障（第三十七条），不参加基本医保',
+      takesException: false,
+    },
+  },
+  'exception-missing': {
+    doubt: { clause: 'JM-3.4', sentence: '单位在职的参加职工医保', takesException: true },
+  },
+  'in-hospital': {
+    stay: { scheme: 'employee', admitted: civilDate('2026-10-20'), discharged: null },
+  },
+})
 
 /** The rule's fault in the counter's words. */
 function faultSentence({ code, message }: EventFault): string {

@@ -84,7 +84,7 @@ test('from the first edit to a version in force, over REST', async () => {
   expect(simulated.actions.find(({ action }) => action === 'approve')?.reason).toBe(
     '起草人不能审批自己的草案，须由另一人',
   )
-  await step('gao', draftId, 'approval', { outcome: 'approved' })
+  await step('gao', draftId, 'decision', { approve: true })
   const published = await step('gao', draftId, 'publication')
   expect(published).toMatchObject({
     state: 'published',

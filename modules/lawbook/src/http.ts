@@ -1,7 +1,16 @@
 import type { Sql } from '@tongchou/database'
-import { fromWireId, type Result, toWireId, type Uuid } from '@tongchou/kernel'
+import { fromWireId, ok, type Result, toWireId, type Uuid } from '@tongchou/kernel'
 import { SHAPE_IN_CHINESE, shapeError } from '@tongchou/policy'
-import { type Gate, Problem, type Role, routesAbout, type Staff, staffNames } from '@tongchou/staff'
+import {
+  type Gate,
+  Problem,
+  type Refusals,
+  type Role,
+  registerDecision,
+  routesAbout,
+  type Staff,
+  staffNames,
+} from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
@@ -13,7 +22,7 @@ import { casePage } from './pages/case-views.ts'
 import { draftPage } from './pages/draft-page.ts'
 import { lawbookPage } from './pages/lawbook-page.ts'
 import type { Refusal } from './refusal.ts'
-import { problemOf } from './refusal-status.ts'
+import { DESK } from './refusal-status.ts'
 import { abandonDraft } from './use-cases/abandon-draft.ts'
 import { beginDraft } from './use-cases/begin-draft.ts'
 import { decideCase } from './use-cases/decide-case.ts'
@@ -34,6 +43,15 @@ const DRAFT = '/api/lawbook/drafts/:draftId'
 /** Whoever writes at the desk; what exactly a person may do is the rule of each step. */
 const WRITERS: readonly Role[] = [...new Set([...DRAFTERS, ...APPROVERS])]
 
+/** Why a step is not taken, whichever it is. */
+const STEP = DESK.only('unknown-draft', 'not-yours', 'conflict', 'not-now')
+/** Why a draft is not revised so. */
+const EDITING = DESK.only(
+  ...(['no-such-value', 'wrong-unit', 'out-of-range'] as const),
+  ...(['no-such-day', 'day-too-early', 'before-day-in-force'] as const),
+)
+const BEGINNING = DESK.only('not-yours', 'no-such-day', 'day-too-early')
+
 /** The policy desk: versions, drafts, and the steps from drafting to publishing. */
 export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNeeds): void {
   const { gate, database } = needs
@@ -50,11 +68,14 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
 
   app.post(
     '/api/lawbook/drafts',
-    route('开始一份草案', { body: contract.newDraftShape, response: { 201: contract.draftMadeShape } }),
+    route('开始一份草案', {
+      ...{ body: contract.newDraftShape, response: { 201: contract.draftMadeShape } },
+      refusals: BEGINNING.problems,
+    }),
     async (request, reply) => {
       const actor = actorOf(await gate.require(request, WRITERS))
       const body = read(contract.newDraftShape, request.body)
-      const { draftId } = given(await beginDraft(needs)({ ...body, actor }))
+      const { draftId } = BEGINNING.given(await beginDraft(needs)({ ...body, actor }))
       return reply.code(201).send({ draftId: toWireId(draftId) })
     },
   )
@@ -68,7 +89,7 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
     await needs.lawbook.refresh()
     return database.inTransaction('*', async (sql) => {
       const opened = await openedDraft(needs, sql, draftIdOf(request))
-      if (opened === null) throw problemOf({ code: 'unknown-draft' })
+      if (opened === null) throw DESK.problemOf({ code: 'unknown-draft' })
       return look(opened, sql, actor)
     })
   }
@@ -76,18 +97,19 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
   const pageOf = (opened: OpenedDraft, sql: Sql, actor: Actor) => draftPage(needs, sql, opened, actor)
 
   /** A step with a draft; answered with the draft's page as it then is. */
-  const step = <Body extends z.ZodType<{ revision: number }>>(
+  const step = <Body extends z.ZodType<{ revision: number }>, Why extends Refusal>(
     summary: string,
     body: Body,
+    refusals: Refusals<Why>,
     work: (
       read: z.infer<Body> & { draftId: Uuid; actor: Actor },
       request: FastifyRequest,
-    ) => Promise<Result<unknown, Refusal>>,
+    ) => Promise<Result<unknown, Why>>,
   ) => ({
-    ...route(summary, { body, response: { 200: contract.draftPageShape } }),
+    ...route(summary, { body, response: { 200: contract.draftPageShape }, refusals: refusals.problems }),
     handler: async (request: FastifyRequest) => {
       const actor = actorOf(await gate.require(request, WRITERS))
-      given(await work({ ...read(body, request.body), draftId: draftIdOf(request), actor }, request))
+      refusals.given(await work({ ...read(body, request.body), draftId: draftIdOf(request), actor }, request))
       return onOpened(request, pageOf)
     },
   })
@@ -116,7 +138,7 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
       onOpened(request, ({ base, content }) => {
         const { file, key } = read(contract.historyKeyShape, request.query)
         const found = content.isSound ? valueHistory(base, content, file, key) : null
-        if (found === null) throw problemOf({ code: 'unknown-value' })
+        if (found === null) throw DESK.problemOf({ code: 'unknown-value' })
         return found
       }),
   )
@@ -131,7 +153,7 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
           opened.draft.decisions.map(({ decidedBy }) => decidedBy),
         )
         const found = casePage(opened, caseIdOf(request), nameAt)
-        if (found === null) throw problemOf({ code: 'unknown-case' })
+        if (found === null) throw DESK.problemOf({ code: 'unknown-case' })
         return found
       }),
   )
@@ -146,17 +168,20 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
       }),
   )
 
-  app.post(`${DRAFT}/revisions`, step('修改草案', contract.reviseShape, reviseDraft(needs)))
-  app.post(`${DRAFT}/cases`, step('跑全部签字用例', contract.onRevisionShape, runSignedCases(needs)))
+  app.post(`${DRAFT}/revisions`, step('修改草案', contract.reviseShape, STEP.or(EDITING), reviseDraft(needs)))
+  app.post(`${DRAFT}/cases`, step('跑全部签字用例', contract.onRevisionShape, STEP, runSignedCases(needs)))
   app.post(
     `${DRAFT}/cases/:caseId/decision`,
-    step('判断一条不符的用例', contract.decideCaseShape, (body, request) =>
-      decideCase(needs)({ ...body, caseId: caseIdOf(request) }),
+    step(
+      '判断一条不符的用例',
+      contract.decideCaseShape,
+      STEP.or(DESK.only('unknown-case')),
+      (body, request) => decideCase(needs)({ ...body, caseId: caseIdOf(request) }),
     ),
   )
   app.post(
     `${DRAFT}/simulation`,
-    step('开始测算', contract.startSimulationShape, async (body) => {
+    step('开始测算', contract.startSimulationShape, STEP.or(DESK.only('no-population')), async (body) => {
       const started = await startSimulation(needs)(body)
       // The run goes on behind the answer and keeps its own end, also a failed one.
       if (started.ok)
@@ -164,12 +189,26 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
       return started
     }),
   )
-  app.delete(`${DRAFT}/simulation`, step('停止测算', contract.onRevisionShape, stopSimulation(needs)))
-  app.post(`${DRAFT}/submission`, step('提交审批', contract.submitShape, submitDraft(needs)))
-  app.post(`${DRAFT}/recall`, step('撤回提交', contract.onRevisionShape, recallDraft(needs)))
-  app.post(`${DRAFT}/approval`, step('另一人审批', contract.decideDraftShape, decideDraft(needs)))
-  app.post(`${DRAFT}/publication`, step('发布为新版本', contract.onRevisionShape, publishDraft(needs)))
-  app.post(`${DRAFT}/abandonment`, step('放弃草案', contract.abandonShape, abandonDraft(needs)))
+  app.delete(`${DRAFT}/simulation`, step('停止测算', contract.onRevisionShape, STEP, stopSimulation(needs)))
+  app.post(
+    `${DRAFT}/submission`,
+    step(
+      ...(['提交审批', contract.submitShape] as const),
+      ...([STEP.or(DESK.only('note-missing', 'unverified-unconfirmed')), submitDraft(needs)] as const),
+    ),
+  )
+  app.post(`${DRAFT}/recall`, step('撤回提交', contract.onRevisionShape, STEP, recallDraft(needs)))
+  registerDecision(app, `${DRAFT}/decision`, {
+    ...{ gate, route, summary: '另一人审批看过的这一稿，或写明理由退回', deciders: APPROVERS },
+    ...{ body: contract.decideDraftShape, answer: contract.draftPageShape },
+    refusals: DESK.only('conflict', 'not-now'),
+    decide: async (decision, { request }) => {
+      const decided = await decideDraft(needs)(decision)
+      return decided.ok ? ok(await onOpened(request, pageOf)) : decided
+    },
+  })
+  app.post(`${DRAFT}/publication`, step('发布为新版本', contract.onRevisionShape, STEP, publishDraft(needs)))
+  app.post(`${DRAFT}/abandonment`, step('放弃草案', contract.abandonShape, STEP, abandonDraft(needs)))
 }
 
 const actorOf = ({ login, name, roles }: Staff): Actor => ({ login, name, roles })
@@ -186,16 +225,10 @@ export function read<Shape extends z.ZodType>(shape: Shape, from: unknown): z.in
   throw new Problem(400, 'malformed', sentence, { field })
 }
 
-/** What a step gave, or its refusal as a problem. */
-export function given<T>(result: Result<T, Refusal>): T {
-  if (result.ok) return result.value
-  throw problemOf(result.error)
-}
-
 function draftIdOf(request: FastifyRequest): Uuid {
   const { draftId } = z.object({ draftId: z.string() }).parse(request.params)
   const id = fromWireId(draftId)
-  if (!id.ok) throw problemOf({ code: 'unknown-draft' })
+  if (!id.ok) throw DESK.problemOf({ code: 'unknown-draft' })
   return id.value
 }
 

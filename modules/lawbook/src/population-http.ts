@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
 import { DRAFTERS } from './draft/who-may.ts'
-import { given, type LawbookRoutesNeeds, read, route } from './http.ts'
+import { type LawbookRoutesNeeds, read, route } from './http.ts'
+import { DESK } from './refusal-status.ts'
 import { keepYear } from './use-cases/keep-year.ts'
 
 /** A city's year of care is one file; it is read as it comes and never held whole. */
@@ -13,10 +14,13 @@ const isStream = (body: unknown): boolean =>
 
 const bytesShape = z.custom<AsyncIterable<Uint8Array>>(isStream, '请以 application/x-ndjson 传文件')
 
+const KEPT = DESK.only('no-such-year', 'bad-population')
+
 const KEEPING = route('交一年的就诊，供测算重放', {
   body: bytesShape,
   consumes: ['application/x-ndjson'],
   response: { 201: contract.keptYearShape },
+  refusals: KEPT.problems,
 })
 
 /** Years of care that drafts are replayed on. */
@@ -30,7 +34,7 @@ export function registerPopulationRoutes(app: FastifyInstance, needs: LawbookRou
       await needs.gate.require(request, DRAFTERS)
       const { year } = read(z.object({ year: z.coerce.number().int() }), request.params)
       const bytes = read(bytesShape, request.body)
-      const { persons } = given(await keepYear(needs)({ year, bytes }))
+      const { persons } = KEPT.given(await keepYear(needs)({ year, bytes }))
       return reply.code(201).send({ year, persons })
     },
   )

@@ -1,10 +1,10 @@
 import { unreachable } from '@tongchou/kernel'
-import { Problem } from '@tongchou/staff'
+import { Problem, refusalsOf } from '@tongchou/staff'
 import type { Unit } from './law/units.ts'
 import type { Refusal } from './refusal.ts'
 
 /** A refusal of the desk as a problem: its status, the rule in one sentence, and what the reader needs to act. */
-export function problemOf(refusal: Refusal): Problem {
+function problemOf(refusal: Refusal): Problem {
   const { code, ...facts } = refusal
   const field = 'path' in refusal ? { field: refusal.path } : {}
   return new Problem(STATUS[code], code, sentenceOf(refusal), { ...facts, ...field })
@@ -26,8 +26,6 @@ const STATUS: Readonly<Record<Refusal['code'], number>> = {
   'before-day-in-force': 422,
   'note-missing': 422,
   'unverified-unconfirmed': 422,
-  'reason-missing': 422,
-  'nothing-to-decide': 409,
   'already-withdrawn': 409,
   'day-has-come': 409,
   'later-version-depends': 409,
@@ -68,10 +66,6 @@ export function sentenceOf(refusal: Refusal): string {
       return `请先书面答复：${refusal.warnings.join('；')}`
     case 'unverified-unconfirmed':
       return `还有 ${refusal.missing.length} 个待核实的数值没有逐一确认`
-    case 'reason-missing':
-      return '请写明原因'
-    case 'nothing-to-decide':
-      return '已经有人办过了，请重新打开这一页'
     case 'already-withdrawn':
       return '这一版已经撤回，或本身就是撤回'
     case 'day-has-come':
@@ -90,6 +84,34 @@ export function sentenceOf(refusal: Refusal): string {
       return unreachable(refusal)
   }
 }
+
+const AT = {
+  file: 'inpatient.yaml',
+  key: 'deductible',
+  path: 'byLevel.tertiary',
+  label: '每次住院 三级及以上',
+}
+
+/** The refusals of the desk. */
+export const DESK = refusalsOf(problemOf, {
+  ...{ 'unknown-draft': {}, 'unknown-version': {}, 'unknown-case': {}, 'unknown-value': {} },
+  'not-now': { reason: '先运行签字用例' },
+  'not-yours': { reason: '只有起草人 示例·许文 可以' },
+  conflict: { revision: 3, changedBy: '示例·许文', changedAt: new Date('2026-10-22T02:00:00Z') },
+  'no-such-value': AT,
+  'wrong-unit': { ...AT, unit: 'yuan' },
+  'out-of-range': { ...AT, clause: 'JM-13.1', rule: '三级不低于二级' },
+  'no-such-day': { day: '2027-02-30' },
+  'day-too-early': { day: '2026-10-22', earliest: '2026-10-23' },
+  'before-day-in-force': { from: '2026-07-01', inForceFrom: '2027-01-01' },
+  'note-missing': { warnings: ['居民统筹累计结余可付 5.26 个月，低于 6 个月下限'] },
+  'unverified-unconfirmed': { missing: ['inpatient.yaml deductible'] },
+  ...{ 'already-withdrawn': {}, 'day-has-come': { inForceFrom: '2026-10-01' } },
+  'later-version-depends': { version: 3 },
+  'no-population': { year: 2024, years: [2025] },
+  'no-such-year': { year: 2026, last: 2025 },
+  'bad-population': { faults: [{ line: 2, path: 'person.scheme', message: '没有这个险种' }] },
+})
 
 const UNIT_WORDS: Readonly<Record<Unit, string>> = {
   yuan: '请填金额，以元计，最多两位小数',

@@ -26,11 +26,23 @@ export type Refusal =
   | { code: 'before-day-in-force'; from: string; inForceFrom: string }
   | { code: 'note-missing'; warnings: readonly string[] }
   | { code: 'unverified-unconfirmed'; missing: readonly string[] }
-  | { code: 'reason-missing' }
-  | { code: 'nothing-to-decide' }
   | { code: 'already-withdrawn' }
   | { code: 'day-has-come'; inForceFrom: string }
   | { code: 'later-version-depends'; version: number }
   | { code: 'no-population'; year: number; years: readonly number[] }
   | { code: 'no-such-year'; year: number; last: number }
   | { code: 'bad-population'; faults: readonly PopulationFault[] }
+
+/** Why a draft is not revised so. */
+export type EditRefusal = Extract<
+  Refusal,
+  {
+    code:
+      | 'no-such-value'
+      | 'wrong-unit'
+      | 'out-of-range'
+      | 'no-such-day'
+      | 'day-too-early'
+      | 'before-day-in-force'
+  }
+>

@@ -1,13 +1,13 @@
-import { fromWireId } from '@tongchou/kernel'
-import type { Staff } from '@tongchou/staff'
+import { ok } from '@tongchou/kernel'
+import { registerDecision, type Staff } from '@tongchou/staff'
 import { decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
 import { type Actor, APPROVERS, READERS } from './draft/who-may.ts'
-import { given, type LawbookRoutesNeeds, read, route } from './http.ts'
+import { type LawbookRoutesNeeds, read, route } from './http.ts'
 import { differencePage, versionPage } from './pages/version-page.ts'
-import { problemOf } from './refusal-status.ts'
+import { DESK } from './refusal-status.ts'
 import { askWithdrawal, decideWithdrawal } from './use-cases/withdraw-version.ts'
 import type { Version } from './version.ts'
 
@@ -20,7 +20,7 @@ export function registerVersionRoutes(app: FastifyInstance, needs: LawbookRoutes
 
   const found = (version: number): Version => {
     const it = lawbook.versions().find((one) => one.version === version)
-    if (it === undefined) throw problemOf({ code: 'unknown-version' })
+    if (it === undefined) throw DESK.problemOf({ code: 'unknown-version' })
     return it
   }
 
@@ -54,25 +54,28 @@ export function registerVersionRoutes(app: FastifyInstance, needs: LawbookRoutes
     async (request) => {
       const actor = actorOf(await gate.require(request, APPROVERS))
       const { reason } = read(contract.askWithdrawalShape, request.body)
-      given(await askWithdrawal(needs)({ version: versionOf(request), reason, actor }))
+      WITHDRAWING.given(
+        await askWithdrawal(needs)({ version: versionOf(request), reason, askedBy: actor.login }),
+      )
       return pageFor(request, actor)
     },
   )
 
-  app.post(
-    `${VERSION}/withdrawal/:requestId/decision`,
-    route('另一人复核收回', { body: decisionShape, ...answeredByPage }),
-    async (request) => {
-      const actor = actorOf(await gate.require(request, APPROVERS))
-      const { approve } = read(decisionShape, request.body)
-      const requestId = fromWireId(z.object({ requestId: z.string() }).parse(request.params).requestId)
-      if (!requestId.ok) throw problemOf({ code: 'nothing-to-decide' })
-      const asked = { version: versionOf(request), requestId: requestId.value, approve, actor }
-      given(await decideWithdrawal(needs)(asked))
-      return pageFor(request, actor)
+  registerDecision(app, `${VERSION}/withdrawal/:requestId/decision`, {
+    ...{ gate, route, summary: '另一人复核收回', deciders: APPROVERS },
+    ...{ body: decisionShape, answer: contract.versionPageShape },
+    refusals: WITHDRAWING.or(DESK.only('not-now')),
+    decide: async (decision, { staff, request }) => {
+      const decided = await decideWithdrawal(needs)({ ...decision, version: versionOf(request) })
+      return decided.ok ? ok(await pageFor(request, actorOf(staff))) : decided
     },
-  )
+  })
 }
+
+/** Why a version is not taken back. */
+const WITHDRAWING = DESK.only(
+  ...(['unknown-version', 'already-withdrawn', 'day-has-come', 'later-version-depends'] as const),
+)
 
 const versionOf = (request: FastifyRequest): number =>
   read(z.object({ version: z.coerce.number().int() }), request.params).version

@@ -1,23 +1,20 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
-import type { Staff } from '@tongchou/staff'
+import { type Staff, type WaitingRow, waitingColumns, waitingIn } from '@tongchou/staff'
+import type { Waiting } from '@tongchou/staff/contract'
 import { rowsOf } from './change-rows.ts'
 import type { ChangeView, RegisterName } from './contract.ts'
 import { ALWAYS } from './register.ts'
 import { forRegister } from './registers.ts'
 import { mapInSlices } from './slices.ts'
-import { mayApprove } from './who-may.ts'
+import { APPROVERS } from './who-may.ts'
 
-type Row = Omit<ChangeView, 'changeId' | 'askedAt' | 'decidedAt' | 'mayDecide'> & {
-  changeId: Uuid
-  asker: string
-  askedAt: Date
-  decidedAt: Date | null
-}
+type Row = WaitingRow &
+  Omit<ChangeView, 'changeId' | 'decidedAt' | keyof Waiting> & { changeId: Uuid; decidedAt: Date | null }
 
-const CHANGES = `select change_id as "changeId", register, file_name as "fileName", summary, basis, asked_by as asker, asked_at as "askedAt",
-    staff_name(asked_by, asked_at) as "askedBy", staff_name(decided_by, decided_at) as "decidedBy", decided_at as "decidedAt",
-    is_approved as "isApproved", decision_reason as "decisionReason" from register_change`
+const CHANGES = `select r.change_id as "changeId", r.register, r.file_name as "fileName", r.summary, ${waitingColumns('basis')},
+    staff_name(r.decided_by, r.decided_at) as "decidedBy", r.decided_at as "decidedAt",
+    r.is_approved as "isApproved", r.decision_reason as "decisionReason" from register_change r`
 
 /** What a change set says, row by row; null where the scope does not show it. */
 export async function changeRows(sql: Sql, changeId: Uuid) {
@@ -41,16 +38,19 @@ export async function changeLists(
   sql: Sql,
   reader: Staff,
 ): Promise<{ waiting: ChangeView[]; decided: ChangeView[] }> {
-  const waiting = await sql.query<Row>(`${CHANGES} where decided_by is null order by asked_at`)
+  const waiting = await sql.query<Row>(`${CHANGES} where r.decided_by is null order by r.asked_at`)
   const decided = await sql.query<Row>(
-    `${CHANGES} where decided_by is not null order by decided_at desc limit ${DECIDED_SHOWN}`,
+    `${CHANGES} where r.decided_by is not null order by r.decided_at desc limit ${DECIDED_SHOWN}`,
   )
-  const shown = ({ asker, ...row }: Row): ChangeView => ({
+  const shown = ({ asked_because, asked_by, asker, asked_at, ...row }: Row): ChangeView => ({
     ...row,
     changeId: toWireId(row.changeId),
-    askedAt: row.askedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
-    mayDecide: row.isApproved === null && asker !== reader.login && mayApprove(reader),
+    ...waitingIn(
+      { asked_because, asked_by, asker, asked_at },
+      reader,
+      row.isApproved === null ? APPROVERS : [],
+    ),
   })
   return { waiting: waiting.map(shown), decided: decided.map(shown) }
 }

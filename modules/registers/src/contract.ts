@@ -1,4 +1,5 @@
 import { instant } from '@tongchou/kernel/shapes'
+import { decisionWith, waitingShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 /** What can be changed: the institutions, the keys by which they sign, the catalogue, the diseases. */
@@ -67,20 +68,15 @@ export const changePreviewShape = z.object({
 export type ChangePreview = z.infer<typeof changePreviewShape>
 
 /** A change set as the lists show it. */
-const changeShape = z.object({
+const changeShape = waitingShape.extend({
   changeId: z.string(),
   register: z.enum(REGISTERS),
   fileName: z.string(),
   summary: z.string(),
-  basis: z.string(),
-  askedBy: z.string(),
-  askedAt: instant,
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
   isApproved: z.boolean().nullable(),
   decisionReason: z.string().nullable(),
-  /** False for one's own, and for who may only read. */
-  mayDecide: z.boolean(),
 })
 export type ChangeView = z.infer<typeof changeShape>
 
@@ -105,10 +101,7 @@ export const changeRowsShape = z.object({
 export const changeIdShape = z.object({ changeId: z.string(), isNew: z.boolean() })
 
 /** POST /api/register-changes/:changeId/decision; declining takes a reason, approving what was seen. */
-export const changeDecisionShape = z.discriminatedUnion('approve', [
-  z.object({ approve: z.literal(true), seen: z.string() }),
-  z.object({ approve: z.literal(false), reason: z.string().trim().min(2).max(200) }),
-])
+export const changeDecisionShape = decisionWith({ seen: z.string() })
 
 /** The secrets of the keys that were issued, shown this once. */
 export const changeDecidedShape = z.object({

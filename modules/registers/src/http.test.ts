@@ -56,7 +56,7 @@ test('a change is asked once however often, decided by another person exactly as
   expect(await desk.approve('gao', changeId)).toMatchObject({ status: 200, body: { isApproved: true } })
   expect(await desk.approve('zhou', changeId)).toMatchObject({
     status: 409,
-    body: { code: 'nothing-to-decide' },
+    body: { code: 'already-decided' },
   })
   expect(await desk.ask('xu', 'catalogue', file)).toMatchObject({
     status: 409,
@@ -177,8 +177,8 @@ test('an officer of a district changes and sees only its institutions, and not t
   ])
   const asked = await desk.ask('xu', 'providers', providersFile({ level: '1', validFrom: TOMORROW }))
   expect(await desk.approve('zhong', asked.body.changeId)).toMatchObject({
-    status: 409,
-    body: { code: 'nothing-to-decide' },
+    status: 404,
+    body: { code: 'unknown-request' },
   })
   expect(await desk.approve('dong', asked.body.changeId)).toMatchObject({ status: 200 })
 })

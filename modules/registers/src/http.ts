@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { fileOf, type Gate, Problem, routesAbout } from '@tongchou/staff'
+import { DECIDING, fileOf, type Gate, Problem, registerDecision, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { changeLists, changeRows } from './change-lists.ts'
@@ -22,7 +22,7 @@ import { entryHistory } from './entry-history.ts'
 import { writeCsv, writeWorkbook } from './files/write-table.ts'
 import { sendLong } from './long-answer.ts'
 import type { ChangeNeeds } from './needs.ts'
-import { problemOf } from './refusal-status.ts'
+import { CHANGING } from './refusal-status.ts'
 import { forRegister } from './registers.ts'
 import { askChange, previewChange } from './use-cases/ask-change.ts'
 import { decideChange, previewWaiting } from './use-cases/decide-change.ts'
@@ -37,6 +37,9 @@ export type RegisterRoutesNeeds = ChangeNeeds & { readonly gate: Gate }
 const LARGEST_BODY = 64 * 1024 * 1024
 
 const route = routesAbout('登记簿变更')
+
+/** Why what waits cannot be previewed any more. */
+const PREVIEWING = CHANGING.only('outdated', 'nothing-changes').or(DECIDING.only('unknown-request'))
 
 const registerParams = z.object({ register: z.enum(REGISTERS) })
 
@@ -89,8 +92,7 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
       const preview = await previewChange(needs)({
         ...{ register: registerOf(request.params), content: bytes(content), fileName, scope },
       })
-      if (!preview.ok) throw problemOf(preview.error)
-      return sendLong(reply, changePreviewShape, 'entries', preview.value)
+      return sendLong(reply, changePreviewShape, 'entries', CHANGING.given(preview))
     },
   )
 
@@ -110,8 +112,7 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
         ...{ register: registerOf(request.params), content: bytes(content), scope: staff.scope },
         ...{ fileName, basis, askedBy: staff.login },
       })
-      if (!asked.ok) throw problemOf(asked.error)
-      const { changeId, isNew } = asked.value
+      const { changeId, isNew } = CHANGING.given(asked)
       return reply.code(isNew ? 201 : 200).send({ changeId: toWireId(changeId), isNew })
     },
   )
@@ -131,8 +132,7 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
     async (request, reply) => {
       const { scope } = await gate.require(request, READERS)
       const preview = await previewWaiting(needs)({ changeId: changeOf(request.params), scope })
-      if (!preview.ok) throw problemOf(preview.error)
-      return sendLong(reply, changePreviewShape, 'entries', preview.value)
+      return sendLong(reply, changePreviewShape, 'entries', PREVIEWING.given(preview))
     },
   )
 
@@ -143,28 +143,16 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
       const { scope } = await gate.require(request, READERS)
       const changeId = changeOf(request.params)
       const rows = await database.inTransaction(scope, (sql) => changeRows(sql, changeId))
-      if (rows === null) throw new Problem(404, 'unknown-change', '没有这批变更，或不在您的区县')
+      if (rows === null) throw DECIDING.problemOf({ code: 'unknown-request' })
       return sendLong(reply, changeRowsShape, 'rows', { rows })
     },
   )
 
-  app.post(
-    '/api/register-changes/:changeId/decision',
-    route('另一人复核：同意看过的变化，或写明理由退回', {
-      body: changeDecisionShape,
-      response: { 200: changeDecidedShape },
-    }),
-    async (request) => {
-      const staff = await gate.require(request, APPROVERS)
-      const decision = read(changeDecisionShape, request.body)
-      const decided = await decideChange(needs)({
-        ...decision,
-        ...{ changeId: changeOf(request.params), decidedBy: staff.login, scope: staff.scope },
-      })
-      if (!decided.ok) throw problemOf(decided.error)
-      return decided.value
-    },
-  )
+  registerDecision(app, '/api/register-changes/:changeId/decision', {
+    ...{ gate, route, summary: '另一人复核：同意看过的变化，或写明理由退回', deciders: APPROVERS },
+    ...{ body: changeDecisionShape, answer: changeDecidedShape, decide: decideChange(needs) },
+    refusals: CHANGING.except('faulty-file', 'whole-city-only'),
+  })
 
   app.get(
     '/api/registers/:register/entries/:code/history',
@@ -199,7 +187,7 @@ function registerOf(params: unknown) {
 function changeOf(params: unknown): Uuid {
   const { changeId } = z.object({ changeId: z.string() }).parse(params)
   const id = fromWireId(changeId)
-  if (!id.ok) throw problemOf({ code: 'nothing-to-decide' })
+  if (!id.ok) throw DECIDING.problemOf({ code: 'unknown-request' })
   return id.value
 }
 
@@ -207,9 +195,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   fileName: '文件名',
   content: '文件',
   basis: '依据（材料、文号），至少两个字',
-  approve: '同意或退回',
-  reason: '退回的理由，至少两个字',
-  seen: '看过的变化',
 }
 
 function read<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {

@@ -19,7 +19,5 @@ export type ChangeRefusal =
   | { readonly code: 'faulty-file'; readonly faults: readonly Fault[] }
   | { readonly code: 'nothing-changes' }
   | { readonly code: 'whole-city-only'; readonly register: RegisterName }
-  | { readonly code: 'nothing-to-decide' }
-  | { readonly code: 'same-person' }
   | { readonly code: 'outdated'; readonly faults: readonly Fault[] }
   | { readonly code: 'effects-changed' }

@@ -1,5 +1,5 @@
 import { unreachable } from '@tongchou/kernel'
-import { Problem } from '@tongchou/staff'
+import { Problem, refusalsOf } from '@tongchou/staff'
 import { REGISTER_NAMES } from './contract.ts'
 import type { ChangeRefusal } from './needs.ts'
 
@@ -24,13 +24,17 @@ export function problemOf(refusal: ChangeRefusal): Problem {
       return new Problem(409, code, '这些行和现在的登记一样，没有要改的')
     case 'whole-city-only':
       return new Problem(403, code, `${REGISTER_NAMES[refusal.register]}是全市的，由管全市的账号来改`)
-    case 'nothing-to-decide':
-      return new Problem(409, code, '没有这件等待复核的变更，或不在您的区县')
-    case 'same-person':
-      return new Problem(403, code, '提交和复核不能是同一个人')
     case 'effects-changed':
       return new Problem(409, code, '您看过以后，这批变更的结果有了变化，请再看一遍')
     default:
       return unreachable(code)
   }
 }
+
+const FAULTS = [{ line: 2, field: '级别', sentence: '级别写 1、2 或 3' }]
+
+/** The refusals of changing a register. */
+export const CHANGING = refusalsOf(problemOf, {
+  ...{ 'faulty-file': { faults: FAULTS }, outdated: { faults: FAULTS } },
+  ...{ 'nothing-changes': {}, 'whole-city-only': { register: 'catalogue' }, 'effects-changed': {} },
+})

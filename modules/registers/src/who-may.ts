@@ -1,4 +1,4 @@
-import { hasRole, type Role, type Staff } from '@tongchou/staff'
+import type { Role } from '@tongchou/staff'
 
 /** Who may read change sets and history: who asks, who approves, and who runs the machine. */
 export const READERS: readonly Role[] = ['policy', 'supervisor', 'administrator']
@@ -6,5 +6,3 @@ export const READERS: readonly Role[] = ['policy', 'supervisor', 'administrator'
 export const ASKERS: readonly Role[] = ['policy']
 /** Who may approve what another asked. Administrators run the machine and change nothing. */
 export const APPROVERS: readonly Role[] = ['policy', 'supervisor']
-
-export const mayApprove = (staff: Staff): boolean => hasRole(staff, APPROVERS)

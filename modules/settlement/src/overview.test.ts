@@ -23,7 +23,7 @@ beforeAll(async () => {
   done(await undo(world.needs, personId, String(first.settlementId)))
   const asked = { personId, year: 2026, reason: '前一笔已冲销', askedBy: 'jia', scope: '*' }
   const { requestId } = done(await requestReadjudication(world.needs)(asked))
-  const decision = { personId, requestId, approve: true, decidedBy: 'yi', scope: '*' }
+  const decision = { personId, requestId, approve: true as const, decidedBy: 'yi', scope: '*' }
   done(await decideReadjudication(world.needs)(decision))
 })
 afterAll(() => fresh.drop())

@@ -1,4 +1,5 @@
-import { day, fen, instant } from '@tongchou/kernel/shapes'
+import { day, fen } from '@tongchou/kernel/shapes'
+import { waitingShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 export const PAYMENT_KINDS = ['pay', 'receive'] as const
@@ -23,20 +24,17 @@ const balanceShape = z.object({
 })
 export type PersonBalance = z.infer<typeof balanceShape>
 
-const batchShape = z.object({
+const batchShape = waitingShape.extend({
   batchId: z.string(),
   kind: z.enum(PAYMENT_KINDS),
-  reason: z.string(),
   /** How many persons' payments out of, or into, how much. */
   lines: z.number(),
   total: fen,
-  preparedBy: z.string(),
-  preparedAt: instant,
   state: z.enum(['waiting', 'approved', 'declined']),
   decidedBy: z.string().nullable(),
+  /** Why it was sent back. */
+  decisionReason: z.string().nullable(),
   bookedOn: day.nullable(),
-  /** The one who looks is a finance officer and not the one who prepared it. */
-  isMineToDecide: z.boolean(),
 })
 export type PaymentBatch = z.infer<typeof batchShape>
 

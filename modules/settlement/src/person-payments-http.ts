@@ -1,10 +1,10 @@
 import { toWireId, type Uuid, unreachable } from '@tongchou/kernel'
-import { hasRole, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import { Problem, type Role, refusalsOf, registerDecision, routesAbout } from '@tongchou/staff'
 import { decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type OpeningNeeds, uuidOf } from './opened-page.ts'
-import { batchLines, personPayments, type Reader } from './person-payments/lists.ts'
+import { batchLines, OFFICERS, personPayments } from './person-payments/lists.ts'
 import {
   batchLinesShape,
   personPaymentsShape,
@@ -15,7 +15,6 @@ import { decidePayments, type PaymentRefusal, preparePayments } from './use-case
 
 const route = routesAbout('差额收付')
 
-const OFFICERS: readonly Role[] = ['finance']
 const READERS: readonly Role[] = ['finance', 'supervisor']
 
 /** 差额收付: what stands between funds and persons, batches that pay or receive it, and deciding on what another prepared. */
@@ -27,7 +26,7 @@ export function registerPersonPaymentRoutes(app: FastifyInstance, needs: Opening
     route('基金与个人之间的差额，和收付的批次', { response: { 200: personPaymentsShape } }),
     async (request) => {
       const staff = await gate.require(request, READERS)
-      return database.inTransaction('*', (sql) => personPayments(sql, readerOf(staff)))
+      return database.inTransaction('*', (sql) => personPayments(sql, staff))
     },
   )
 
@@ -43,8 +42,7 @@ export function registerPersonPaymentRoutes(app: FastifyInstance, needs: Opening
       }
       const { kind, personIds, reason } = read.data
       const prepared = await preparePayments(needs)({ kind, reason, personIds: personIds.map(uuidOf) }, staff)
-      if (!prepared.ok) throw problemOf(prepared.error)
-      const { batchId } = prepared.value
+      const { batchId } = PAYING.given(prepared)
       return reply.code(201).send({ batchId: toWireId(batchId as Uuid) })
     },
   )
@@ -55,34 +53,18 @@ export function registerPersonPaymentRoutes(app: FastifyInstance, needs: Opening
     async (request) => {
       const staff = await gate.require(request, READERS)
       const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
-      const found = await database.inTransaction('*', (sql) =>
-        batchLines(sql, readerOf(staff), uuidOf(batchId)),
-      )
-      if (found === null) throw problemOf({ code: 'unknown-batch' })
+      const found = await database.inTransaction('*', (sql) => batchLines(sql, staff, uuidOf(batchId)))
+      if (found === null) throw PAYING.problemOf({ code: 'unknown-batch' })
       return found
     },
   )
 
-  app.post(
-    '/api/payment-batches/:batchId/decision',
-    route('另一名财务复核这一批', { body: decisionShape, response: { 200: decidedShape } }),
-    async (request) => {
-      const staff = await gate.require(request, OFFICERS)
-      const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
-      const body = decisionShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
-      const decided = await decidePayments(needs)({ batchId: uuidOf(batchId), ...body.data }, staff)
-      if (!decided.ok) throw problemOf(decided.error)
-      return decided.value
-    },
-  )
+  registerDecision(app, '/api/payment-batches/:batchId/decision', {
+    ...{ gate, route, summary: '另一名财务复核这一批', deciders: OFFICERS },
+    ...{ body: decisionShape, answer: decidedShape, decide: decidePayments(needs) },
+    refusals: PAYING.only('other-district', 'balances-changed', 'busy'),
+  })
 }
-
-const readerOf = (staff: Staff): Reader => ({
-  login: staff.login,
-  scope: staff.scope,
-  mayPrepare: hasRole(staff, OFFICERS),
-})
 
 const FIELDS: Readonly<Record<string, string>> = {
   kind: '请写明是付款还是收回',
@@ -90,34 +72,37 @@ const FIELDS: Readonly<Record<string, string>> = {
   reason: '请写明依据，例如银行回单号',
 }
 
-function problemOf(refusal: PaymentRefusal): Problem {
-  switch (refusal.code) {
-    case 'nothing-to-settle':
-      return new Problem(
-        409,
-        refusal.code,
-        refusal.kind === 'pay'
-          ? '这些人没有可付的差额：都已付清，或已在待复核的批里'
-          : '这些人没有要收回的差额：都已收回，或已在待复核的批里',
-        { field: 'personIds' },
-      )
-    case 'unknown-batch':
-      return new Problem(404, refusal.code, '没有这一批，或不在您的区县')
-    case 'already-decided':
-      return new Problem(409, refusal.code, '这一批已经办过')
-    case 'same-person':
-      return new Problem(403, refusal.code, '制单和复核不能是同一个人')
-    case 'other-district':
-      return new Problem(403, refusal.code, '这一批有别的区县的人，请由看得到全部区县的财务复核')
-    case 'balances-changed':
-      return new Problem(
-        409,
-        refusal.code,
-        `不能复核：制单之后有 ${refusal.persons} 笔的应付应收又有变化。请不同意这一批，再重新制单`,
-      )
-    case 'busy':
-      return new Problem(409, refusal.code, '这些人同时有别的结算在办，请稍后再试')
-    default:
-      return unreachable(refusal)
-  }
-}
+const PAYING = refusalsOf<PaymentRefusal>(
+  (refusal) => {
+    const { code } = refusal
+    switch (code) {
+      case 'nothing-to-settle':
+        return new Problem(
+          409,
+          code,
+          refusal.kind === 'pay'
+            ? '这些人没有可付的差额：都已付清，或已在待复核的批里'
+            : '这些人没有要收回的差额：都已收回，或已在待复核的批里',
+          { field: 'personIds' },
+        )
+      case 'unknown-batch':
+        return new Problem(404, code, '没有这一批，或不在您的区县')
+      case 'other-district':
+        return new Problem(403, code, '这一批有别的区县的人，请由看得到全部区县的财务复核')
+      case 'balances-changed':
+        return new Problem(
+          409,
+          code,
+          `不能复核：制单之后有 ${refusal.persons} 笔的应付应收又有变化。请退回这一批，再重新制单`,
+        )
+      case 'busy':
+        return new Problem(409, code, '这些人同时有别的结算在办，请稍后再试')
+      default:
+        return unreachable(code)
+    }
+  },
+  {
+    ...{ 'unknown-batch': {}, 'other-district': {}, busy: {} },
+    ...{ 'nothing-to-settle': { kind: 'pay' }, 'balances-changed': { persons: 2 } },
+  },
+)

@@ -1,5 +1,5 @@
 import { day, fen, instant } from '@tongchou/kernel/shapes'
-import { decidedShape } from '@tongchou/staff/contract'
+import { decidedShape, requestShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 const changedAmountShape = z.object({
@@ -28,16 +28,10 @@ const rerunShape = z.object({
 })
 export type RerunView = z.infer<typeof rerunShape>
 
-const openRequestShape = z.object({
-  requestId: z.string(),
+const openRequestShape = requestShape.extend({
   personId: z.string(),
   personName: z.string(),
   year: z.number(),
-  reason: z.string(),
-  askedBy: z.string(),
-  askedAt: instant,
-  /** The one who looks is not the one who asked. */
-  isMineToDecide: z.boolean(),
   /** Nothing has changed since it was asked for: what is shown is what would be approved. Null where nobody looked. */
   isAsAsked: z.boolean().nullable(),
 })

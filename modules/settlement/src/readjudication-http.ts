@@ -1,6 +1,6 @@
 import { logVisit } from '@tongchou/audit'
 import { toWireId, type Uuid } from '@tongchou/kernel'
-import { Problem, routesAbout } from '@tongchou/staff'
+import { Problem, registerDecision, registerWaiting, routesAbout } from '@tongchou/staff'
 import { askedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -14,7 +14,7 @@ import {
   readjudicationRequestsShape,
   readjudicationsShape,
 } from './readjudication-contract.ts'
-import { readjudicationStatus } from './readjudication-status.ts'
+import { READJUDICATING } from './readjudication-status.ts'
 import { decideReadjudication, requestReadjudication } from './use-cases/readjudicate-year.ts'
 
 const route = routesAbout('重算')
@@ -35,7 +35,7 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
       const visible = await database.inTransaction(staff.scope, (sql) =>
         sql.query('select 1 from person where person_id = $1', [id]),
       )
-      if (visible.length === 0) throw readjudicationStatus({ code: 'unknown-person' })
+      if (visible.length === 0) throw READJUDICATING.problemOf({ code: 'unknown-person' })
       const view = await database.inTransaction('*', (sql) => readjudicationsOf(sql, id, staff, bundleOn))
       const { staffId, name, office } = staff
       const look = { personId: id, at: needs.now(), staffId, staffName: name, office }
@@ -63,8 +63,8 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
         askedBy: staff.login,
         scope: staff.scope,
       })
-      if (!asked.ok) throw readjudicationStatus(asked.error)
-      return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
+      const { requestId } = READJUDICATING.given(asked)
+      return reply.code(201).send({ requestId: toWireId(requestId as Uuid) })
     },
   )
 
@@ -78,36 +78,15 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
     },
   )
 
-  app.get(
-    '/api/readjudication-requests',
-    route('等待复核的重算申请', { response: { 200: readjudicationRequestsShape } }),
-    async (request) => {
-      const staff = await gate.require(request, REVERSERS)
-      const open = await database.inTransaction(staff.scope, (sql) => openReadjudications(sql, staff.login))
-      return { requests: open.map(({ view }) => view) }
-    },
-  )
+  registerWaiting(app, '/api/readjudication-requests', {
+    ...{ gate, route, database, readers: REVERSERS, answer: readjudicationRequestsShape },
+    summary: '等待复核的重算申请，早的在前',
+    read: async (sql, reader) => (await openReadjudications(sql, reader)).map(({ view }) => view),
+  })
 
-  app.post(
-    '/api/readjudication-requests/:personId/:requestId/decision',
-    route('另一人复核：同意就重算并出差额凭证', {
-      body: decisionShape,
-      response: { 200: readjudicationDecidedShape },
-    }),
-    async (request) => {
-      const staff = await gate.require(request, REVERSERS)
-      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-      const body = decisionShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或不同意', { field: 'approve' })
-      const decided = await decideReadjudication(needs)({
-        personId: uuidOf(params.personId),
-        requestId: uuidOf(params.requestId),
-        approve: body.data.approve,
-        decidedBy: staff.login,
-        scope: staff.scope,
-      })
-      if (!decided.ok) throw readjudicationStatus(decided.error)
-      return decided.value
-    },
-  )
+  registerDecision(app, '/api/readjudication-requests/:personId/:requestId/decision', {
+    ...{ gate, route, summary: '另一人复核：同意就重算并出差额凭证', deciders: REVERSERS },
+    ...{ body: decisionShape, answer: readjudicationDecidedShape, decide: decideReadjudication(needs) },
+    refusals: READJUDICATING.except('nothing-to-readjudicate'),
+  })
 }

@@ -1,16 +1,8 @@
-import { Problem } from '@tongchou/staff'
-import type { ReadjudicationRefusal } from './refusal.ts'
+import { unreachable } from '@tongchou/kernel'
+import { Problem, refusalsOf } from '@tongchou/staff'
+import type { ApprovalRefusal, AskRefusal } from './refusal.ts'
 
-/** A refusal of readjudicating as a problem: the rule in one sentence, and the way that works. */
-export function readjudicationStatus(refusal: ReadjudicationRefusal): Problem {
-  const status = STATUSES[refusal.code] ?? 409
-  return new Problem(status, refusal.code, reasonOf(refusal))
-}
-
-const STATUSES: Readonly<Partial<Record<ReadjudicationRefusal['code'], number>>> = {
-  'unknown-person': 404,
-  'same-person': 403,
-}
+type ReadjudicationRefusal = AskRefusal | ApprovalRefusal
 
 /** The rule in one sentence. */
 export function reasonOf(refusal: ReadjudicationRefusal): string {
@@ -24,14 +16,21 @@ export function reasonOf(refusal: ReadjudicationRefusal): string {
     case 'nothing-to-readjudicate':
       return `不用重算：${refusal.year} 年度的结算与现在知道的事实一致`
     case 'outcome-changed':
-      return `不能复核：申请之后 ${refusal.year} 年度又有变化，结果与申请时看到的不同。请不同意这份申请，看过新的结果再申请`
-    case 'same-person':
-      return '申请和复核不能是同一个人'
-    case 'nothing-to-decide':
-      return '没有等待复核的重算申请'
+      return `不能复核：申请之后 ${refusal.year} 年度又有变化，结果与申请时看到的不同。请退回这份申请，看过新的结果再申请`
     case 'busy':
       return '这个人同时有别的结算在办，请稍后再试'
     default:
-      return '现在不能重算'
+      return unreachable(refusal)
   }
 }
+
+/** The refusals of readjudicating: the rule in one sentence, and the way that works. */
+export const READJUDICATING = refusalsOf<ReadjudicationRefusal>(
+  (refusal) => new Problem(refusal.code === 'unknown-person' ? 404 : 409, refusal.code, reasonOf(refusal)),
+  {
+    ...{ 'unknown-person': {}, busy: {} },
+    'special-status': { clause: 'JM-37' },
+    'no-figures': { region: '420800', kind: 'inpatient', day: '2020-03-01' },
+    ...{ 'nothing-to-readjudicate': { year: 2026 }, 'outcome-changed': { year: 2026 } },
+  },
+)

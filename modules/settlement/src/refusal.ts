@@ -58,7 +58,6 @@ export type Refusal =
   | { code: 'already-reversed' }
   | { code: 'already-cleared' }
   | { code: 'same-person' }
-  | { code: 'nothing-to-decide' }
   | { code: 'not-restorable'; why: 'encounter-changed' | 'year-moved' | 'account-spent' }
   | { code: 'settled-anew'; settlementId: string }
   | { code: 'another-message'; infno: string }
@@ -67,8 +66,12 @@ export type Refusal =
 
 export type RefusalCode = Refusal['code']
 
-/** What only a readjudication may be refused for, besides. */
-export type ReadjudicationRefusal =
-  | Refusal
-  | { code: 'nothing-to-readjudicate'; year: number }
+/** Why a year cannot be run again. */
+export type RunRefusal = Extract<Refusal, { code: 'unknown-person' | 'special-status' | 'no-figures' }>
+/** Why readjudicating a year is not asked for. */
+export type AskRefusal = RunRefusal | { code: 'nothing-to-readjudicate'; year: number }
+/** Why a year that another asked for is not readjudicated. */
+export type ApprovalRefusal =
+  | RunRefusal
   | { code: 'outcome-changed'; year: number }
+  | Extract<Refusal, { code: 'busy' }>

@@ -1,4 +1,5 @@
 import { day, fen, givenDay, instant } from '@tongchou/kernel/shapes'
+import { requestShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 
 /** One step of the stored trace, as the waterfall and its side panel draw it. */
@@ -43,18 +44,12 @@ export const traceStepShape = z.object({
 })
 export type TraceStepView = z.infer<typeof traceStepShape>
 
-const reversalRequestShape = z.object({
-  requestId: z.string(),
+const reversalRequestShape = requestShape.extend({
   personId: z.string(),
   settlementId: z.string(),
   personName: z.string(),
   providerName: z.string(),
   totalCost: fen,
-  reason: z.string(),
-  askedBy: z.string(),
-  askedAt: instant,
-  /** The one who looks is not the one who asked. */
-  isMineToDecide: z.boolean(),
 })
 export type ReversalRequestView = z.infer<typeof reversalRequestShape>
 

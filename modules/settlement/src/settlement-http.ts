@@ -1,16 +1,24 @@
 import { civilDate, type NumberedIds, readReadableNumber, toWireId, type Uuid } from '@tongchou/kernel'
-import { hasRole, Problem, type Role, routesAbout, type Staff } from '@tongchou/staff'
+import {
+  hasRole,
+  Problem,
+  type Role,
+  registerDecision,
+  registerWaiting,
+  routesAbout,
+  type Staff,
+} from '@tongchou/staff'
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { registerClosingRoutes } from './closing-http.ts'
 import { registerFundBalanceRoutes } from './fund-balances-http.ts'
-import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf, uuidOf } from './opened-page.ts'
+import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf } from './opened-page.ts'
 import { overviewOn } from './overview.ts'
 import { overviewQueryShape, overviewShape } from './overview-contract.ts'
 import { registerPersonPaymentRoutes } from './person-payments-http.ts'
 import { registerReadjudicationRoutes } from './readjudication-http.ts'
-import { statusOf } from './refusal-status.ts'
+import { UNDOING } from './refusal-status.ts'
 import {
   newReversalShape,
   reversalRequestsShape,
@@ -93,38 +101,25 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
         askedBy: staff.login,
         scope: staff.scope,
       })
-      if (!asked.ok) throw statusOf(asked.error)
-      return reply.code(201).send({ requestId: toWireId(asked.value.requestId as Uuid) })
+      const { requestId } = UNDOING.given(asked)
+      return reply.code(201).send({ requestId: toWireId(requestId as Uuid) })
     },
   )
 
-  app.get(
-    '/api/reversal-requests',
-    route('等待复核的冲销申请', { response: { 200: reversalRequestsShape } }),
-    async (request) => {
-      const staff = await gate.require(request, REVERSERS)
-      return { requests: await database.inTransaction(staff.scope, (sql) => openRequests(sql, staff.login)) }
-    },
-  )
+  registerWaiting(app, '/api/reversal-requests', {
+    ...{ gate, route, database, readers: REVERSERS, answer: reversalRequestsShape, read: openRequests },
+    summary: '等待复核的冲销申请，早的在前',
+  })
 
-  app.post(
-    '/api/reversal-requests/:personId/:requestId/decision',
-    route('另一人复核冲销：同意就红冲', { body: decisionShape, response: { 200: decidedShape } }),
-    async (request) => {
-      const staff = await gate.require(request, REVERSERS)
-      const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
-      const body = read(decisionShape, request.body)
-      const decided = await decideReversal(needs)({
-        personId: uuidOf(params.personId),
-        requestId: uuidOf(params.requestId),
-        approve: body.approve,
-        decidedBy: staff.login,
-        scope: staff.scope,
-      })
-      if (!decided.ok) throw statusOf(decided.error)
-      return { isApproved: body.approve }
+  registerDecision(app, '/api/reversal-requests/:personId/:requestId/decision', {
+    ...{ gate, route, summary: '另一人复核冲销：同意就红冲', deciders: REVERSERS },
+    ...{
+      body: decisionShape,
+      answer: decidedShape,
+      refusals: UNDOING.only('already-cleared', 'busy'),
+      decide: decideReversal(needs),
     },
-  )
+  })
 
   app.get(
     '/api/overview',

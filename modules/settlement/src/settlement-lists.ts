@@ -7,6 +7,8 @@ import {
   toWireId,
   type Uuid,
 } from '@tongchou/kernel'
+import { type Staff, type WaitingRow, waitingColumns, waitingFirst, waitingIn } from '@tongchou/staff'
+import { REVERSERS } from './opened-page.ts'
 import type { Row } from './rows.ts'
 import type { ReversalRequestView, SettlementRow } from './settlement-contract.ts'
 
@@ -65,12 +67,12 @@ function cursorOf(text: string | undefined): [day: string | null, id: Uuid | nul
   return known.ok && parseDate(day).ok ? [day, known.value] : [null, null]
 }
 
-/** What waits for a second person in the reader's districts; the reader by login. */
-export async function openRequests(sql: Sql, reader: string): Promise<ReversalRequestView[]> {
-  const rows = await sql.query<Row>(
-    `select q.*, staff_name(q.asked_by, q.asked_at) as asker, s.total_cost, p.name as person_name, v.name as provider_name from reversal_request q
-       join settlement s using (person_id, settlement_id) join person p using (person_id), provider_on(s.provider_code, s.settled_on) v
-      where q.decided_by is null order by q.asked_at`,
+/** What waits for a second person in the reader's districts. */
+export async function openRequests(sql: Sql, reader: Staff): Promise<ReversalRequestView[]> {
+  const rows = await sql.query<Row & WaitingRow>(
+    `select r.request_id, r.person_id, r.settlement_id, ${waitingColumns('reason')}, s.total_cost, p.name as person_name, v.name as provider_name
+       from reversal_request r join settlement s using (person_id, settlement_id) join person p using (person_id),
+         provider_on(s.provider_code, s.settled_on) v ${waitingFirst()}`,
   )
   return rows.map((row) => ({
     requestId: wire(row.request_id),
@@ -79,10 +81,7 @@ export async function openRequests(sql: Sql, reader: string): Promise<ReversalRe
     personName: String(row.person_name),
     providerName: String(row.provider_name),
     totalCost: Number(row.total_cost),
-    reason: String(row.reason),
-    askedBy: String(row.asker),
-    askedAt: instant(row.asked_at),
-    isMineToDecide: row.asked_by !== reader,
+    ...waitingIn(row, reader, REVERSERS),
   }))
 }
 
@@ -107,4 +106,3 @@ const rowView = (row: Row): SettlementRow => ({
 
 // Ids that come out of the database are UUIDs by their column's type.
 const wire = (id: unknown): string => toWireId(String(id) as Uuid)
-const instant = (at: unknown): string => (at instanceof Date ? at.toISOString() : String(at))

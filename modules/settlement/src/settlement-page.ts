@@ -145,7 +145,7 @@ export async function settlementPage(
             reason: String(read.request.reason),
             askedBy: String(read.request.asker),
             askedAt: String(read.request.asked_at),
-            isMineToDecide: reader.mayReverse && read.request.asked_by !== reader.login,
+            mayDecide: reader.mayReverse && read.request.asked_by !== reader.login,
           },
     relatives: [],
     vouchers: read.vouchers.map((voucher) => ({

@@ -64,11 +64,11 @@ export async function anyDay({ world, database, tamper }: ClosingOffice): Promis
   ])
   const asked = { personId: poor, year: 2026, reason: '特困', askedBy: 'jia', scope: '*' }
   const { requestId } = done(await requestReadjudication(needs)(asked))
-  const decision = { personId: poor, requestId, approve: true, scope: '*' }
+  const decision = { personId: poor, requestId, approve: true as const, scope: '*' }
   done(await decideReadjudication(needs)({ ...decision, decidedBy: 'yi' }))
   const batch = { kind: 'pay' as const, personIds: [poor], reason: '十月差额' }
   const { batchId } = done(await preparePayments(needs)(batch, { login: 'jia', scope: '*' }))
-  done(await decidePayments(needs)({ batchId, approve: true }, { login: 'yi', scope: '*' }))
+  done(await decidePayments(needs)({ batchId, approve: true, decidedBy: 'yi', scope: '*' }))
   const { somebody, child, shares, settled } = relativesIn(() => world, DAY)
   const [patient, mother] = [await child(), await somebody({ balance: 50_000 })]
   await tamper(`update account set district = '420881' where person_id = '${mother.personId}'`)

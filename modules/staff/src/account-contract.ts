@@ -1,6 +1,6 @@
 import { instant } from '@tongchou/kernel/shapes'
 import { z } from 'zod'
-import { decidedShape } from './by-two.ts'
+import { decidedShape, requestShape } from './by-two.ts'
 import { ROLES } from './roles.ts'
 
 export const REQUEST_KINDS = ['add', 'grant', 'resume', 'resetPassword'] as const
@@ -60,8 +60,7 @@ export const accountsShape = z.object({
   accounts: z.array(account),
   /** What waits for a second administrator, oldest first. */
   requests: z.array(
-    z.object({
-      requestId: z.string(),
+    requestShape.extend({
       kind: z.enum(REQUEST_KINDS),
       login: z.string(),
       name: z.string(),
@@ -70,11 +69,6 @@ export const accountsShape = z.object({
       scope: z.string(),
       providerCode: z.string().nullable(),
       insured,
-      reason: z.string(),
-      askedBy: z.string(),
-      askedAt: instant,
-      /** False for one's own. */
-      mayDecide: z.boolean(),
     }),
   ),
   /** What happened to accounts, newest first, from their audit chains. */

@@ -1,4 +1,4 @@
-import { fromWireId, toWireId, unreachable } from '@tongchou/kernel'
+import { toWireId, unreachable } from '@tongchou/kernel'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import {
@@ -8,13 +8,15 @@ import {
   accountsShape,
   suspensionShape,
 } from './account-contract.ts'
-import { accountLists } from './account-lists.ts'
+import { ACCOUNT_KEEPERS, accountLists } from './account-lists.ts'
 import { decisionShape } from './contract.ts'
+import { registerDecision } from './decision-http.ts'
 import type { Gate } from './gate.ts'
 import { NOTHING, routesAbout } from './interface.ts'
 import { Problem } from './problem.ts'
+import { NO_REFUSAL } from './refusals.ts'
 import { type AskRefusal, askAccount } from './use-cases/ask-account.ts'
-import { type DecisionRefusal, decideAccount } from './use-cases/decide-account.ts'
+import { decideAccount } from './use-cases/decide-account.ts'
 import type { AccountNeeds } from './use-cases/install-administrator.ts'
 import { type SuspendRefusal, suspendAccount } from './use-cases/suspend-account.ts'
 
@@ -31,7 +33,7 @@ export function registerRightsRoutes(
     '/api/staff',
     route('账号、等待复核的申请、变更记录', { response: { 200: accountsShape } }),
     async (request) => {
-      const staff = await gate.require(request, ['administrator'])
+      const staff = await gate.require(request, ACCOUNT_KEEPERS)
       return database.inTransaction('*', (sql) => accountLists(sql, staff))
     },
   )
@@ -43,7 +45,7 @@ export function registerRightsRoutes(
       response: { 201: accountAskedShape },
     }),
     async (request, reply) => {
-      const staff = await gate.require(request, ['administrator'])
+      const staff = await gate.require(request, ACCOUNT_KEEPERS)
       const read = accountRequestShape.safeParse(request.body)
       if (!read.success) throw malformed(read.error)
       const asked = await askAccount(needs)(read.data, staff)
@@ -52,27 +54,16 @@ export function registerRightsRoutes(
     },
   )
 
-  app.post(
-    '/api/staff/requests/:requestId/decision',
-    route('另一名管理员复核', { body: decisionShape, response: { 200: accountDecidedShape } }),
-    async (request) => {
-      const staff = await gate.require(request, ['administrator'])
-      const { requestId } = z.object({ requestId: z.string() }).parse(request.params)
-      const body = decisionShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'malformed', '请写明同意或退回', { field: 'approve' })
-      const id = fromWireId(requestId)
-      if (!id.ok) throw problemOf({ code: 'nothing-to-decide' })
-      const decided = await decideAccount(needs)({ requestId: id.value, approve: body.data.approve }, staff)
-      if (!decided.ok) throw problemOf(decided.error)
-      return decided.value
-    },
-  )
+  registerDecision(app, '/api/staff/requests/:requestId/decision', {
+    ...{ gate, route, summary: '另一名管理员复核', deciders: ACCOUNT_KEEPERS, refusals: NO_REFUSAL },
+    ...{ body: decisionShape, answer: accountDecidedShape, decide: decideAccount(needs) },
+  })
 
   app.post(
     '/api/staff/:login/suspension',
     route('停用一个账号，立即生效', { body: suspensionShape, response: { 204: NOTHING } }),
     async (request, reply) => {
-      const staff = await gate.require(request, ['administrator'])
+      const staff = await gate.require(request, ACCOUNT_KEEPERS)
       const { login } = z.object({ login: z.string() }).parse(request.params)
       const body = suspensionShape.safeParse(request.body)
       if (!body.success) throw new Problem(400, 'reason-missing', '请写明为什么停用', { field: 'reason' })
@@ -99,7 +90,7 @@ function malformed(error: z.ZodError): Problem {
 }
 
 /** A refusal of a request about accounts as a problem. */
-export function problemOf(refusal: AskRefusal | DecisionRefusal | SuspendRefusal): Problem {
+export function problemOf(refusal: AskRefusal | SuspendRefusal): Problem {
   switch (refusal.code) {
     case 'login-malformed':
       return new Problem(422, refusal.code, '账号用小写字母开头，2 到 32 个小写字母、数字、点或横线', {
@@ -124,10 +115,6 @@ export function problemOf(refusal: AskRefusal | DecisionRefusal | SuspendRefusal
       return new Problem(422, refusal.code, refusal.sentence, { field: refusal.field })
     case 'wrong-state':
       return new Problem(409, refusal.code, refusal.sentence)
-    case 'nothing-to-decide':
-      return new Problem(409, refusal.code, '没有等待复核的申请')
-    case 'same-person':
-      return new Problem(403, refusal.code, '申请和复核不能是同一个人')
     default:
       return unreachable(refusal)
   }

@@ -1,7 +1,12 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
 import type { Accounts } from './account-contract.ts'
+import { type WaitingRow, waitingColumns, waitingFirst, waitingIn } from './decision-http.ts'
+import type { Role } from './roles.ts'
 import type { Staff } from './staff.ts'
+
+/** Who keeps accounts. */
+export const ACCOUNT_KEEPERS: readonly Role[] = ['administrator']
 
 /** Every account, what waits for a second administrator, and what happened lately. */
 export async function accountLists(sql: Sql, reader: Staff): Promise<Accounts> {
@@ -22,21 +27,17 @@ const insured = (personId: string): string =>
   `case when ${personId} is not null then jsonb_build_object('personNo', p.person_no, 'idNumberMask', p.id_number_mask) end as insured`
 
 async function openRequests(sql: Sql, reader: Staff): Promise<Accounts['requests']> {
-  const rows = await sql.query<{
-    request_id: Uuid
-    kind: Accounts['requests'][number]['kind']
-    login: string
-    rights: Pick<Accounts['requests'][number], 'name' | 'office' | 'roles' | 'scope' | 'providerCode'>
-    insured: Accounts['requests'][number]['insured']
-    reason: string
-    asked_by: string
-    asker: string
-    asked_at: Date
-  }>(
-    `select r.request_id, r.kind, r.login, r.rights - 'personId' as rights, ${insured("r.rights ->> 'personId'")}, r.reason, r.asked_by,
-            staff_name(r.asked_by, r.asked_at) as asker, r.asked_at
-       from account_request r left join person p on p.person_id = (r.rights ->> 'personId')::uuid
-      where r.decided_by is null order by r.asked_at`,
+  const rows = await sql.query<
+    WaitingRow & {
+      request_id: Uuid
+      kind: Accounts['requests'][number]['kind']
+      login: string
+      rights: Pick<Accounts['requests'][number], 'name' | 'office' | 'roles' | 'scope' | 'providerCode'>
+      insured: Accounts['requests'][number]['insured']
+    }
+  >(
+    `select r.request_id, r.kind, r.login, r.rights - 'personId' as rights, ${insured("r.rights ->> 'personId'")}, ${waitingColumns('reason')}
+       from account_request r left join person p on p.person_id = (r.rights ->> 'personId')::uuid ${waitingFirst()}`,
   )
   return rows.map((row) => ({
     ...row.rights,
@@ -44,10 +45,7 @@ async function openRequests(sql: Sql, reader: Staff): Promise<Accounts['requests
     kind: row.kind,
     login: row.login,
     insured: row.insured,
-    reason: row.reason,
-    askedBy: row.asker,
-    askedAt: row.asked_at.toISOString(),
-    mayDecide: row.asked_by !== reader.login,
+    ...waitingIn(row, reader, ACCOUNT_KEEPERS),
   }))
 }
 

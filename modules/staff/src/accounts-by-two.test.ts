@@ -20,8 +20,8 @@ afterAll(() => fresh.drop())
 const post = (login: string, url: string, payload: object) =>
   platform.app.inject({ method: 'POST', url, payload, headers: { cookie: cookies.get(login) ?? '' } })
 const ask = (login: string, payload: object) => post(login, '/api/staff/requests', payload)
-const decide = (login: string, requestId: string, approve = true) =>
-  post(login, `/api/staff/requests/${requestId}/decision`, { approve })
+const decide = (login: string, requestId: string, decision: object = { approve: true }) =>
+  post(login, `/api/staff/requests/${requestId}/decision`, decision)
 
 const CLERK = {
   ...{ kind: 'add', name: '示例·李四', office: '钟祥市医保经办', roles: ['counter'] },
@@ -107,11 +107,11 @@ describe('an account', () => {
 
   test('that was declined is not there', async () => {
     const asked = (await ask('zheng', { ...CLERK, login: 'sunqi' })).json()
-    expect((await decide('wu', asked.requestId, false)).json()).toEqual({
+    expect((await decide('wu', asked.requestId, { approve: false, reason: '还没有到岗' })).json()).toEqual({
       isApproved: false,
       passwordHalf: null,
     })
-    expect((await decide('wu', asked.requestId)).json()).toMatchObject({ code: 'nothing-to-decide' })
+    expect((await decide('wu', asked.requestId)).json()).toMatchObject({ code: 'already-decided' })
     expect(await fresh.database.query("select 1 from staff where login = 'sunqi'")).toEqual([])
   })
 })

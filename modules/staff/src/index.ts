@@ -1,12 +1,23 @@
 export { type Installed, installedEntry } from './account-audit.ts'
 export { problemOf as accountProblemOf } from './account-http.ts'
 export type { Role } from './contract.ts'
+export { type Decidable, type Decision, type DecisionRefusal, decideOnce, mayDecide } from './decide-once.ts'
+export {
+  DECIDING,
+  registerDecision,
+  registerWaiting,
+  type WaitingRow,
+  waitingColumns,
+  waitingFirst,
+  waitingIn,
+} from './decision-http.ts'
 export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
 export { fileOf, openInterface, type RouteShapes, routesAbout } from './interface.ts'
 export { type NameAt, staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
 export { Problem, type ProblemDetails } from './problem.ts'
+export { NO_REFUSAL, type RefusalOf, type Refusals, refusalsOf } from './refusals.ts'
 export { hasRole, mayOpen, type Staff } from './staff.ts'
 export { askAccount } from './use-cases/ask-account.ts'
 export {

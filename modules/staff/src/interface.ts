@@ -1,9 +1,15 @@
 import type {} from '@fastify/swagger'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { z } from 'zod'
-import { answerProblem } from './problem.ts'
+import { answerProblem, type Problem } from './problem.ts'
 
-/** A route's shapes. What it refuses with is always a problem (RFC 9457) and named by nobody. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    refusals?: readonly Problem[]
+  }
+}
+
+/** A route's shapes. What it refuses with is always a problem (RFC 9457). */
 export interface RouteShapes {
   readonly querystring?: z.ZodObject
   readonly body?: z.ZodType
@@ -11,9 +17,14 @@ export interface RouteShapes {
   readonly consumes?: readonly string[]
   /** By status. A file has no shape and is named by its media types. */
   readonly response: Readonly<Record<number, z.ZodType | FileAnswer>>
+  /** What it may refuse with, one of each, besides what every route has in common. */
+  readonly refusals?: readonly Problem[]
   /** Anybody may ask, signed in or not. */
   readonly isOpen?: true
 }
+
+/** How a route says of itself what it is. */
+export type Route = ReturnType<typeof routesAbout>
 
 interface FileAnswer {
   readonly content: Readonly<Record<string, { readonly schema: { readonly type: 'string' } }>>
@@ -26,10 +37,13 @@ interface FileAnswer {
  */
 export const routesAbout =
   (subject: string) =>
-  (summary: string, { isOpen, consumes, ...shapes }: RouteShapes): { schema: FastifySchema } => {
+  (
+    summary: string,
+    { isOpen, consumes, refusals = [], ...shapes }: RouteShapes,
+  ): { schema: FastifySchema; config: { refusals: readonly Problem[] } } => {
     const open = isOpen === true ? { security: [] } : {}
     const media = consumes === undefined ? {} : { consumes }
-    return { schema: { tags: [subject], summary, ...shapes, ...media, ...open } }
+    return { schema: { tags: [subject], summary, ...shapes, ...media, ...open }, config: { refusals } }
   }
 
 /** An answer without content, 204. */

@@ -24,9 +24,14 @@ export async function installAccount(
   ])
 }
 
-/** The interface as the platform opens it; that a route takes a request which the shape that it names refuses is a fault. */
+/** The interface as the platform opens it, {@link checkInterface checked}. */
 export function openCheckedInterface(app: FastifyInstance): void {
   openInterface(app)
+  checkInterface(app)
+}
+
+/** That a route takes a request which the shape that it names refuses is a fault. */
+export function checkInterface(app: FastifyInstance): void {
   app.addHook('onSend', async ({ body, query, routeOptions }, { statusCode }) => {
     if (statusCode >= 300) return
     const { body: ofBody, querystring } = routeOptions.schema ?? {}

@@ -24,7 +24,7 @@ beforeEach(async () => {
   const [zheng, wu] = [await staffOf('zheng'), await staffOf('wu')]
   const both = async (request: Parameters<ReturnType<typeof askAccount>>[0]) => {
     const { requestId } = done(await askAccount(needs)(request, zheng))
-    done(await decideAccount(needs)({ requestId, approve: true }, wu))
+    done(await decideAccount(needs)({ requestId, approve: true, decidedBy: wu.login, scope: '*' }))
   }
   const rights = { name: '示例·李敏', office: '经办', roles: ['counter' as const], providerCode: null }
   await both({ kind: 'add', login: 'li', ...rights, scope: '420802', reason: '新到岗' })

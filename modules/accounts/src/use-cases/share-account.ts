@@ -1,7 +1,8 @@
 import { askOnce, type Database, type Sql } from '@tongchou/database'
 import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle, Relation } from '@tongchou/policy'
-import { appendGrant, checkGrant, type Grant, type SharingRefusal } from '../sharing.ts'
+import { type Decidable, type Decision, type DecisionRefusal, decideOnce } from '@tongchou/staff'
+import { appendGrant, checkGrant, type Grant, type GrantRefusal, type SharingRefusal } from '../sharing.ts'
 
 export interface SharingNeeds {
   readonly database: Database
@@ -63,50 +64,34 @@ export const requestSharing =
 /** Another clerk approves, and the relative may pay from the day asked for or, where that has passed, from today; or declines. */
 export const decideSharing =
   (needs: SharingNeeds) =>
-  async (decision: {
-    ownerId: Uuid
-    requestId: Uuid
-    approve: boolean
-    decidedBy: string
-    scope: string
-  }): Promise<Result<{ isApproved: boolean }, SharingRefusal>> => {
-    if (!(await isVisible(needs, decision))) return refuse({ code: 'unknown-person' })
+  async (
+    decision: Decision & { ownerId: Uuid; requestId: Uuid },
+  ): Promise<Result<{ isApproved: boolean }, GrantRefusal | DecisionRefusal>> => {
+    const { ownerId, requestId } = decision
+    if (!(await isVisible(needs, decision))) return refuse({ code: 'unknown-request' })
     return needs.database.inTransaction('*', async (sql) => {
-      const [open] = await sql.query<{
-        person_id: Uuid
-        relation: Relation
-        valid_from: CivilDate
-        asked_by: string
-      }>(
-        `select person_id, relation, valid_from, asked_by from account_sharing_request
-          where owner_id = $1 and request_id = $2 and decided_by is null for update`,
-        [decision.ownerId, decision.requestId],
-      )
-      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-      if (open.asked_by === decision.decidedBy) return refuse({ code: 'same-person' })
-      if (decision.approve) {
-        const today = needs.today()
-        const [, from = today] = [open.valid_from, today].sort()
-        const grant = { ownerId: decision.ownerId, relativeId: open.person_id, relation: open.relation, from }
-        const checked = await checkGrant(sql, grant, { today, bundleOn: needs.bundleOn })
-        if (!checked.ok) return checked
-        await appendGrant(sql, grant, {
-          ...{
-            sharingId: needs.newId(),
-            grantedBy: open.asked_by,
-            approvedBy: decision.decidedBy,
-            at: needs.now(),
-          },
-        })
+      const at = {
+        table: 'account_sharing_request',
+        same: { owner_id: ownerId, request_id: requestId },
+        now: needs.now,
       }
-      await sql.query(
-        `update account_sharing_request set decided_by = $3, decided_at = $4, is_approved = $5
-          where owner_id = $1 and request_id = $2`,
-        [decision.ownerId, decision.requestId, decision.decidedBy, needs.now(), decision.approve],
-      )
-      return ok({ isApproved: decision.approve })
+      const decided = await decideOnce(sql, at, decision, {
+        approve: async (asked: AskedSharing) => {
+          const today = needs.today()
+          const [, from = today] = [asked.valid_from, today].sort()
+          const grant = { ownerId, relativeId: asked.person_id, relation: asked.relation, from }
+          const checked = await checkGrant(sql, grant, { today, bundleOn: needs.bundleOn })
+          if (!checked.ok) return checked
+          const by = { grantedBy: asked.asked_by, approvedBy: decision.decidedBy, at: needs.now() }
+          await appendGrant(sql, grant, { sharingId: needs.newId(), ...by })
+          return ok(null)
+        },
+      })
+      return decided.ok ? ok({ isApproved: decision.approve }) : decided
     })
   }
+
+type AskedSharing = { person_id: Uuid; relation: Relation; valid_from: CivilDate } & Decidable
 
 /** Ends a sharing from a day on: the owner, or one clerk for him; it takes nothing that was paid before. Ended twice, the first holds. */
 export const endSharing =

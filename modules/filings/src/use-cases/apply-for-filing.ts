@@ -1,8 +1,9 @@
 import { askOnce, type Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { type Decidable, type Decision, type DecisionRefusal, decideOnce } from '@tongchou/staff'
 import { type NewFiling, newFilingShape } from '../contract.ts'
-import type { FilingRefusal } from '../refusal.ts'
-import { askFor, checkAsked, type FilingNeeds, forPerson } from './ask-filing.ts'
+import type { CheckRefusal, FilingRefusal } from '../refusal.ts'
+import { askFor, checkAsked, type FilingNeeds, forPerson, isVisible } from './ask-filing.ts'
 
 interface Application {
   readonly personId: Uuid
@@ -17,7 +18,7 @@ interface Application {
 export const applyForFiling =
   (needs: FilingNeeds) =>
   ({ personId, filing, said, askedBy }: Application): Promise<Result<{ requestId: Uuid }, FilingRefusal>> =>
-    forPerson(needs, { personId, scope: '*' }, async (sql) => {
+    forPerson<{ requestId: Uuid }, FilingRefusal>(needs, { personId, scope: '*' }, async (sql) => {
       const waiting = await waitingFor(sql, personId, filing)
       if (waiting?.isSame) return ok({ requestId: waiting.requestId })
       if (waiting !== null) return refuse({ code: 'application-waits' })
@@ -48,38 +49,28 @@ async function waitingFor(
 /** A clerk who has seen the papers asks for what the person applied for; or does not, and says why. Another clerk decides on what he asks. */
 export const takeUpApplication =
   (needs: FilingNeeds) =>
-  (decision: {
-    personId: Uuid
-    requestId: Uuid
-    approve: boolean
-    /** The papers that were seen, or the reason. */
-    said: string
-    /** A login. */
-    decidedBy: string
-    scope: string
-  }): Promise<Result<{ isApproved: boolean }, FilingRefusal>> =>
-    forPerson(needs, decision, async (sql) => {
-      const { personId, requestId, approve, said, decidedBy } = decision
-      await sql.query(
-        'select 1 from filing_application where person_id = $1 and request_id = $2 for update',
-        [personId, requestId],
-      )
-      const filing = await appliedFor(sql, personId, requestId)
-      if (filing === null) return refuse({ code: 'nothing-to-decide' })
-      let takenAs: Uuid | null = null
-      if (approve) {
-        const by = { basis: said, askedBy: decidedBy }
-        const requested = await askFor(sql, needs, { personId, asked: { filing }, ...by })
-        if (!requested.ok) return requested
-        takenAs = requested.value.requestId
+  async (
+    decision: Decision<{ basis: string }> & { personId: Uuid; requestId: Uuid },
+  ): Promise<Result<{ isApproved: boolean }, CheckRefusal | DecisionRefusal>> => {
+    const { personId, requestId } = decision
+    if (!(await isVisible(needs, personId, decision.scope))) return refuse({ code: 'unknown-request' })
+    return needs.database.inTransaction('*', async (sql) => {
+      const at = {
+        table: 'filing_application',
+        same: { person_id: personId, request_id: requestId },
+        now: needs.now,
       }
-      await sql.query(
-        `update filing_application set decided_by = $3, decided_at = $4, is_approved = $5, taken_as = $6, reason = $7
-          where person_id = $1 and request_id = $2`,
-        [personId, requestId, decidedBy, needs.now(), approve, takenAs, approve ? null : said],
-      )
-      return ok({ isApproved: approve })
+      const taken = await decideOnce(sql, at, decision, {
+        approve: ({ filing }: { filing: unknown } & Decidable) =>
+          askFor(sql, needs, {
+            ...{ personId, asked: { filing: newFilingShape.parse(filing) }, askedBy: decision.decidedBy },
+            basis: decision.approve ? decision.basis : '',
+          }),
+        also: (requested) => ({ taken_as: requested?.requestId ?? null }),
+      })
+      return taken.ok ? ok({ isApproved: decision.approve }) : taken
     })
+  }
 
 /** What an application that waits asks for; null where a clerk has decided. */
 export async function appliedFor(sql: Sql, personId: Uuid, requestId: Uuid): Promise<NewFiling | null> {

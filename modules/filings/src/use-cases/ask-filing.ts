@@ -1,9 +1,16 @@
 import { askOnce, type Database, type Sql } from '@tongchou/database'
 import { type CivilDate, ok, parseDate, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
+import {
+  type Decidable,
+  type Decision,
+  type DecisionRefusal,
+  decideOnce,
+  type RefusalOf,
+} from '@tongchou/staff'
 import { type FilingPreview, type NewFiling, newFilingShape } from '../contract.ts'
 import { checkFiling, type FilingRow } from '../filing-rule.ts'
-import type { FilingRefusal } from '../refusal.ts'
+import type { CheckRefusal } from '../refusal.ts'
 import type { Effect } from '../relation.ts'
 
 export interface FilingNeeds {
@@ -26,7 +33,7 @@ interface Request {
 /** What would change for the person; nothing is written. */
 export const previewFiling =
   (needs: FilingNeeds) =>
-  ({ personId, asked, scope }: Request): Promise<Result<FilingPreview, FilingRefusal>> =>
+  ({ personId, asked, scope }: Request): Promise<Result<FilingPreview, CheckRefusal>> =>
     forPerson(needs, { personId, scope }, async (sql) => {
       const checked = await checkAsked(sql, needs, personId, asked)
       return checked.ok ? ok({ effects: checked.value.effects }) : checked
@@ -42,7 +49,7 @@ export const requestFiling =
     basis,
     askedBy,
   }: Request & { basis: string /** A login. */; askedBy: string }): Promise<
-    Result<{ requestId: Uuid }, FilingRefusal>
+    Result<{ requestId: Uuid }, CheckRefusal>
   > =>
     forPerson(needs, { personId, scope }, (sql) => askFor(sql, needs, { personId, asked, basis, askedBy }))
 
@@ -51,7 +58,7 @@ export async function askFor(
   sql: Sql,
   needs: FilingNeeds,
   { personId, asked, basis, askedBy }: Omit<Request, 'scope'> & { basis: string; askedBy: string },
-): Promise<Result<{ requestId: Uuid }, FilingRefusal>> {
+): Promise<Result<{ requestId: Uuid }, CheckRefusal>> {
   const checked = await checkAsked(sql, needs, personId, asked)
   if (!checked.ok) return checked
   const requestId = await askOnce(sql, 'filing_request', {
@@ -65,65 +72,64 @@ export async function askFor(
   return ok({ requestId })
 }
 
-/** Another person approves, and the filing holds or is withdrawn; or declines, and nothing changes. */
+/** Another person approves, and the filing holds or is withdrawn; or sends it back, and nothing changes. */
 export const decideFiling =
   (needs: FilingNeeds) =>
-  (decision: {
-    personId: Uuid
-    requestId: Uuid
-    approve: boolean
-    /** A login. */
-    decidedBy: string
-    scope: string
-  }): Promise<Result<{ isApproved: boolean }, FilingRefusal>> =>
-    forPerson(needs, decision, async (sql) => {
-      const { personId, requestId, approve, decidedBy } = decision
-      const [open] = await sql.query<OpenRequest & Record<string, unknown>>(
-        `select filing, withdraws, asked_by from filing_request
-          where person_id = $1 and request_id = $2 and decided_by is null for update`,
-        [personId, requestId],
-      )
-      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-      if (open.asked_by === decidedBy) return refuse({ code: 'same-person' })
-      if (approve) {
-        // Two who approve for one person wait for each other, so that no two filings hold on one day.
-        await sql.query('select 1 from person where person_id = $1 for update', [personId])
-        const checked = await checkAsked(sql, needs, personId, askedIn(open))
-        if (!checked.ok) return checked
-        await write(sql, needs, personId, checked.value, { filedBy: open.asked_by, approvedBy: decidedBy })
+  async (
+    decision: Decision & { personId: Uuid; requestId: Uuid },
+  ): Promise<Result<{ isApproved: boolean }, CheckRefusal | DecisionRefusal>> => {
+    const { personId, requestId } = decision
+    if (!(await isVisible(needs, personId, decision.scope))) return refuse({ code: 'unknown-request' })
+    return needs.database.inTransaction('*', async (sql) => {
+      const at = {
+        table: 'filing_request',
+        same: { person_id: personId, request_id: requestId },
+        now: needs.now,
       }
-      await sql.query(
-        `update filing_request set decided_by = $3, decided_at = $4, is_approved = $5
-          where person_id = $1 and request_id = $2`,
-        [personId, requestId, decidedBy, needs.now(), approve],
-      )
-      return ok({ isApproved: approve })
+      const decided = await decideOnce(sql, at, decision, {
+        approve: async (asked: StoredRequest) => {
+          // Two who approve for one person wait for each other, so that no two filings hold on one day.
+          await sql.query('select 1 from person where person_id = $1 for update', [personId])
+          const checked = await checkAsked(sql, needs, personId, askedIn(asked))
+          if (!checked.ok) return checked
+          const by = { filedBy: asked.asked_by, approvedBy: decision.decidedBy }
+          await write(sql, needs, personId, checked.value, by)
+          return ok(null)
+        },
+      })
+      return decided.ok ? ok({ isApproved: decision.approve }) : decided
     })
+  }
 
 /** For a person of the clerk's districts, with everybody in sight: the husband of a wife may be of another one. */
-export async function forPerson<Value>(
-  { database }: FilingNeeds,
+export async function forPerson<Value, Refusal>(
+  needs: FilingNeeds,
   { personId, scope }: Pick<Request, 'personId' | 'scope'>,
-  work: (sql: Sql) => Promise<Result<Value, FilingRefusal>>,
-): Promise<Result<Value, FilingRefusal>> {
+  work: (sql: Sql) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | RefusalOf<CheckRefusal, 'unknown-person'>>> {
+  return (await isVisible(needs, personId, scope))
+    ? needs.database.inTransaction('*', work)
+    : refuse({ code: 'unknown-person' })
+}
+
+export async function isVisible({ database }: FilingNeeds, personId: Uuid, scope: string): Promise<boolean> {
   const found = await database.inTransaction(scope, (sql) =>
     sql.query('select 1 from person where person_id = $1', [personId]),
   )
-  return found.length === 0 ? refuse({ code: 'unknown-person' }) : database.inTransaction('*', work)
+  return found.length > 0
 }
 
-interface OpenRequest {
+interface StoredRequest extends Decidable {
   readonly filing: unknown
   readonly withdraws: Uuid | null
-  readonly asked_by: string
 }
 
-const askedIn = ({ filing, withdraws }: Omit<OpenRequest, 'asked_by'>): Asked =>
+const askedIn = ({ filing, withdraws }: Pick<StoredRequest, 'filing' | 'withdraws'>): Asked =>
   withdraws === null ? { filing: newFilingShape.parse(filing) } : { withdraws }
 
 /** The preview's question of a stored request; null where it was decided meanwhile. */
 export async function storedAsked(sql: Sql, personId: Uuid, requestId: Uuid): Promise<Asked | null> {
-  const [open] = await sql.query<OpenRequest & Record<string, unknown>>(
+  const [open] = await sql.query<Pick<StoredRequest, 'filing' | 'withdraws'>>(
     'select filing, withdraws from filing_request where person_id = $1 and request_id = $2 and decided_by is null',
     [personId, requestId],
   )
@@ -144,7 +150,7 @@ export async function checkAsked(
   { bundleOn, today }: FilingNeeds,
   personId: Uuid,
   asked: Asked,
-): Promise<Result<Checked, FilingRefusal>> {
+): Promise<Result<Checked, CheckRefusal>> {
   if ('withdraws' in asked) {
     const [held] = await sql.query(
       'select 1 from filing where person_id = $1 and filing_id = $2 and withdrawn_at is null',

@@ -193,25 +193,33 @@ test('an employment in a resident year suspends it, and it resumes after the sto
 test('facts by hand entitle nobody until another person approves', async () => {
   const request = await byHand([HIRED, PAID_TO_JUNE])
   if (!request.ok) throw new Error(request.error.code)
-  const decide = (decidedBy: string, approve: boolean) =>
+  const approve = (decidedBy: string) =>
     decideEvents(needs)({
       personId: person,
       requestId: request.value.requestId,
-      approve,
+      approve: true,
       decidedBy,
       scope: '*',
     })
   expect(await answerOn('2025-02-01')).toBe('uncovered')
-  expect(await decide('li', true)).toMatchObject({ error: { code: 'same-person' } })
-  expect(await decide('wang', true)).toMatchObject({ value: { isApproved: true } })
+  expect(await approve('li')).toMatchObject({ error: { code: 'same-person' } })
+  expect(await approve('wang')).toMatchObject({ value: { isApproved: true } })
   expect(await answerOn('2025-02-01')).toBe('entitled')
-  expect(await decide('wang', true)).toMatchObject({ error: { code: 'nothing-to-decide' } })
+  expect(await approve('wang')).toMatchObject({ value: { isApproved: true } })
+  expect(await approve('zhao')).toMatchObject({ error: { code: 'already-decided', isApproved: true } })
 })
 
 test('facts by hand that are declined change nothing', async () => {
   const request = await byHand([HIRED, PAID_TO_JUNE])
   if (!request.ok) throw new Error(request.error.code)
   const { requestId } = request.value
-  await decideEvents(needs)({ personId: person, requestId, approve: false, decidedBy: 'wang', scope: '*' })
+  await decideEvents(needs)({
+    personId: person,
+    requestId,
+    approve: false,
+    reason: '材料不全',
+    decidedBy: 'wang',
+    scope: '*',
+  })
   expect(await answerOn('2025-02-01')).toBe('uncovered')
 })

@@ -1,5 +1,6 @@
 import { askOnce, type Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { type Decidable, type Decision, type DecisionRefusal, decideOnce } from '@tongchou/staff'
 import { z } from 'zod'
 import { type EnrolmentDoubt, enrolmentDoubts } from '../enrolment-doubt.ts'
 import { liveEvents, personOf } from '../event-store.ts'
@@ -23,8 +24,6 @@ export interface EventRequest {
 export type RequestRefusal =
   | RecordRefusal
   | ChangeRefusal
-  | { code: 'nothing-to-decide' }
-  | { code: 'same-person' }
   | { code: 'not-this-scheme'; doubt: EnrolmentDoubt }
   | { code: 'exception-missing'; doubt: EnrolmentDoubt }
 
@@ -68,15 +67,6 @@ async function refusalOf(
   return open === undefined || request.exception !== null ? null : { code: 'exception-missing', doubt: open }
 }
 
-interface Decision {
-  readonly personId: Uuid
-  readonly requestId: Uuid
-  readonly approve: boolean
-  /** A login. */
-  readonly decidedBy: string
-  readonly scope: string
-}
-
 class Refused extends Error {
   readonly refusal: RequestRefusal
 
@@ -86,22 +76,27 @@ class Refused extends Error {
   }
 }
 
-/** A second person approves, and the facts are recorded and the entitlement derived, or declines, and nothing changes. */
+/** A second person approves, and the facts are recorded and the entitlement derived; or sends it back, and nothing changes. */
 export const decideEvents =
   (needs: RecordNeeds) =>
-  async (decision: Decision): Promise<Result<{ isApproved: boolean }, RequestRefusal>> => {
+  async (
+    decision: Decision & { personId: Uuid; requestId: Uuid },
+  ): Promise<Result<{ isApproved: boolean }, RequestRefusal | DecisionRefusal>> => {
+    const { personId, requestId } = decision
     try {
       return await needs.database.inTransaction(decision.scope, async (sql) => {
-        const open = await openRequest(sql, decision)
-        if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-        if (open.asked_by === decision.decidedBy) return refuse({ code: 'same-person' })
-        if (decision.approve) await record(sql, needs, decision, open)
-        await sql.query(
-          `update event_request set decided_by = $3, decided_at = $4, is_approved = $5
-            where person_id = $1 and request_id = $2`,
-          [decision.personId, decision.requestId, decision.decidedBy, needs.now(), decision.approve],
-        )
-        return ok({ isApproved: decision.approve })
+        const at = {
+          table: 'event_request',
+          same: { person_id: personId, request_id: requestId },
+          now: needs.now,
+        }
+        const decided = await decideOnce(sql, at, decision, {
+          approve: async (asked: AskedEvents): Promise<Result<null, never>> => {
+            await record(sql, needs, decision, asked)
+            return ok(null)
+          },
+        })
+        return decided.ok ? ok({ isApproved: decision.approve }) : decided
       })
     } catch (error) {
       if (error instanceof Refused) return refuse(error.refusal)
@@ -110,7 +105,12 @@ export const decideEvents =
   }
 
 /** Throws `Refused` where a part cannot be written, so that no part is. */
-async function record(sql: Sql, needs: RecordNeeds, decision: Decision, open: OpenRequest): Promise<void> {
+async function record(
+  sql: Sql,
+  needs: RecordNeeds,
+  decision: { personId: Uuid; decidedBy: string; scope: string },
+  open: AskedEvents,
+): Promise<void> {
   const { personId } = decision
   const events = z.array(recordedEventShape).parse(open.events)
   const changes = z.array(personChangeShape).parse(open.changes)
@@ -129,20 +129,10 @@ async function record(sql: Sql, needs: RecordNeeds, decision: Decision, open: Op
   if (!recorded.ok) throw new Refused(recorded.error)
 }
 
-interface OpenRequest {
+interface AskedEvents extends Decidable {
   readonly events: unknown
   readonly changes: unknown
   readonly withdraws: Uuid[]
   readonly reason: string
   readonly exception: string | null
-  readonly asked_by: string
-}
-
-async function openRequest(sql: Sql, { personId, requestId }: Decision): Promise<OpenRequest | undefined> {
-  const [open] = await sql.query<OpenRequest>(
-    `select events, changes, withdraws, reason, exception, asked_by from event_request
-      where person_id = $1 and request_id = $2 and decided_by is null for update`,
-    [personId, requestId],
-  )
-  return open
 }

@@ -1,4 +1,5 @@
 import { day, instant } from '@tongchou/kernel/shapes'
+import { decisionWith } from '@tongchou/staff/contract'
 import { z } from 'zod'
 import { caseRunShape } from './cases.ts'
 import { clauseChangeShape, faultShape, otherChangeShape } from './law.ts'
@@ -148,11 +149,8 @@ export const submitShape = onRevisionShape.extend({
   confirmedUnverified: z.array(z.string()).default([]),
 })
 
-/** POST …/approval, by another person. Returned needs a reason. */
-export const decideDraftShape = onRevisionShape.extend({
-  outcome: z.enum(['approved', 'returned']),
-  reason: z.string().trim().max(500).default(''),
-})
+/** POST …/decision, by another person: approving the revision that was seen. */
+export const decideDraftShape = decisionWith(onRevisionShape.shape)
 
 /** POST …/abandonment. */
 export const abandonShape = onRevisionShape.extend({

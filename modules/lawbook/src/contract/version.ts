@@ -1,4 +1,5 @@
 import { day, instant } from '@tongchou/kernel/shapes'
+import { requestShape, waitingShape } from '@tongchou/staff/contract'
 import { z } from 'zod'
 import { DRAFT_STATES } from './draft.ts'
 import { clauseChangeShape } from './law.ts'
@@ -42,6 +43,13 @@ export const lawbookShape = z.object({
   mayDraft: z.boolean(),
   versions: z.array(versionRowShape),
   drafts: z.array(draftRowShape),
+  /** What waits for a second person, the oldest first. */
+  waiting: z.array(
+    z.discriminatedUnion('kind', [
+      waitingShape.extend({ kind: z.literal('draft'), title: z.string(), draftId: z.string() }),
+      waitingShape.extend({ kind: z.literal('withdrawal'), title: z.string(), version: z.number() }),
+    ]),
+  ),
   /** Years of care that can be replayed under a draft, the newest first. */
   years: z.array(z.number()),
   /** Set where the folder of the place says something else than version 1 (docs/decisions/lawbook.md). */
@@ -72,16 +80,7 @@ export const versionPageShape = versionRowShape.extend({
     isAllowed: z.boolean(),
     reason: z.string().nullable(),
     /** Asked for by one person, waiting for another. */
-    request: z
-      .object({
-        requestId: z.string(),
-        askedBy: z.string(),
-        askedAt: instant,
-        reason: z.string(),
-        mayDecide: z.boolean(),
-        whyNot: z.string().nullable(),
-      })
-      .nullable(),
+    request: requestShape.extend({ whyNot: z.string().nullable() }).nullable(),
   }),
 })
 export type VersionPage = z.infer<typeof versionPageShape>

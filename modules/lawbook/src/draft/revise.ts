@@ -7,7 +7,7 @@ import { type PlacedValue, placedValues } from '../law/law-words.ts'
 import { rangeOf } from '../law/ranges.ts'
 import { type RawEntry, valueAtPath, withValues } from '../law/raw-history.ts'
 import { inUnit, numberOf, unitOf } from '../law/units.ts'
-import type { Refusal } from '../refusal.ts'
+import type { EditRefusal } from '../refusal.ts'
 import type { Version } from '../version.ts'
 import { groundOf } from './content.ts'
 import type { AdoptedFolder, Revision, ValueChange } from './draft.ts'
@@ -30,7 +30,7 @@ type Next = Pick<
 >
 
 /** The next revision after some edits, or why one of them cannot be; then none is made. */
-export function revise(now: Next, edits: readonly Edit[], desk: Desk): Result<Next, Refusal> {
+export function revise(now: Next, edits: readonly Edit[], desk: Desk): Result<Next, EditRefusal> {
   let next: Next = { ...now, edits: [] }
   for (const edit of edits) {
     const made = revised(next, edit, desk)
@@ -40,7 +40,7 @@ export function revise(now: Next, edits: readonly Edit[], desk: Desk): Result<Ne
   return ok(next)
 }
 
-function revised(now: Next, edit: Edit, desk: Desk): Result<Next, Refusal> {
+function revised(now: Next, edit: Edit, desk: Desk): Result<Next, EditRefusal> {
   switch (edit.kind) {
     case 'set':
       return withValue(now, edit, desk)
@@ -72,13 +72,16 @@ function revised(now: Next, edit: Edit, desk: Desk): Result<Next, Refusal> {
 }
 
 /** A day on which the new version may come into force. */
-export function dayOf(text: string, earliest: CivilDate): Result<CivilDate, Refusal> {
+export function dayOf(
+  text: string,
+  earliest: CivilDate,
+): Result<CivilDate, Extract<EditRefusal, { code: 'no-such-day' | 'day-too-early' }>> {
   const day = parseDate(text)
   if (!day.ok) return refuse({ code: 'no-such-day', day: text })
   return day.value < earliest ? refuse({ code: 'day-too-early', day: text, earliest }) : day
 }
 
-function moved(now: Next, to: string, desk: Desk): Result<Next, Refusal> {
+function moved(now: Next, to: string, desk: Desk): Result<Next, EditRefusal> {
   const day = dayOf(to, desk.earliest)
   if (!day.ok) return day
   const early = now.changes.find(({ from }) => from !== null && from < day.value)
@@ -87,13 +90,13 @@ function moved(now: Next, to: string, desk: Desk): Result<Next, Refusal> {
   return ok(said({ ...now, inForceFrom: day.value }, `执行日改为 ${day.value}`))
 }
 
-function rebased(now: Next, { last, earliest }: Desk): Result<Next, Refusal> {
+function rebased(now: Next, { last, earliest }: Desk): Result<Next, EditRefusal> {
   const day = dayOf(now.inForceFrom, earliest)
   if (!day.ok) return day
   return ok(said({ ...now, baseVersion: last.version }, `底稿换到第 ${last.version} 版`))
 }
 
-function withValue(now: Next, edit: Edit & { kind: 'set' }, desk: Desk): Result<Next, Refusal> {
+function withValue(now: Next, edit: Edit & { kind: 'set' }, desk: Desk): Result<Next, EditRefusal> {
   const { file, key, path } = edit
   const base = groundOf(now.baseVersion === desk.last.version ? desk.last : desk.base, now)
   if (!base.isSound) return refuse({ code: 'no-such-value', file, key, path })
@@ -120,7 +123,7 @@ function checkedValue(
   entries: { enacted: RawEntry; drafted: RawEntry },
   edit: Edit & { kind: 'set' },
   base: LawText,
-): Result<{ value: unknown; words: string }, Refusal> {
+): Result<{ value: unknown; words: string }, EditRefusal> {
   const { file, key, path } = edit
   const at = { file, key, path }
   const value = placedValues(base.bundle, base.files).find(

@@ -30,7 +30,7 @@ test('drafter, approver and signatures are read by the names that they had then,
   const draftId = await desk.simulated()
   await rename('xu', '示例·徐新名')
   done(await desk.submit(draftId))
-  done(await desk.decide(draftId, 'approved'))
+  done(await desk.approve(draftId))
   await rename('gao', '示例·高新名')
   await rename('xu', '示例·徐再改')
 

@@ -54,20 +54,16 @@ export async function writeSubmission(
   )
 }
 
-/** Decides a submission once. @returns false where somebody decided in between */
-export async function writeDecision(
+/** Decides a submission; whoever is alone with the draft has seen that nobody has. */
+export const writeDecision = (
   sql: Sql,
   submissionId: Uuid,
   draftedBy: string,
   decision: Decision,
-): Promise<boolean> {
-  const written = await sql.query(
-    `insert into law_decision (submission_id, outcome, drafted_by, decided_by, decided_at, reason)
-     values ($1, $2, $3, $4, $5, $6) on conflict (submission_id) do nothing returning submission_id`,
-    [submissionId, decision.outcome, draftedBy, decision.decidedBy, decision.decidedAt, decision.reason],
-  )
-  return written.length > 0
-}
+): Promise<unknown> =>
+  sql.query('insert into law_decision values ($1, $2, $3, $4, $5, $6)', [
+    ...[submissionId, decision.outcome, draftedBy, decision.decidedBy, decision.decidedAt, decision.reason],
+  ])
 
 /** The draft that a submission asked to approve. */
 export async function draftOfSubmission(sql: Sql, submissionId: Uuid): Promise<Uuid | null> {

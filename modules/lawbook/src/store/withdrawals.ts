@@ -1,8 +1,9 @@
 import type { Sql } from '@tongchou/database'
 import type { Uuid } from '@tongchou/kernel'
+import type { Decidable, Decision } from '@tongchou/staff'
 
 /** Somebody asks that a version be taken back before its day. */
-export interface WithdrawalRequest {
+export type WithdrawalRequest = {
   requestId: Uuid
   version: number
   reason: string
@@ -10,24 +11,22 @@ export interface WithdrawalRequest {
   askedAt: Date
 }
 
-/** The request for a version that waits for a second person. */
+/** The requests of a place that wait for a second person. */
+export const openWithdrawals = (sql: Sql, region: string): Promise<WithdrawalRequest[]> =>
+  sql.query(
+    `select r.request_id as "requestId", r.version, r.reason, r.asked_by as "askedBy", r.asked_at as "askedAt"
+       from law_withdrawal_request r left join law_withdrawal_decision d using (request_id)
+      where r.region = $1 and d.request_id is null order by r.asked_at desc`,
+    [region],
+  )
+
+/** The one for a version. */
 export async function openWithdrawal(
   sql: Sql,
   region: string,
   version: number,
 ): Promise<WithdrawalRequest | null> {
-  const [row] = await sql.query<{ request_id: Uuid; reason: string; asked_by: string; asked_at: Date }>(
-    `select request_id, reason, r.asked_by, asked_at
-       from law_withdrawal_request r left join law_withdrawal_decision d using (request_id)
-      where region = $1 and version = $2 and d.request_id is null order by asked_at desc limit 1`,
-    [region, version],
-  )
-  return row === undefined
-    ? null
-    : {
-        ...{ requestId: row.request_id, version, reason: row.reason },
-        ...{ askedBy: row.asked_by, askedAt: row.asked_at },
-      }
+  return (await openWithdrawals(sql, region)).find((it) => it.version === version) ?? null
 }
 
 export async function writeWithdrawalRequest(
@@ -40,16 +39,31 @@ export async function writeWithdrawalRequest(
   ])
 }
 
-/** Decides a request once. @returns false where somebody decided in between */
-export async function writeWithdrawalDecision(
+/** A request for a version, whether it waits or was decided. */
+export async function withdrawalAsked(
   sql: Sql,
-  request: WithdrawalRequest,
-  { isAgreed, decidedBy, decidedAt }: { isAgreed: boolean; decidedBy: string; decidedAt: Date },
-): Promise<boolean> {
-  const written = await sql.query(
-    `insert into law_withdrawal_decision (request_id, outcome, asked_by, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5) on conflict (request_id) do nothing returning request_id`,
-    [request.requestId, isAgreed ? 'agreed' : 'declined', request.askedBy, decidedBy, decidedAt],
+  of: { region: string; version: number; requestId: Uuid },
+): Promise<(Decidable & { reason: string }) | undefined> {
+  const [asked] = await sql.query<Decidable & { reason: string }>(
+    `select r.reason, r.asked_by, d.decided_by, d.outcome = 'agreed' as is_approved
+       from law_withdrawal_request r left join law_withdrawal_decision d using (request_id)
+      where r.region = $1 and r.version = $2 and r.request_id = $3`,
+    [of.region, of.version, of.requestId],
   )
-  return written.length > 0
+  return asked
 }
+
+/** Decides a request; whoever is alone with the version has seen that nobody has. */
+export const writeWithdrawalDecision = (
+  sql: Sql,
+  { requestId, askedBy, decidedAt }: { requestId: Uuid; askedBy: string; decidedAt: Date },
+  decision: Decision,
+): Promise<unknown> =>
+  sql.query(
+    `insert into law_withdrawal_decision (request_id, outcome, asked_by, decided_by, decided_at, reason)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [
+      ...[requestId, decision.approve ? 'agreed' : 'declined', askedBy, decision.decidedBy, decidedAt],
+      decision.approve ? null : decision.reason,
+    ],
+  )

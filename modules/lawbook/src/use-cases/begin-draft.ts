@@ -1,4 +1,5 @@
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import type { RefusalOf } from '@tongchou/staff'
 import { dayOf } from '../draft/revise.ts'
 import { type Actor, DRAFTERS } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
@@ -7,6 +8,8 @@ import { writeDraft } from '../store/drafts.ts'
 import { lastVersion } from '../version.ts'
 import { earliestDay } from './opened-draft.ts'
 
+type BeginRefusal = RefusalOf<Refusal, 'not-yours' | 'no-such-day' | 'day-too-early'>
+
 /** Begins a draft on the last version of the law; it says nothing new yet. */
 export const beginDraft =
   (needs: Needs) =>
@@ -14,7 +17,7 @@ export const beginDraft =
     title: string
     inForceFrom: string
     actor: Actor
-  }): Promise<Result<{ draftId: Uuid }, Refusal>> => {
+  }): Promise<Result<{ draftId: Uuid }, BeginRefusal>> => {
     const { actor, title } = request
     if (!actor.roles.some((it) => DRAFTERS.includes(it)))
       return refuse({ code: 'not-yours', reason: '起草由政策科办' })

@@ -1,7 +1,7 @@
 import { createTestDatabase } from '@tongchou/database/testing'
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type DeskWorld, DOCUMENT, deskOf, deskWorld, done, GAO, TERTIARY_1200, XU } from '../testing.ts'
+import { type DeskWorld, DOCUMENT, deskOf, deskWorld, done, TERTIARY_1200, XU } from '../testing.ts'
 import { decideCase } from './decide-case.ts'
 import { endLostSimulations, startSimulation, stopSimulation } from './simulate-draft.ts'
 import { recallDraft } from './submit-draft.ts'
@@ -130,13 +130,12 @@ describe('asking for approval', () => {
   test('what was returned or taken back can be asked for again', async () => {
     const draftId = await desk.simulated()
     done(await desk.submit(draftId))
-    expect(await desk.decide(draftId, 'returned')).toMatchObject({ error: { code: 'reason-missing' } })
-    done(await desk.decide(draftId, 'returned', GAO, '请补测算说明'))
+    done(await desk.sendBack(draftId, '请补测算说明'))
     expect(await desk.state(draftId)).toBe('simulated')
     done(await desk.submit(draftId))
     done(await recallDraft(world.needs)({ draftId, revision: await revisionOf(draftId), actor: XU }))
     done(await desk.submit(draftId))
-    done(await desk.decide(draftId, 'approved'))
+    done(await desk.approve(draftId))
     expect(await desk.state(draftId)).toBe('approved')
   })
 

@@ -1,4 +1,5 @@
 import { type Result, refuse, yearOf } from '@tongchou/kernel'
+import type { RefusalOf } from '@tongchou/staff'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 
@@ -8,7 +9,7 @@ export const keepYear =
   async (brought: {
     year: number
     bytes: AsyncIterable<Uint8Array>
-  }): Promise<Result<{ persons: number }, Refusal>> => {
+  }): Promise<Result<{ persons: number }, RefusalOf<Refusal, 'no-such-year' | 'bad-population'>>> => {
     const last = yearOf(needs.today()) - 1
     if (brought.year < 2000 || brought.year > last)
       return refuse({ code: 'no-such-year', year: brought.year, last })

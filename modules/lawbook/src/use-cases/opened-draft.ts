@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { addDays, type CivilDate, compareDates, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
-import { staffNames } from '@tongchou/staff'
+import { type RefusalOf, staffNames } from '@tongchou/staff'
 import type { DraftAction } from '../contract.ts'
 import { contentOf, type DraftContent } from '../draft/content.ts'
 import type { DraftRecord } from '../draft/draft.ts'
@@ -64,31 +64,45 @@ export async function onDesk(
  * Does one thing with a draft, alone: two persons at one draft wait for each other, and whoever had another revision before
  * their eyes is told who changed it.
  */
-export async function onDraft<T>(
+export function onDraft<T, Why extends Refusal>(
   needs: Needs,
   request: { draftId: Uuid; revision: number; actor: Actor },
   action: DraftAction,
-  work: (sql: Sql, opened: OpenedDraft) => Promise<Result<T, Refusal>>,
-): Promise<Result<T, Refusal>> {
-  await needs.lawbook.refresh()
-  return needs.database.inTransaction('*', async (sql) => {
-    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 7420802))', [request.draftId])
-    const opened = await openedDraft(needs, sql, request.draftId)
+  work: (sql: Sql, opened: OpenedDraft) => Promise<Result<T, Why>>,
+): Promise<Result<T, Why | StepRefusal>> {
+  return alone(needs, request.draftId, async (sql, opened) => {
     if (opened === null) return refuse({ code: 'unknown-draft' })
-    const allowed = mayDo(opened, action, request)
-    return allowed.ok ? work(sql, opened) : allowed
+    const { draft, drafterName } = opened
+    const who = whoMay(action, request.actor, { draftedBy: draft.draftedBy, drafterName })
+    if (!who.ok) return refuse({ code: 'not-yours', reason: who.error })
+    const may = mayDoNow(opened, action, request.revision)
+    return may.ok ? work(sql, opened) : may
   })
 }
 
-function mayDo(
-  { draft, drafterName, state, earliest }: OpenedDraft,
+/** Why a step is not taken, whichever it is. */
+export type StepRefusal = RefusalOf<Refusal, 'unknown-draft' | 'not-yours' | 'conflict' | 'not-now'>
+
+/** Does something with a draft while nobody else does. */
+export async function alone<T>(
+  needs: Needs,
+  draftId: Uuid,
+  work: (sql: Sql, opened: OpenedDraft | null) => Promise<T>,
+): Promise<T> {
+  await needs.lawbook.refresh()
+  return needs.database.inTransaction('*', async (sql) => {
+    await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 7420802))', [draftId])
+    return work(sql, await openedDraft(needs, sql, draftId))
+  })
+}
+
+/** Whether the draft is as it was seen, where that counts, and in a state for it. @param revision null where no revision was looked at */
+export function mayDoNow(
+  { draft: { now }, drafterName, state, earliest }: OpenedDraft,
   action: DraftAction,
-  { actor, revision }: { actor: Actor; revision: number },
-): Result<null, Refusal> {
-  const who = whoMay(action, actor, { draftedBy: draft.draftedBy, drafterName })
-  if (!who.ok) return refuse({ code: 'not-yours', reason: who.error })
-  const { now } = draft
-  if (now.revision !== revision)
+  revision: number | null,
+): Result<null, RefusalOf<Refusal, 'conflict' | 'not-now'>> {
+  if (revision !== null && now.revision !== revision)
     return refuse({
       code: 'conflict',
       revision: now.revision,

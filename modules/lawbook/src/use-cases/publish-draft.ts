@@ -5,10 +5,9 @@ import type { DraftRecord } from '../draft/draft.ts'
 import { decisionOf } from '../draft/state.ts'
 import type { Actor } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
-import type { Refusal } from '../refusal.ts'
 import { writeVersion } from '../store/versions.ts'
 import type { Version } from '../version.ts'
-import { onDraft, soundContent } from './opened-draft.ts'
+import { onDraft, type StepRefusal, soundContent } from './opened-draft.ts'
 
 /** Publishes an approved draft as the next version: immutable, and law from its day on without a restart. */
 export const publishDraft =
@@ -17,11 +16,11 @@ export const publishDraft =
     draftId: Uuid
     revision: number
     actor: Actor
-  }): Promise<Result<{ version: number }, Refusal>> => {
+  }): Promise<Result<{ version: number }, StepRefusal>> => {
     const { lawbook } = needs
     const published = await onDraft(needs, request, 'publish', async (sql, opened) => {
       const { draft, base, state } = opened
-      if (state.at !== 'approved') return refuse({ code: 'nothing-to-decide' })
+      if (state.at !== 'approved') throw new Error('broken invariant: only an approved draft is published')
       const { files, hash } = soundContent(opened)
       if (hash !== draft.now.hash)
         throw new Error('broken invariant: an approved draft no longer says what was approved')
@@ -35,7 +34,9 @@ export const publishDraft =
         ...{ note: submission.note, warnings: submission.warnings },
         ...{ confirmedUnverified: submission.confirmedUnverified, cases: casesOf(base, draft) },
       })
-      return isFirst ? ok({ version }) : refuse({ code: 'not-now', reason: '刚有另一版发布，请先换底稿' })
+      return isFirst
+        ? ok({ version })
+        : refuse({ code: 'not-now' as const, reason: '刚有另一版发布，请先换底稿' })
     })
     if (published.ok) await lawbook.refresh()
     return published

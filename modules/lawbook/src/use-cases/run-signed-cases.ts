@@ -3,14 +3,13 @@ import { casesOn } from '../cases/law-case.ts'
 import { runCases } from '../cases/run-cases.ts'
 import type { Actor } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
-import type { Refusal } from '../refusal.ts'
 import { writeCaseRun } from '../store/case-runs.ts'
-import { type OpenedDraft, onDraft, soundContent } from './opened-draft.ts'
+import { type OpenedDraft, onDraft, type StepRefusal, soundContent } from './opened-draft.ts'
 
 /** Runs every signed case of the version in force against the draft and keeps what came out. */
 export const runSignedCases =
   (needs: Needs) =>
-  (request: { draftId: Uuid; revision: number; actor: Actor }): Promise<Result<null, Refusal>> =>
+  (request: { draftId: Uuid; revision: number; actor: Actor }): Promise<Result<null, StepRefusal>> =>
     onDraft(needs, request, 'runCases', async (sql, opened) => {
       const { bundle, hash } = soundContent(opened)
       const { base, draft } = opened

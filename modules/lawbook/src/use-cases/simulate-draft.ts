@@ -1,11 +1,12 @@
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { SimulationReport } from '@tongchou/policy'
+import type { RefusalOf } from '@tongchou/staff'
 import type { SimulationRecord } from '../draft/draft.ts'
 import type { Actor } from '../draft/who-may.ts'
 import type { Needs, SimulationJob } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { unendedSimulations, writeSimulation, writeSimulationEnd } from '../store/simulations.ts'
-import { onDraft, soundContent } from './opened-draft.ts'
+import { onDraft, type StepRefusal, soundContent } from './opened-draft.ts'
 import { lastNewDay } from './run-signed-cases.ts'
 
 /** Starts to replay a year under the draft; the run goes on behind, and its result is kept when it ends. */
@@ -16,11 +17,13 @@ export const startSimulation =
     revision: number
     year: number
     actor: Actor
-  }): Promise<Result<{ runId: Uuid; ended: Promise<void> }, Refusal>> => {
+  }): Promise<
+    Result<{ runId: Uuid; ended: Promise<void> }, StepRefusal | RefusalOf<Refusal, 'no-population'>>
+  > => {
     const years = await needs.simulator.years()
     if (!years.includes(request.year)) return refuse({ code: 'no-population', year: request.year, years })
     const runId = needs.newId()
-    const started = await onDraft(needs, request, 'simulate', async (sql, opened) => {
+    const started = await onDraft<SimulationJob, never>(needs, request, 'simulate', async (sql, opened) => {
       const after = soundContent(opened)
       const { base, draft } = opened
       await writeSimulation(sql, draft.draftId, {
@@ -65,9 +68,10 @@ function endOf(
 /** Stops the running simulation; what it has found so far is kept and marked as partial. */
 export const stopSimulation =
   (needs: Needs) =>
-  (request: { draftId: Uuid; revision: number; actor: Actor }): Promise<Result<null, Refusal>> =>
+  (request: { draftId: Uuid; revision: number; actor: Actor }): Promise<Result<null, StepRefusal>> =>
     onDraft(needs, request, 'stopSimulation', async (sql, { state }) => {
-      if (state.at !== 'simulating') return refuse({ code: 'nothing-to-decide' })
+      if (state.at !== 'simulating')
+        throw new Error('broken invariant: only a simulation that runs is stopped')
       const { runId } = state.simulation
       // A run that another process began, or one that died with it, is ended here.
       if (!needs.running.stop(runId, request.actor.login))

@@ -65,8 +65,12 @@ export function deskOf(needs: Needs, drafter: Actor = XU) {
     },
     submit: async (draftId: Uuid, note = '', confirmedUnverified: string[] = []) =>
       submitDraft(needs)({ ...(await at(draftId, drafter)), note, confirmedUnverified }),
-    decide: async (draftId: Uuid, outcome: 'approved' | 'returned', actor: Actor = GAO, reason = '') =>
-      decideDraft(needs)({ ...(await at(draftId, actor)), outcome, reason }),
+    approve: async (draftId: Uuid, { login }: Actor = GAO) => {
+      const { revision } = await at(draftId, GAO)
+      return decideDraft(needs)({ draftId, revision, approve: true, decidedBy: login, scope: '*' })
+    },
+    sendBack: (draftId: Uuid, reason: string, { login }: Actor = GAO) =>
+      decideDraft(needs)({ draftId, approve: false, reason, decidedBy: login, scope: '*' }),
     publish: async (draftId: Uuid, actor: Actor = drafter) => publishDraft(needs)(await at(draftId, actor)),
     /** A draft on which everything is done up to the simulation. */
     simulated: async (...edits: Edit[]) => {
@@ -80,7 +84,7 @@ export function deskOf(needs: Needs, drafter: Actor = XU) {
     approved: async (...edits: Edit[]) => {
       const draftId = await desk.simulated(...edits)
       done(await desk.submit(draftId))
-      done(await desk.decide(draftId, 'approved'))
+      done(await desk.approve(draftId))
       return draftId
     },
   }

@@ -1,11 +1,20 @@
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import {
+  type Decidable,
+  type Decision,
+  type DecisionRefusal,
+  mayDecide,
+  type RefusalOf,
+} from '@tongchou/staff'
 import { unverifiedIn } from '../draft/unverified.ts'
 import { warningsOf } from '../draft/warnings.ts'
 import type { Actor } from '../draft/who-may.ts'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { writeDecision, writeSubmission } from '../store/submissions.ts'
-import { onDraft, soundContent } from './opened-draft.ts'
+import { alone, mayDoNow, type OpenedDraft, onDraft, type StepRefusal, soundContent } from './opened-draft.ts'
+
+type UnansweredRefusal = RefusalOf<Refusal, 'note-missing' | 'unverified-unconfirmed'>
 
 /** Asks another person to approve: every warning answered in writing, every unverified figure of the draft confirmed. */
 export const submitDraft =
@@ -16,10 +25,10 @@ export const submitDraft =
     note: string
     confirmedUnverified: readonly string[]
     actor: Actor
-  }): Promise<Result<null, Refusal>> =>
-    onDraft(needs, request, 'submit', async (sql, opened) => {
+  }): Promise<Result<null, StepRefusal | UnansweredRefusal>> =>
+    onDraft<null, UnansweredRefusal>(needs, request, 'submit', async (sql, opened) => {
       const { draft, state, base } = opened
-      if (state.at !== 'simulated') return refuse({ code: 'nothing-to-decide' })
+      if (state.at !== 'simulated') throw new Error('broken invariant: only a simulated draft is submitted')
       const warnings = warningsOf(state.simulation.end.report).map(({ sentence }) => sentence)
       if (warnings.length > 0 && request.note === '') return refuse({ code: 'note-missing', warnings })
       const after = soundContent(opened)
@@ -43,34 +52,44 @@ export const submitDraft =
 /** The drafter takes the request back. */
 export const recallDraft =
   (needs: Needs) =>
-  (request: { draftId: Uuid; revision: number; actor: Actor }): Promise<Result<null, Refusal>> =>
+  (request: { draftId: Uuid; revision: number; actor: Actor }): Promise<Result<null, StepRefusal>> =>
     onDraft(needs, request, 'recall', async (sql, { draft, state }) => {
-      if (state.at !== 'submitted') return refuse({ code: 'nothing-to-decide' })
+      if (state.at !== 'submitted') throw new Error('broken invariant: only a submitted draft is recalled')
       const decision = { outcome: 'recalled', decidedBy: draft.draftedBy, decidedAt: needs.now() } as const
-      const isFirst = await writeDecision(sql, state.submission.submissionId, draft.draftedBy, {
-        ...decision,
-        reason: '',
-      })
-      return isFirst ? ok(null) : refuse({ code: 'nothing-to-decide' })
+      await writeDecision(sql, state.submission.submissionId, draft.draftedBy, { ...decision, reason: '' })
+      return ok(null)
     })
 
-/** Another person approves, or returns the draft with a reason. */
+/** Another person approves the revision that was seen, or sends the draft back with a reason. */
 export const decideDraft =
   (needs: Needs) =>
-  (request: {
-    draftId: Uuid
-    revision: number
-    outcome: 'approved' | 'returned'
-    reason: string
-    actor: Actor
-  }): Promise<Result<null, Refusal>> => {
-    const { outcome, reason, actor } = request
-    return onDraft(needs, request, outcome === 'approved' ? 'approve' : 'return', async (sql, opened) => {
+  (
+    decision: Decision<{ readonly revision: number }> & { draftId: Uuid },
+  ): Promise<Result<null, RefusalOf<Refusal, 'conflict' | 'not-now'> | DecisionRefusal>> =>
+    alone(needs, decision.draftId, async (sql, opened) => {
+      const who = mayDecide(opened === null ? undefined : submittedIn(opened), decision)
+      if (!who.ok) return who
+      if (opened === null || who.value === 'decided') return ok(null)
       const { draft, state } = opened
-      if (state.at !== 'submitted') return refuse({ code: 'nothing-to-decide' })
-      if (outcome === 'returned' && reason === '') return refuse({ code: 'reason-missing' })
-      const decision = { outcome, decidedBy: actor.login, decidedAt: needs.now(), reason }
-      const isFirst = await writeDecision(sql, state.submission.submissionId, draft.draftedBy, decision)
-      return isFirst ? ok(null) : refuse({ code: 'nothing-to-decide' })
+      const may = decision.approve
+        ? mayDoNow(opened, 'approve', decision.revision)
+        : mayDoNow(opened, 'return', null)
+      if (!may.ok) return may
+      if (state.at !== 'submitted') throw new Error('broken invariant: only a submitted draft is decided on')
+      await writeDecision(sql, state.submission.submissionId, draft.draftedBy, {
+        ...{ outcome: decision.approve ? 'approved' : 'returned', decidedBy: decision.decidedBy },
+        ...{ decidedAt: needs.now(), reason: decision.approve ? '' : decision.reason },
+      })
+      return ok(null)
     })
+
+/** The draft's submission as the rule of two persons looks at it; one that was recalled, or is of another revision, waits for nobody. */
+function submittedIn({ draft }: OpenedDraft): Decidable {
+  const made = draft.submission?.revision === draft.now.revision ? draft.submission.decision : null
+  const isMade = made !== null && made.outcome !== 'recalled'
+  return {
+    asked_by: draft.draftedBy,
+    decided_by: isMade ? made.decidedBy : null,
+    is_approved: isMade ? made.outcome === 'approved' : null,
   }
+}

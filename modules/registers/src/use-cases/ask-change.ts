@@ -76,7 +76,7 @@ export const askChange =
           [register, digest],
         )
         return open === undefined
-          ? refuse({ code: 'nothing-to-decide' })
+          ? refuse({ code: 'effects-changed' })
           : ok({ changeId: open.change_id, isNew: false, preview })
       }),
     )

@@ -1,5 +1,12 @@
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import {
+  type Decidable,
+  type Decision,
+  type DecisionRefusal,
+  decideOnce,
+  type RefusalOf,
+} from '@tongchou/staff'
 import { auditChange } from '../change-audit.ts'
 import { rowsOf } from '../change-rows.ts'
 import type { ChangeDecided, ChangePreview, RegisterName } from '../contract.ts'
@@ -12,11 +19,15 @@ import { forRegister } from '../registers.ts'
 import { inSlices } from '../slices.ts'
 import { previewOf } from './ask-change.ts'
 
-interface OpenChange {
+interface AskedChange extends Decidable {
   readonly register: RegisterName
   readonly basis: string
-  readonly asked_by: string
 }
+
+/** Why a change set that waits can no longer be planned. */
+type PlanRefusal = RefusalOf<ChangeRefusal, 'outdated' | 'nothing-changes'>
+type ApprovalRefusal = PlanRefusal | RefusalOf<ChangeRefusal, 'effects-changed'>
+type Unknown = RefusalOf<DecisionRefusal, 'unknown-request'>
 
 interface At {
   readonly changeId: Uuid
@@ -27,11 +38,14 @@ interface At {
 /** What a change set that waits would change now. */
 export const previewWaiting =
   (needs: ChangeNeeds) =>
-  async ({ changeId, scope }: At): Promise<Result<ChangePreview, ChangeRefusal>> => {
-    if (!(await isSeen(needs, changeId, scope))) return refuse({ code: 'nothing-to-decide' })
+  async ({ changeId, scope }: At): Promise<Result<ChangePreview, PlanRefusal | Unknown>> => {
+    if (!(await isSeen(needs, changeId, scope))) return refuse({ code: 'unknown-request' })
     return needs.database.inTransaction('*', async (sql) => {
-      const [open] = await sql.query<OpenChange>(OPEN, [changeId])
-      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
+      const [open] = await sql.query<Pick<AskedChange, 'register'>>(
+        'select register from register_change where change_id = $1 and decided_by is null',
+        [changeId],
+      )
+      if (open === undefined) return refuse({ code: 'unknown-request' })
       return forRegister(open.register, async (register) => {
         const plan = await plannedNow(sql, needs, register, await rowsOf(sql, register, changeId))
         return plan.ok ? ok(previewOf(open.register, plan.value)) : plan
@@ -39,49 +53,43 @@ export const previewWaiting =
     })
   }
 
-type Decision = At & {
-  /** A login. */
-  readonly decidedBy: string
-} & (
-    | { readonly approve: true /** As the preview gave it. */; readonly seen: string }
-    | { readonly approve: false; readonly reason: string }
-  )
+/** What is approved is what was seen, as the preview gave it. */
+type ChangeDecision = Decision<{ readonly seen: string }>
 
-/** Another person approves exactly what was seen, and it is recorded, all rows or none; or declines with a reason, and nothing changes. */
+/** Another person approves exactly what was seen, and it is recorded, all rows or none; or sends it back, and nothing changes. */
 export const decideChange =
   (needs: ChangeNeeds) =>
-  async (decision: Decision): Promise<Result<ChangeDecided, ChangeRefusal>> => {
-    const { changeId, decidedBy } = decision
-    if (!(await isSeen(needs, changeId, decision.scope))) return refuse({ code: 'nothing-to-decide' })
+  async (
+    decision: ChangeDecision & At,
+  ): Promise<Result<ChangeDecided, ApprovalRefusal | DecisionRefusal>> => {
+    const { changeId } = decision
+    if (!(await isSeen(needs, changeId, decision.scope))) return refuse({ code: 'unknown-request' })
     return needs.database.inTransaction('*', async (sql) => {
       // Two approvals come one after the other: each plans on what the other has recorded.
       await sql.query(`select pg_advisory_xact_lock(${ONE_APPROVAL})`)
-      const [open] = await sql.query<OpenChange>(`${OPEN} for update`, [changeId])
-      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-      if (open.asked_by === decidedBy) return refuse({ code: 'same-person' })
-      return forRegister(open.register, async (register) => {
-        const rows = await rowsOf(sql, register, changeId)
-        const recorded = decision.approve
-          ? await recordAll(sql, needs, register, rows, decision)
-          : ok<ChangeDecided['secrets']>([])
-        if (!recorded.ok) return recorded
-        await sql.query(
-          `update register_change set decided_by = $2, decided_at = $3, is_approved = $4, decision_reason = $5 where change_id = $1`,
-          [changeId, decidedBy, needs.now(), decision.approve, decision.approve ? null : decision.reason],
-        )
-        await auditChange(sql, {
-          ...{ changeId, at: needs.now(), actor: decidedBy, rows, basis: open.basis },
-          action: decision.approve ? 'register-approved' : 'register-declined',
-        })
-        return ok({ isApproved: decision.approve, secrets: recorded.value })
+      const at = { table: 'register_change', same: { change_id: changeId }, now: needs.now }
+      const decided = await decideOnce(sql, at, decision, {
+        approve: (asked: AskedChange) =>
+          forRegister(asked.register, async (register) => {
+            const rows = await rowsOf(sql, register, changeId)
+            return recordAll(sql, needs, register, rows, {
+              ...{ changeId, seen: decision.approve ? decision.seen : '' },
+            })
+          }),
+        after: (asked) =>
+          forRegister(asked.register, async (register) => {
+            await auditChange(sql, {
+              ...{ changeId, at: needs.now(), actor: decision.decidedBy, basis: asked.basis },
+              rows: await rowsOf(sql, register, changeId),
+              action: decision.approve ? 'register-approved' : 'register-declined',
+            })
+          }),
       })
+      return decided.ok ? ok({ isApproved: decision.approve, secrets: decided.value ?? [] }) : decided
     })
   }
 
 const ONE_APPROVAL = 7420812
-
-const OPEN =
-  'select register, basis, asked_by from register_change where change_id = $1 and decided_by is null'
 
 /** Whether the scope shows a change set: the database says so. */
 const isSeen = async ({ database }: ChangeNeeds, changeId: Uuid, scope: string): Promise<boolean> =>
@@ -96,7 +104,7 @@ async function plannedNow<Row extends { code: string }, V extends Version>(
   needs: ChangeNeeds,
   register: Register<Row, V>,
   rows: readonly Asked<V>[],
-): Promise<Result<Plan<V>, ChangeRefusal>> {
+): Promise<Result<Plan<V>, PlanRefusal>> {
   const codes = new Set<string>()
   for await (const { version } of inSlices(rows)) codes.add(version.code)
   const known = await knownOf(sql, register, codes)
@@ -114,7 +122,7 @@ async function recordAll<Row extends { code: string }, V extends Version>(
   register: Register<Row, V>,
   rows: readonly Asked<V>[],
   { changeId, seen }: { changeId: Uuid; seen: string },
-): Promise<Result<ChangeDecided['secrets'], ChangeRefusal>> {
+): Promise<Result<ChangeDecided['secrets'], ApprovalRefusal>> {
   await needs.use.hold(sql, register.name)
   const plan = await plannedNow(sql, needs, register, rows)
   if (!plan.ok) return plan

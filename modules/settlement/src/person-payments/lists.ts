@@ -1,19 +1,16 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
+import { hasRole, type Role, type Staff, type WaitingRow, waitingColumns, waitingIn } from '@tongchou/staff'
 import type { BatchLines, PaymentBatch, PersonPayments } from '../person-payments-contract.ts'
 import { balancesIn, netOf } from './balances.ts'
 
 const BATCHES = 50
 
-/** Who looks: by login, in the districts of the scope. */
-export interface Reader {
-  login: string
-  scope: string
-  mayPrepare: boolean
-}
+/** Who prepares batches, and decides on those of another. */
+export const OFFICERS: readonly Role[] = ['finance']
 
 /** What stands between funds and persons in the reader's districts, and the batches of them. */
-export async function personPayments(sql: Sql, reader: Reader): Promise<PersonPayments> {
+export async function personPayments(sql: Sql, reader: Staff): Promise<PersonPayments> {
   const balances = await balancesIn(sql, reader.scope)
   const names = await sql.query<{ person_id: string; person_no: string; name: string }>(
     'select person_id, person_no, name from person where person_id = any ($1)',
@@ -39,12 +36,12 @@ export async function personPayments(sql: Sql, reader: Reader): Promise<PersonPa
       }))
       .toSorted((a, b) => b.owedToPerson - a.owedToPerson),
     batches: await batchesOf(sql, reader, null),
-    mayPrepare: reader.mayPrepare,
+    mayPrepare: hasRole(reader, OFFICERS),
   }
 }
 
 /** One batch with its lines; null where the reader sees none of them. */
-export async function batchLines(sql: Sql, reader: Reader, batchId: Uuid): Promise<BatchLines | null> {
+export async function batchLines(sql: Sql, reader: Staff, batchId: Uuid): Promise<BatchLines | null> {
   const [batch] = await batchesOf(sql, reader, batchId)
   if (batch === undefined) return null
   const lines = await sql.query<BatchLines['lines'][number]>(
@@ -57,38 +54,35 @@ export async function batchLines(sql: Sql, reader: Reader, batchId: Uuid): Promi
   return { batch, lines }
 }
 
-async function batchesOf(sql: Sql, reader: Reader, batchId: Uuid | null): Promise<PaymentBatch[]> {
-  const rows = await sql.query<{
-    batch_id: Uuid
-    kind: PaymentBatch['kind']
-    reason: string
-    lines: number
-    total: number
-    prepared_by: string
-    preparer: string
-    prepared_at: Date
-    decider: string | null
-    is_approved: boolean | null
-    booked_on: string | null
-  }>(
-    `select b.*, staff_name(b.prepared_by, b.prepared_at) as preparer, staff_name(b.decided_by, b.decided_at) as decider
-       from payment_batch b
-      where ($1::uuid is null or b.batch_id = $1) and exists (select from person_payment l where l.batch_id = b.batch_id
+async function batchesOf(sql: Sql, reader: Staff, batchId: Uuid | null): Promise<PaymentBatch[]> {
+  const rows = await sql.query<
+    WaitingRow & {
+      batch_id: Uuid
+      kind: PaymentBatch['kind']
+      lines: number
+      total: number
+      decider: string | null
+      is_approved: boolean | null
+      decision_reason: string | null
+      booked_on: string | null
+    }
+  >(
+    `select r.*, ${waitingColumns('reason')}, staff_name(r.decided_by, r.decided_at) as decider
+       from payment_batch r
+      where ($1::uuid is null or r.batch_id = $1) and exists (select from person_payment l where l.batch_id = r.batch_id
         and ($2 = '*' or l.district = any (string_to_array($2, ','))))
-      order by b.decided_at is not null, b.prepared_at desc limit ${BATCHES}`,
+      order by r.decided_at is not null, r.asked_at desc limit ${BATCHES}`,
     [batchId, reader.scope],
   )
   return rows.map((row) => ({
     batchId: toWireId(row.batch_id),
     kind: row.kind,
-    reason: row.reason,
     lines: row.lines,
     total: row.total,
-    preparedBy: row.preparer,
-    preparedAt: row.prepared_at.toISOString(),
+    ...waitingIn(row, reader, row.is_approved === null ? OFFICERS : []),
     state: row.is_approved === null ? 'waiting' : row.is_approved ? 'approved' : 'declined',
     decidedBy: row.decider,
+    decisionReason: row.decision_reason,
     bookedOn: row.booked_on,
-    isMineToDecide: reader.mayPrepare && row.is_approved === null && row.prepared_by !== reader.login,
   }))
 }

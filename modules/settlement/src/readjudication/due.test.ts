@@ -54,7 +54,7 @@ test('a year is on the list from the fact that changes an amount until somebody 
   const asked = { personId: undone, year: 2026, reason: '前一笔已冲销', askedBy: 'jia', scope: '*' }
   const { requestId } = done(await requestReadjudication(world.needs)(asked))
   expect(await dueIn('*')).toEqual(['示例·8003'])
-  const decision = { personId: undone, requestId, approve: true, decidedBy: 'yi', scope: '*' }
+  const decision = { personId: undone, requestId, approve: true as const, decidedBy: 'yi', scope: '*' }
   done(await decideReadjudication(world.needs)(decision))
   expect(await dueIn('*')).toEqual(['示例·8003'])
 })

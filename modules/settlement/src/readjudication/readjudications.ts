@@ -1,6 +1,8 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId, type Uuid } from '@tongchou/kernel'
+import { type Staff, type WaitingRow, waitingColumns, waitingFirst, waitingIn } from '@tongchou/staff'
 import type { Needs } from '../needs.ts'
+import { REVERSERS } from '../opened-page.ts'
 import type {
   ReadjudicationRequestView,
   ReadjudicationsView,
@@ -17,14 +19,14 @@ import { yearView } from './view.ts'
 export async function readjudicationsOf(
   sql: Sql,
   personId: Uuid,
-  reader: { login: string },
+  reader: Staff,
   bundleOn: Needs['bundleOn'],
 ): Promise<ReadjudicationsView> {
   const [person] = await sql.query<{ name: string }>('select name from person where person_id = $1', [
     personId,
   ])
   if (person === undefined) throw new Error('broken invariant: whoever is visible is a person')
-  const open = await openReadjudications(sql, reader.login, personId)
+  const open = await openReadjudications(sql, reader, personId)
   const years: ReadjudicationYear[] = []
   for (const year of await yearsWithSettlements(sql, personId)) {
     const known = await readYear(sql, personId, year)
@@ -55,17 +57,16 @@ export async function readjudicationsOf(
   return { personName: person.name, years, done: await doneOf(sql, personId) }
 }
 
-/** The requests that wait for a second person, of one person or of everybody in the reader's districts; the reader by login. */
+/** The requests that wait for a second person, of one person or of everybody in the reader's districts. */
 export async function openReadjudications(
   sql: Sql,
-  reader: string,
+  reader: Staff,
   personId: Uuid | null = null,
 ): Promise<{ view: ReadjudicationRequestView; outcome: string }[]> {
-  const rows = await sql.query<Row & { asked_at: Date }>(
-    `select q.person_id, q.request_id, q.year, q.outcome::text as outcome, q.reason, q.asked_by,
-            staff_name(q.asked_by, q.asked_at) as asker, q.asked_at, p.name
-       from readjudication_request q join person p using (person_id)
-      where q.decided_by is null and ($1::uuid is null or q.person_id = $1) order by q.asked_at limit 200`,
+  const rows = await sql.query<Row & WaitingRow>(
+    `select r.person_id, r.request_id, r.year, r.outcome::text as outcome, ${waitingColumns('reason')}, p.name
+       from readjudication_request r join person p using (person_id)
+     ${waitingFirst('($1::uuid is null or r.person_id = $1)')}`,
     [personId],
   )
   return rows.map((row) => ({
@@ -75,11 +76,8 @@ export async function openReadjudications(
       personId: toWireId(row.person_id as Uuid),
       personName: String(row.name),
       year: Number(row.year),
-      reason: String(row.reason),
-      askedBy: String(row.asker),
-      askedAt: row.asked_at.toISOString(),
-      isMineToDecide: row.asked_by !== reader,
       isAsAsked: null,
+      ...waitingIn(row, reader, REVERSERS),
     },
   }))
 }

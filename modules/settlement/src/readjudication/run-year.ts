@@ -9,7 +9,7 @@ import {
   type YearMaxima,
 } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
-import type { Refusal } from '../refusal.ts'
+import type { RunRefusal } from '../refusal.ts'
 import type { Row } from '../rows.ts'
 import type { Stored } from '../stored.ts'
 import {
@@ -68,7 +68,7 @@ export interface KnownYear {
 export function runYear(
   { year, known, standing, earlier }: KnownYear,
   bundleOn: Needs['bundleOn'],
-): Result<YearRun, Refusal> {
+): Result<YearRun, RunRefusal> {
   if (known.person === null) return refuse({ code: 'unknown-person' })
   if (known.person.special_status !== null) return refuse({ code: 'special-status', clause: 'JM-37' })
   let chain: YearChain = new Map()

@@ -56,7 +56,7 @@ async function afterAllArrived(scheme: 'employee' | 'resident', arrivals: readon
   if (run.isDifferent) {
     const asked = { personId, year: 2026, reason: '全部到齐', askedBy: 'jia', scope: '*' }
     const { requestId } = done(await requestReadjudication(world.needs)(asked))
-    const decision = { personId, requestId, approve: true, decidedBy: 'yi', scope: '*' }
+    const decision = { personId, requestId, approve: true as const, decidedBy: 'yi', scope: '*' }
     done(await decideReadjudication(world.needs)(decision))
   }
   const again = done(await previewReadjudication(world.needs)({ personId, year: 2026 }))

@@ -27,7 +27,7 @@ async function owedSomething(personNo: string): Promise<{ personId: string; sett
   )
   const asked = { personId, year: 2026, reason: '特困', askedBy: 'jia', scope: '*' }
   const { requestId } = done(await requestReadjudication(world.needs)(asked))
-  const decision = { personId, requestId, approve: true, decidedBy: 'yi', scope: '*' }
+  const decision = { personId, requestId, approve: true as const, decidedBy: 'yi', scope: '*' }
   done(await decideReadjudication(world.needs)(decision))
   return { personId, settlementId: String(settlementId) }
 }
@@ -35,7 +35,10 @@ async function owedSomething(personNo: string): Promise<{ personId: string; sett
 const prepare = (kind: 'pay' | 'receive', personIds: readonly string[], scope = '*') =>
   preparePayments(world.needs)({ kind, personIds, reason: '十月差额' }, { login: 'jia', scope })
 const decide = (batchId: string, login = 'yi', { approve = true, scope = '*' } = {}) =>
-  decidePayments(world.needs)({ batchId, approve }, { login, scope })
+  decidePayments(world.needs)({
+    ...{ batchId, decidedBy: login, scope },
+    ...(approve ? { approve } : { approve, reason: '账号不对' }),
+  })
 
 /** What stands between the funds and a person; positive is owed to the person. */
 const owed = async (personId: string): Promise<number> =>
@@ -108,7 +111,7 @@ test('an officer of another district neither prepares nor approves it', async ()
   expect(await prepare('pay', [personId], '420881')).toMatchObject({ error: { code: 'nothing-to-settle' } })
   const { batchId } = done(await prepare('pay', [personId], '420802'))
   expect(await decide(batchId, 'yi', { scope: '420881' })).toMatchObject({
-    error: { code: 'other-district' },
+    error: { code: 'unknown-request' },
   })
 })
 
@@ -125,7 +128,7 @@ test.each([
   ],
   [
     'that a batch was approved',
-    `update payment_batch set is_approved = false, booked_on = null where batch_id = '$batch'`,
+    `update payment_batch set is_approved = false, booked_on = null, decision_reason = '别的' where batch_id = '$batch'`,
     /收付凭证没有复核过的收付/,
   ],
 ])('verifying finds it when somebody changes %s', async (_, tampering, what) => {
@@ -143,7 +146,7 @@ test('the database refuses a batch that one person prepares and approves', async
   const { batchId } = done(await prepare('pay', [personId]))
   await expect(
     fresh.database.query(
-      `update payment_batch set decided_by = prepared_by, decided_at = now(), is_approved = true, booked_on = '2026-10-20'
+      `update payment_batch set decided_by = asked_by, decided_at = now(), is_approved = true, booked_on = '2026-10-20'
         where batch_id = $1`,
       [batchId],
     ),

@@ -1,6 +1,13 @@
 import { CHAIN_START, digestOf, nextEntry } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
+import {
+  type Decidable,
+  type Decision,
+  type DecisionRefusal,
+  decideOnce,
+  type RefusalOf,
+} from '@tongchou/staff'
 import type { Needs } from '../needs.ts'
 import { balancesIn, netOf, sees } from '../person-payments/balances.ts'
 import {
@@ -16,8 +23,7 @@ export type PaymentRefusal =
   /** Nothing stands between these persons and the funds in this direction that does not wait in a batch already. */
   | { code: 'nothing-to-settle'; kind: PaymentKind }
   | { code: 'unknown-batch' }
-  | { code: 'already-decided' }
-  | { code: 'same-person' }
+  /** Whoever decides sees some of its persons and not all. */
   | { code: 'other-district' }
   /** What stands between a fund and a person is not what it was when the batch was prepared. */
   | { code: 'balances-changed'; persons: number }
@@ -25,7 +31,7 @@ export type PaymentRefusal =
 
 type Needed = Pick<Needs, 'database' | 'now' | 'today' | 'newId'>
 
-/** Who prepares or decides: by login, in the districts of the scope. */
+/** Who prepares: by login, in the districts of the scope. */
 interface By {
   login: string
   scope: string
@@ -37,7 +43,7 @@ export const preparePayments =
   (
     request: { kind: PaymentKind; personIds: readonly string[]; reason: string },
     by: By,
-  ): Promise<Result<{ batchId: string }, PaymentRefusal>> =>
+  ): Promise<Result<{ batchId: string }, RefusalOf<PaymentRefusal, 'nothing-to-settle'>>> =>
     needs.database.inTransaction('*', async (sql) => {
       await oneAtATime(sql)
       const sign = request.kind === 'pay' ? 1 : -1
@@ -57,7 +63,7 @@ export const preparePayments =
       }))
       const total = lines.reduce((sum, { amount }) => sum + amount, 0)
       await sql.query(
-        `insert into payment_batch (batch_id, kind, reason, lines, total, prepared_by, prepared_at)
+        `insert into payment_batch (batch_id, kind, reason, lines, total, asked_by, asked_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [batchId, request.kind, request.reason, lines.length, total, by.login, needs.now()],
       )
@@ -66,56 +72,43 @@ export const preparePayments =
     })
 
 /**
- * A second finance officer approves, and every line is booked with the audit entry of its person, all of them or none; or declines, and
- * nothing is. The same decision again has one effect. Where a balance is another one by now, the batch must be prepared anew.
+ * A second finance officer approves, and every line is booked with the audit entry of its person, all of them or none; or sends it back,
+ * and nothing is. Where a balance is another one by now, the batch must be prepared anew.
  */
 export const decidePayments =
   (needs: Needed) =>
   (
-    request: { batchId: string; approve: boolean },
-    by: By,
-  ): Promise<Result<{ isApproved: boolean }, PaymentRefusal>> =>
+    decision: Decision & { batchId: string },
+  ): Promise<Result<{ isApproved: boolean }, BookingRefusal | DecisionRefusal>> =>
     // A settlement undone meanwhile takes the same place in its person's audit chain: one of the two reads again.
-    writeOnce<{ isApproved: boolean }, PaymentRefusal>(() =>
+    writeOnce<{ isApproved: boolean }, BookingRefusal | DecisionRefusal>(() =>
       needs.database.inTransaction('*', async (sql) => {
         await oneAtATime(sql)
-        const [batch] = await sql.query<Batch>(
-          'select kind, prepared_by, decided_by, is_approved from payment_batch where batch_id = $1 for update',
-          [request.batchId],
-        )
-        if (batch === undefined) return refuse({ code: 'unknown-batch' })
-        if (batch.decided_by !== null)
-          return batch.decided_by === by.login && batch.is_approved === request.approve
-            ? ok({ isApproved: request.approve })
-            : refuse({ code: 'already-decided' })
-        if (batch.prepared_by === by.login) return refuse({ code: 'same-person' })
+        const { batchId } = decision
         const lines = await sql.query<PaymentLine>(
           'select * from person_payment where batch_id = $1 order by person_id, payment_id',
-          [request.batchId],
+          [batchId],
         )
-        if (!lines.every(({ district }) => sees(by.scope, district)))
-          return refuse({ code: 'other-district' })
+        const seen = lines.filter(({ district }) => sees(decision.scope, district))
+        if (seen.length === 0) return refuse({ code: 'unknown-request' })
+        if (seen.length < lines.length) return refuse({ code: 'other-district' })
         const [bookedOn, at] = [needs.today(), needs.now()]
-        if (request.approve) {
-          const heads = await headsOf(sql, request.batchId)
-          const changed = await changedSince(sql, lines)
-          if (changed > 0) return refuse({ code: 'balances-changed', persons: changed })
-          await book(sql, { ...request, kind: batch.kind, lines, heads, bookedOn, at, login: by.login })
-        }
-        await sql.query(
-          `update payment_batch set decided_by = $2, decided_at = $3, is_approved = $4, booked_on = $5 where batch_id = $1`,
-          [request.batchId, by.login, at, request.approve, request.approve ? bookedOn : null],
-        )
-        return ok({ isApproved: request.approve })
+        const request = { table: 'payment_batch', same: { batch_id: batchId }, now: () => at }
+        const decided = await decideOnce(sql, request, decision, {
+          approve: async ({ kind }: Decidable & { kind: PaymentKind }) => {
+            const heads = await headsOf(sql, batchId)
+            const changed = await changedSince(sql, lines)
+            if (changed > 0) return refuse({ code: 'balances-changed' as const, persons: changed })
+            await book(sql, { batchId, kind, lines, heads, bookedOn, at, login: decision.decidedBy })
+            return ok(null)
+          },
+          also: () => ({ booked_on: decision.approve ? bookedOn : null }),
+        })
+        return decided.ok ? ok({ isApproved: decision.approve }) : decided
       }),
     )
 
-interface Batch {
-  kind: PaymentKind
-  prepared_by: string
-  decided_by: string | null
-  is_approved: boolean | null
-}
+type BookingRefusal = RefusalOf<PaymentRefusal, 'other-district' | 'balances-changed' | 'busy'>
 
 /** Preparing and deciding are rare: one after the other, so that no balance stands in two batches. */
 const oneAtATime = (sql: Sql): Promise<unknown> => sql.query('select pg_advisory_xact_lock(7420805)')

@@ -32,7 +32,10 @@ const ask = (personId: string, askedBy = 'jia') =>
   requestReadjudication(world.needs)({ personId, year: YEAR, reason: '事实有变', askedBy, scope: '*' })
 
 const decide = (personId: string, requestId: string, decidedBy = 'yi', approve = true) =>
-  decideReadjudication(world.needs)({ personId, requestId, approve, decidedBy, scope: '*' })
+  decideReadjudication(world.needs)({
+    ...{ personId, requestId, decidedBy, scope: '*' },
+    ...(approve ? { approve } : { approve, reason: '缴费没有到账' }),
+  })
 
 /** Asked for by one person and approved by another. @returns the difference vouchers issued */
 async function readjudicated(personId: string): Promise<number> {
@@ -180,7 +183,7 @@ describe('two persons', () => {
     expect(await decide(personId, requestId, 'jia')).toMatchObject({ error: { code: 'same-person' } })
     expect(done(await decide(personId, requestId, 'yi', false)).isApproved).toBe(false)
     expect(await vouchersOf(personId)).toEqual([])
-    expect(await decide(personId, requestId)).toMatchObject({ error: { code: 'nothing-to-decide' } })
+    expect(await decide(personId, requestId)).toMatchObject({ error: { code: 'already-decided' } })
   })
 
   test('what changed after it was asked for must be asked for again', async () => {

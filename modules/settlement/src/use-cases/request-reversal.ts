@@ -1,8 +1,22 @@
 import { askOnce } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
+import {
+  type Decidable,
+  type Decision,
+  type DecisionRefusal,
+  mayDecide,
+  type RefusalOf,
+} from '@tongchou/staff'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
 import { reverseSettlement } from './reverse-settlement.ts'
+
+/** Why a settlement is not undone from the platform's own pages. */
+export type UndoRefusal =
+  | RefusalOf<Refusal, 'unknown-settlement' | 'already-reversed' | 'already-cleared'>
+  | ApprovalRefusal
+/** Why it is not, though another person approves. */
+type ApprovalRefusal = RefusalOf<Refusal, 'already-cleared' | 'busy'>
 
 /** Asks to undo a settlement; nothing happens until another person approves (JM-31). Asked twice, the first request stands. */
 export const requestReversal =
@@ -13,7 +27,7 @@ export const requestReversal =
     reason: string
     askedBy: string
     scope: string
-  }): Promise<Result<{ requestId: string }, Refusal>> =>
+  }): Promise<Result<{ requestId: string }, Exclude<UndoRefusal, { code: 'busy' }>>> =>
     needs.database.inTransaction(request.scope, async (sql) => {
       const { personId, settlementId } = request
       const [settlement] = await sql.query<{ state: string }>(
@@ -33,39 +47,43 @@ export const requestReversal =
       return ok({ requestId })
     })
 
-/** A second person approves, and the settlement is undone, or declines, and it stays. */
+/** A second person approves, and the settlement is undone; or sends it back, and it stays. */
 export const decideReversal =
   (needs: Needs) =>
-  async (request: {
-    personId: string
-    requestId: string
-    approve: boolean
-    decidedBy: string
-    scope: string
-  }): Promise<Result<{ isApproved: boolean }, Refusal>> => {
-    const [open] = await needs.database.inTransaction(request.scope, (sql) =>
-      sql.query<{ settlement_id: string; reason: string; asked_by: string }>(
-        'select settlement_id, reason, asked_by from reversal_request where person_id = $1 and request_id = $2 and decided_by is null',
-        [request.personId, request.requestId],
+  async (
+    decision: Decision & { personId: string; requestId: string },
+  ): Promise<Result<{ isApproved: boolean }, ApprovalRefusal | DecisionRefusal>> => {
+    const { personId, requestId } = decision
+    const [asked] = await needs.database.inTransaction(decision.scope, (sql) =>
+      sql.query<Decidable & { settlement_id: string; reason: string }>(
+        'select * from reversal_request where person_id = $1 and request_id = $2',
+        [personId, requestId],
       ),
     )
-    if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-    if (open.asked_by === request.decidedBy) return refuse({ code: 'same-person' })
-    if (request.approve) {
+    const may = mayDecide(asked, decision)
+    if (!may.ok) return may
+    if (asked === undefined || may.value === 'decided') return ok({ isApproved: decision.approve })
+    if (decision.approve) {
       const undone = await reverseSettlement(needs)({
-        personId: request.personId,
-        settlementId: open.settlement_id,
-        reason: open.reason,
-        askedBy: open.asked_by,
-        approvedBy: request.decidedBy,
+        ...{ personId, settlementId: asked.settlement_id, reason: asked.reason },
+        ...{ askedBy: asked.asked_by, approvedBy: decision.decidedBy },
       })
-      // A repeated approval after a lost answer finds it undone already; the request is then only closed.
-      if (!undone.ok && undone.error.code !== 'already-reversed') return undone
+      // After a crash between the two it is undone already, and the request is only closed.
+      if (!undone.ok && undone.error.code !== 'already-reversed') return refuse(undoing(undone.error))
     }
     await needs.database.query(
-      `update reversal_request set decided_by = $3, decided_at = $4, is_approved = $5
+      `update reversal_request set decided_by = $3, decided_at = $4, is_approved = $5, decision_reason = $6
         where person_id = $1 and request_id = $2 and decided_by is null`,
-      [request.personId, request.requestId, request.decidedBy, needs.now(), request.approve],
+      [
+        ...[personId, requestId, decision.decidedBy, needs.now(), decision.approve],
+        decision.approve ? null : decision.reason,
+      ],
     )
-    return ok({ isApproved: request.approve })
+    return ok({ isApproved: decision.approve })
   }
+
+/** What a reversal of the platform's own can still be refused for. */
+function undoing(refusal: Refusal): ApprovalRefusal {
+  if (refusal.code === 'already-cleared' || refusal.code === 'busy') return refusal
+  throw new Error(`broken invariant: a settlement that was asked for is refused with ${refusal.code}`)
+}

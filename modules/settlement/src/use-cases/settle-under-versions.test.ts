@@ -42,7 +42,7 @@ test('a new version settles the stays that end from its day on; what ended befor
   await steps.decideAll(draftId)
   await steps.simulate(draftId)
   done(await steps.submit(draftId, '', ['inpatient.yaml#deductible@2026-10-25']))
-  done(await steps.decide(draftId, 'approved'))
+  done(await steps.approve(draftId))
   done(await steps.publish(draftId))
   expect(await settledOn('2026-10-24', 'late')).toEqual({ deductible: 100_000, law: 1 })
   expect(await settledOn('2026-10-25', 'after')).toEqual({ deductible: 120_000, law: 2 })

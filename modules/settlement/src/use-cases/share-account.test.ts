@@ -83,6 +83,6 @@ test('at a counter, nobody pays from the account until another clerk approves', 
     decideSharing(world.needs)({ ownerId: mother.personId, requestId, approve: true, decidedBy, scope: '*' })
   expect(await decide('jia')).toMatchObject({ error: { code: 'same-person' } })
   expect(done(await decide('yi')).isApproved).toBe(true)
-  expect(await decide('yi')).toMatchObject({ error: { code: 'nothing-to-decide' } })
+  expect(await decide('bing')).toMatchObject({ error: { code: 'already-decided', isApproved: true } })
   expect((await settled(patient)).amounts.familyAccountPay).toBeGreaterThan(0)
 })

@@ -1,66 +1,53 @@
 import type { Sql } from '@tongchou/database'
-import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import { ok, type Result, type Uuid } from '@tongchou/kernel'
 import { auditAccount } from '../account-audit.ts'
 import type { RequestKind } from '../account-contract.ts'
+import { type Decidable, type Decision, type DecisionRefusal, decideOnce } from '../decide-once.ts'
 import { passwordHash } from '../password.ts'
 import { joinHalves, passwordHalf } from '../password-rules.ts'
 import type { Rights } from '../rights.ts'
-import type { Staff } from '../staff.ts'
 import { type AccountNeeds, ONE_TIME_HOURS } from './install-administrator.ts'
 
-export type DecisionRefusal = { readonly code: 'nothing-to-decide' } | { readonly code: 'same-person' }
-
-interface OpenRequest {
-  readonly staffId: Uuid
+interface AskedAccount extends Decidable {
+  readonly staff_id: Uuid
   readonly login: string
   readonly kind: RequestKind
   readonly rights: Rights
-  readonly firstHalf: string | null
-  readonly askedBy: string
+  readonly first_half: string | null
 }
 
-/** Another administrator approves, and it is done, or declines, and nothing changes. */
+/** Another administrator approves, and it is done; or sends it back, and nothing changes. */
 export const decideAccount =
   (needs: AccountNeeds) =>
-  async (
-    { requestId, approve }: { requestId: Uuid; approve: boolean },
-    decider: Staff,
+  (
+    decision: Decision & { requestId: Uuid },
   ): Promise<Result<{ isApproved: boolean; passwordHalf: string | null }, DecisionRefusal>> => {
     const secondHalf = passwordHalf(needs.randomBytes)
     return needs.database.inTransaction('*', async (sql) => {
-      const open = await lockedRequest(sql, requestId)
-      if (open === undefined) return refuse({ code: 'nothing-to-decide' })
-      if (open.askedBy === decider.login) return refuse({ code: 'same-person' })
-      const givesPassword = approve && open.firstHalf !== null
-      if (givesPassword) await givePassword(sql, needs, open, joinHalves(open.firstHalf ?? '', secondHalf))
-      else if (approve) await setRights(sql, open, needs.now())
-      await sql.query(
-        `update account_request set first_half = null, decided_by = $2, decided_at = $3, is_approved = $4 where request_id = $1`,
-        [requestId, decider.login, needs.now(), approve],
-      )
-      await auditAccount(sql, {
-        ...{ staffId: open.staffId, at: needs.now(), actor: decider.login, subject: open.login },
-        action: approve ? 'account-approved' : 'account-declined',
-        content: { kind: open.kind, rights: open.rights, askedBy: open.askedBy },
+      const at = { table: 'account_request', same: { request_id: decision.requestId }, now: needs.now }
+      const decided = await decideOnce(sql, at, decision, {
+        approve: async (asked: AskedAccount): Promise<Result<string | null, never>> => {
+          if (asked.first_half === null) await setRights(sql, asked, needs.now())
+          else await givePassword(sql, needs, asked, joinHalves(asked.first_half, secondHalf))
+          return ok(asked.first_half === null ? null : secondHalf)
+        },
+        also: () => ({ first_half: null }),
+        after: (asked) =>
+          auditAccount(sql, {
+            ...{ staffId: asked.staff_id, at: needs.now(), actor: decision.decidedBy, subject: asked.login },
+            action: decision.approve ? 'account-approved' : 'account-declined',
+            content: { kind: asked.kind, rights: asked.rights, askedBy: asked.asked_by },
+          }),
       })
-      return ok({ isApproved: approve, passwordHalf: givesPassword ? secondHalf : null })
+      return decided.ok ? ok({ isApproved: decision.approve, passwordHalf: decided.value }) : decided
     })
   }
-
-async function lockedRequest(sql: Sql, requestId: Uuid): Promise<OpenRequest | undefined> {
-  const [row] = await sql.query<OpenRequest>(
-    `select staff_id as "staffId", login, kind, rights, first_half as "firstHalf", asked_by as "askedBy"
-       from account_request where request_id = $1 and decided_by is null for update`,
-    [requestId],
-  )
-  return row
-}
 
 /** Opens the account, or opens it again, with a password that two persons carry to its owner, half each. */
 async function givePassword(
   sql: Sql,
   { now, randomBytes }: AccountNeeds,
-  { staffId, login, rights }: OpenRequest,
+  { staff_id: staffId, login, rights }: AskedAccount,
   password: string,
 ): Promise<void> {
   const until = new Date(now().getTime() + ONE_TIME_HOURS * 3_600_000)
@@ -79,7 +66,7 @@ async function givePassword(
   )
 }
 
-async function setRights(sql: Sql, { staffId, rights }: OpenRequest, at: Date): Promise<void> {
+async function setRights(sql: Sql, { staff_id: staffId, rights }: AskedAccount, at: Date): Promise<void> {
   await sql.query(
     'insert into former_staff_name select login, $2, name from staff where staff_id = $1 and name <> $3',
     [staffId, at, rights.name],

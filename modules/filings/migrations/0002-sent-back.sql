@@ -1,0 +1,9 @@
+-- Whatever is sent back says why; before this day it did not have to.
+
+alter table filing_request
+  add column decision_reason text check (char_length(decision_reason) between 2 and 200),
+  add check (coalesce(is_approved, true) = (decision_reason is null)) not valid;
+grant update (decision_reason) on filing_request to tongchou_app;
+
+-- Why an application was not taken up, under the name that it has everywhere.
+alter table filing_application rename column reason to decision_reason;
