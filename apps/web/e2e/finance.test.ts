@@ -40,7 +40,7 @@ test('the bell rings for a batch that waits for the second officer, leads there,
   await owed.getByLabel(/全选/).check()
   await owed.getByLabel('依据').fill('十一月重算差额')
   await owed.getByRole('button', { name: '制付款批' }).click()
-  await first.getByText('等另一位经办复核').waitFor()
+  await first.getByText('等另一名财务复核').waitFor()
 
   const second = await web.open('finance2')
   await second.goto('/settlements')

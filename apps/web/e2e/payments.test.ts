@@ -27,7 +27,7 @@ test('what funds owe a person is put into a batch by one finance officer, approv
   await owed.getByLabel(/全选/).check()
   await owed.getByLabel('依据').fill('十月重算差额')
   await owed.getByRole('button', { name: '制付款批' }).click()
-  await officer.getByText('等另一位经办复核').waitFor()
+  await officer.getByText('等另一名财务复核').waitFor()
   await owed.getByText('待复核').first().waitFor()
   expect(await paleTexts(officer)).toEqual([])
   expect(await sidewaysScroll(officer)).toBe(0)

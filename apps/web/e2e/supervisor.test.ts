@@ -52,7 +52,10 @@ test('what a clerk asks to undo is declined once with the settlement left as it 
   await page.goto('/overview')
   await page.getByRole('link', { name: '待办 1 件' }).click()
   await page.getByRole('link', { name: /复核冲销.*机构说录错了/ }).click()
-  await page.getByRole('button', { name: '不同意' }).click()
+  await page.getByRole('button', { name: '退回' }).click()
+  expect(await page.getByRole('button', { name: '退回' }).isDisabled()).toBe(true)
+  await page.getByLabel('退回的理由').fill('没有更正单')
+  await page.getByRole('button', { name: '退回' }).click()
   await page.getByRole('button', { name: /冲销$/ }).waitFor()
   await page.getByText('已结算').first().waitFor()
   expect((await settlements(page, '?state=reversed')).map(({ settlementId }) => settlementId)).not.toContain(

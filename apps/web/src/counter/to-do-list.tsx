@@ -1,6 +1,5 @@
-import { beijingTime } from '../format/days.ts'
-import { type ToDo, useToDos } from '../frame/to-dos.tsx'
-import { DatedText } from '../parts/dated-text.tsx'
+import { ToDoItems } from '../frame/to-do-items.tsx'
+import { useToDos } from '../frame/to-dos.tsx'
 import { FocusedHeading } from '../parts/focused-heading.tsx'
 import { Empty } from '../parts/states.tsx'
 
@@ -22,39 +21,16 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
           没有等您复核的登记、备案、冲销、重算、共济和登记簿变更，也没有等您答复的疑问。
         </Empty>
       ) : (
-        <Waiting toDos={mine} />
+        <ToDoItems toDos={mine} />
       )}
       {others.length > 0 && (
         <>
           <h3>
             等别人复核 <span className="num">{others.length}</span>
           </h3>
-          <Waiting toDos={others} />
+          <ToDoItems toDos={others} />
         </>
       )}
     </section>
   )
 }
-
-const Waiting = ({ toDos }: { toDos: readonly ToDo[] }) => (
-  <ul data-list>
-    {toDos.map((it) => (
-      <li key={it.key}>
-        {it.open(
-          <>
-            <strong>{it.title}</strong>
-            {it.what !== undefined && (
-              <span>
-                <DatedText text={it.what} />
-              </span>
-            )}
-            <span>
-              {it.why}，{it.askedBy} {it.did ?? '申请'}
-            </span>
-            <span className="hint num">{beijingTime(it.askedAt).slice(5, 16)}</span>
-          </>,
-        )}
-      </li>
-    ))}
-  </ul>
-)

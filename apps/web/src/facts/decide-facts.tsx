@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { DecideByHand } from '../parts/decide-by-hand.tsx'
+import { decideOn } from '../parts/decision.tsx'
 import { FactsPreview } from './facts-preview.tsx'
-import { decideFacts, eventRequestsQuery, requestPreviewQuery, useFactsRefresh } from './facts-queries.ts'
+import { eventRequestsQuery, requestPreviewQuery, useFactsRefresh } from './facts-queries.ts'
 
 /** 复核: what another clerk asked to record, what it changes, and the decision. */
 export function DecideFacts(props: {
@@ -20,7 +21,6 @@ export function DecideFacts(props: {
     <DecideByHand
       title="复核登记"
       request={request}
-      basis={request?.reason}
       asked={
         <ul className="by-hand-asked">
           {request?.facts.map((it) => (
@@ -37,8 +37,8 @@ export function DecideFacts(props: {
           <FactsPreview preview={preview.data} error={preview.error} onClause={props.onClause} />
         </>
       }
-      isSeen={preview.isSuccess}
-      decide={(approve) => decideFacts(personId, requestId, approve)}
+      mayApprove={preview.isSuccess}
+      decide={(decision) => decideOn(`/api/event-requests/${personId}/${requestId}`, decision)}
       onDecided={() => {
         refresh()
         onClose()

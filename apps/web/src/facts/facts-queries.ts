@@ -38,9 +38,6 @@ export const requestPreviewQuery = (personId: string, requestId: string) =>
 export const askFacts = (personId: string, asked: Asked & { reason: string; exception: string | null }) =>
   post(`/api/persons/${personId}/event-requests`, asked, z.object({ requestId: z.string() }))
 
-export const decideFacts = (personId: string, requestId: string, approve: boolean) =>
-  post(`/api/event-requests/${personId}/${requestId}/decision`, { approve }, z.unknown())
-
 /** After asking and deciding: the to-dos and the person are other ones. */
 export function useFactsRefresh(): () => void {
   const queries = useQueryClient()

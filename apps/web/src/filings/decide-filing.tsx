@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { DecideByHand } from '../parts/decide-by-hand.tsx'
+import { decideOn } from '../parts/decision.tsx'
 import { FilingEffects } from './filing-effects.tsx'
 import {
-  decideFiling,
   filingApplicationsQuery,
   filingRequestPreviewQuery,
   filingRequestsQuery,
@@ -41,7 +41,6 @@ function DecideAsked(props: Props) {
     <DecideByHand
       title="复核备案"
       request={request}
-      basis={request?.basis}
       asked={<p>{request?.asked}</p>}
       effects={
         <FilingEffects
@@ -51,8 +50,8 @@ function DecideAsked(props: Props) {
           onClause={props.onClause}
         />
       }
-      isSeen={preview.isSuccess}
-      decide={(approve) => decideFiling(personId, requestId, approve)}
+      mayApprove={preview.isSuccess}
+      decide={(decision) => decideOn(`/api/filing-requests/${personId}/${requestId}`, decision)}
       onDecided={() => {
         refresh()
         onClose()

@@ -48,9 +48,6 @@ export const filingRequestPreviewQuery = (personId: string, requestId: string) =
 export const askFiling = (personId: string, asked: Asked, basis: string) =>
   post(`/api/persons/${personId}/filing-requests`, { asked, basis }, z.unknown())
 
-export const decideFiling = (personId: string, requestId: string, approve: boolean) =>
-  post(`/api/filing-requests/${personId}/${requestId}/decision`, { approve }, z.unknown())
-
 /** How far everything is that was asked for a person. */
 export const filingProgressQuery = (personId: string) =>
   queryOptions({
@@ -70,7 +67,7 @@ export const filingEffectsQuery = (personId: string, filingId: string) =>
 /** What persons applied for and no clerk has looked at yet. */
 export const filingApplicationsQuery = queryOptions({
   queryKey: ['filing-applications'],
-  queryFn: async () => (await get('/api/filing-applications', filingApplicationsShape)).applications,
+  queryFn: async () => (await get('/api/filing-applications', filingApplicationsShape)).requests,
   refetchInterval: 60_000,
   retry: false,
 })
@@ -85,9 +82,6 @@ export const applicationPreviewQuery = (personId: string, requestId: string) =>
 
 export const applyForFiling = (personId: string, filing: NewFiling, said: string) =>
   post(`/api/persons/${personId}/filing-applications`, { filing, said }, z.unknown())
-
-export const takeUpApplication = (personId: string, requestId: string, approve: boolean, said: string) =>
-  post(`/api/filing-applications/${personId}/${requestId}/decision`, { approve, said }, z.unknown())
 
 /** After asking and deciding: the to-dos and the person are other ones. */
 export function useFilingsRefresh(): () => void {

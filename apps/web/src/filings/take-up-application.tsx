@@ -1,15 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FilingApplicationView, SAID_LENGTH } from '@tongchou/filings/contract'
-import { Button, Input } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import type { FilingApplicationView } from '@tongchou/filings/contract'
+import { SAID_LENGTH } from '@tongchou/staff/contract'
+import { Input } from 'antd'
 import { useState } from 'react'
-import { beijingTime } from '../format/days.ts'
-import { sentenceOf } from '../frame/api.ts'
+import { DecideByHand } from '../parts/decide-by-hand.tsx'
+import { decideOn, isSaid } from '../parts/decision.tsx'
 import { Field } from '../parts/field.tsx'
-import { FocusedHeading } from '../parts/focused-heading.tsx'
-import { Refusal } from '../parts/states.tsx'
 import { FilingEffects } from './filing-effects.tsx'
-import { applicationPreviewQuery, takeUpApplication, useFilingsRefresh } from './filing-queries.ts'
-import '../parts/by-hand.css'
+import { applicationPreviewQuery, useFilingsRefresh } from './filing-queries.ts'
 
 /** 受理: what the person applied for, what it would change, the papers that a clerk saw; another clerk decides then. */
 export function TakeUpApplication(props: {
@@ -19,55 +17,48 @@ export function TakeUpApplication(props: {
 }) {
   const { application, onClose } = props
   const { personId, requestId } = application
-  const [said, setSaid] = useState('')
+  const [basis, setBasis] = useState('')
   const preview = useQuery(applicationPreviewQuery(personId, requestId))
   const refresh = useFilingsRefresh()
-  const decision = useMutation({
-    mutationFn: (approve: boolean) => takeUpApplication(personId, requestId, approve, said),
-    onSuccess: () => {
-      refresh()
-      onClose()
-    },
-  })
-  const isSaid = said.trim().length >= SAID_LENGTH.least
   return (
-    <section className="by-hand" aria-label="受理备案申请">
-      <FocusedHeading>受理备案申请 · {application.name}</FocusedHeading>
-      <p>{application.asked}</p>
-      <p className="hint">
-        本人 {beijingTime(application.askedAt).slice(5, 16)} 申请：{application.said}
-      </p>
-      <FilingEffects
-        preview={preview.data}
-        error={preview.error}
-        onRetry={() => void preview.refetch()}
-        onClause={props.onClause}
-      />
-      <Field label="看到的材料；不受理的，写为什么（本人看得到）">
-        {(id) => (
-          <Input
-            id={id}
-            value={said}
-            maxLength={SAID_LENGTH.most}
-            onChange={(event) => setSaid(event.target.value)}
+    <DecideByHand
+      title="受理备案申请"
+      request={application}
+      asked={<p>{application.asked}</p>}
+      effects={
+        <>
+          <FilingEffects
+            preview={preview.data}
+            error={preview.error}
+            onRetry={() => void preview.refetch()}
+            onClause={props.onClause}
           />
-        )}
-      </Field>
-      {decision.error !== null && <Refusal title={sentenceOf(decision.error)} />}
-      <div className="by-hand-buttons">
-        <Button
-          type="primary"
-          loading={decision.isPending}
-          disabled={!isSaid || !preview.isSuccess}
-          onClick={() => decision.mutate(true)}
-        >
-          受理，等复核
-        </Button>
-        <Button disabled={!isSaid || decision.isPending} onClick={() => decision.mutate(false)}>
-          不受理
-        </Button>
-        <Button onClick={onClose}>关闭</Button>
-      </div>
-    </section>
+          <Field label="看到的材料（受理时要写，本人看得到）">
+            {(id) => (
+              <Input
+                id={id}
+                value={basis}
+                maxLength={SAID_LENGTH.most}
+                onChange={(event) => setBasis(event.target.value)}
+              />
+            )}
+          </Field>
+        </>
+      }
+      approval="受理，等复核"
+      sendingBack="不受理"
+      mayApprove={isSaid(basis) && preview.isSuccess}
+      decide={(decision) =>
+        decideOn(
+          `/api/filing-applications/${personId}/${requestId}`,
+          decision.approve ? { ...decision, basis: basis.trim() } : decision,
+        )
+      }
+      onDecided={() => {
+        refresh()
+        onClose()
+      }}
+      onClose={onClose}
+    />
   )
 }

@@ -130,7 +130,7 @@ const paid = (payments: PersonPayments | undefined, month: string): Duty[] =>
       ? [
           {
             ...{ key: it.batchId, day: it.bookedOn, mark: 'done' as const, title: batchWords(it) },
-            about: `${it.reason}（${it.preparedBy} 制单，${it.decidedBy} 复核）`,
+            about: `${it.reason}（${it.askedBy} 制单，${it.decidedBy} 复核）`,
             open: (shown: ReactNode) => (
               <Link to="/payments" data-row>
                 {shown}

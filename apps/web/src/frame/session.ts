@@ -6,7 +6,6 @@ import {
   useSuspenseQuery,
 } from '@tanstack/react-query'
 import { type Role, type SessionView, sessionShape } from '@tongchou/staff/contract'
-import { z } from 'zod'
 import { get, isSignedOut, post, remove } from './api.ts'
 
 /** Who is signed in at this browser; null when nobody is. */
@@ -75,26 +74,3 @@ export function useSignOut() {
     onSettled: () => window.location.assign('/'),
   })
 }
-
-const openRequestsShape = z.object({
-  requests: z.array(
-    z.object({
-      requestId: z.string(),
-      personId: z.string(),
-      settlementId: z.string(),
-      personName: z.string(),
-      reason: z.string(),
-      askedBy: z.string(),
-      askedAt: z.string(),
-      isMineToDecide: z.boolean(),
-    }),
-  ),
-})
-
-/** The reversals that wait for a second person. */
-export const openRequestsQuery = queryOptions({
-  queryKey: ['reversal-requests'],
-  queryFn: async () => (await get('/api/reversal-requests', openRequestsShape)).requests,
-  refetchInterval: 60_000,
-  retry: false,
-})

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type NewFiling, newFilingShape, SAID_LENGTH } from '@tongchou/filings/contract'
+import { type NewFiling, newFilingShape } from '@tongchou/filings/contract'
 import type { PersonRecord } from '@tongchou/insured/contract'
+import { SAID_LENGTH } from '@tongchou/staff/contract'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { FactFields } from '../facts/fact-fields.tsx'

@@ -1,47 +1,40 @@
-import { Button } from 'antd'
+import type { Waiting } from '@tongchou/staff/contract'
 import type { ReactNode } from 'react'
 import { beijingTime } from '../format/days.ts'
-import { sentenceOf } from '../frame/api.ts'
-import { Refusal } from './states.tsx'
+import { type Decided, Decision } from './decision.tsx'
 import './second-person.css'
 
-/** What one person asked for and another decides; whoever asked sees that it waits. */
+/** What one person asked for and another decides, on the page that it is about; whoever asked sees that it waits. */
 export function SecondPerson(props: {
   title: string
-  request: { reason: string; askedBy: string; askedAt: string; isMineToDecide: boolean }
+  request: Waiting
+  /** What is asked, where the page does not say it. */
+  asked?: ReactNode
   /** What approving does, as the button says it. */
   approval: string
   isDanger?: boolean
   /** Why it cannot be approved any more, above the buttons. */
   hindrance?: ReactNode
-  decision: { mutate: (approve: boolean) => void; isPending: boolean; error: Error | null }
+  otherwise?: string
+  decide: (decision: Decided) => Promise<unknown>
+  /** Reads again what a decision changes, also one that was refused. */
+  refresh: () => void
 }) {
-  const { title, request, approval, isDanger = false, hindrance = null, decision } = props
+  const { title, request, approval, isDanger = false, hindrance = null, decide, refresh } = props
   return (
     <section className="second-person" aria-label={title}>
       <strong>{title}</strong>
+      {props.asked}
       <span>
         {request.reason}（{request.askedBy} {beijingTime(request.askedAt).slice(0, 16)} 申请）
       </span>
       {hindrance}
-      {request.isMineToDecide ? (
-        <span className="second-person-buttons">
-          <Button
-            {...(isDanger ? { danger: true } : { type: 'primary' as const })}
-            disabled={hindrance !== null}
-            loading={decision.isPending}
-            onClick={() => decision.mutate(true)}
-          >
-            {approval}
-          </Button>
-          <Button disabled={decision.isPending} onClick={() => decision.mutate(false)}>
-            不同意
-          </Button>
-        </span>
-      ) : (
-        <span className="hint">等另一位经办复核</span>
-      )}
-      {decision.error !== null && <Refusal title={sentenceOf(decision.error)} />}
+      <Decision
+        {...{ approval, isDanger, decide, mayDecide: request.mayDecide, mayApprove: hindrance === null }}
+        otherwise={props.otherwise ?? '等另一位经办复核'}
+        onDecided={refresh}
+        onRefused={refresh}
+      />
     </section>
   )
 }

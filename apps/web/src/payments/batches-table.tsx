@@ -8,13 +8,14 @@ import { BATCH_NAMES } from './batch-words.ts'
 import { payeeList } from './payee-list.ts'
 import { batchLinesQuery } from './payments-queries.ts'
 
-const resultOf = ({ state }: PaymentBatch): string => (state === 'approved' ? '已记账' : '未通过')
+const resultOf = ({ state, decisionReason }: PaymentBatch): string =>
+  state === 'approved' ? '已记账' : `退回${decisionReason === null ? '' : `：${decisionReason}`}`
 
 const COLUMNS: readonly Column<PaymentBatch>[] = [
-  minute('制单', (it) => it.preparedAt),
+  minute('制单', (it) => it.askedAt),
   words('类别', (it) => BATCH_NAMES[it.kind]),
   words('依据', (it) => it.reason),
-  words('经办', (it) => `${it.preparedBy} 制单，${it.decidedBy} 复核`),
+  words('经办', (it) => `${it.askedBy} 制单，${it.decidedBy} 复核`),
   words('结果', resultOf, (it) => <Tag tone={it.state === 'approved' ? 'ok' : 'plain'}>{resultOf(it)}</Tag>),
   days('记账日', (it) => it.bookedOn ?? '—'),
   numbers('笔数', (it) => String(it.lines)),

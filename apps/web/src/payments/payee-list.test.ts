@@ -18,14 +18,15 @@ const batch = {
     reason: '十月差额',
     lines: 1,
     total: 123_456,
-    preparedBy: '孙悦',
+    askedBy: '孙悦',
   },
   ...{
-    preparedAt: '',
+    askedAt: '',
     state: 'approved' as const,
     decidedBy: '钱程',
     bookedOn: '2026-10-22',
-    isMineToDecide: false,
+    decisionReason: null,
+    mayDecide: false,
   },
 }
 

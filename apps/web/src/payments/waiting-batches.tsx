@@ -1,9 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BatchLines, PaymentBatch } from '@tongchou/settlement/contract'
-import { z } from 'zod'
-import { post } from '../frame/api.ts'
 import { type Column, code, money, words } from '../parts/columns.tsx'
 import { DataTable } from '../parts/data-table.tsx'
+import { decideOn } from '../parts/decision.tsx'
 import { districtName } from '../parts/district-name.tsx'
 import { SecondPerson } from '../parts/second-person.tsx'
 import { batchWords } from './batch-words.ts'
@@ -15,21 +14,15 @@ export const WaitingBatches = ({ batches }: { batches: readonly PaymentBatch[] }
 
 function Waiting({ batch }: { batch: PaymentBatch }) {
   const queries = useQueryClient()
-  const decision = useMutation({
-    mutationFn: (approve: boolean) =>
-      post(`/api/payment-batches/${batch.batchId}/decision`, { approve }, z.unknown()),
-    onSettled: () => void queries.invalidateQueries({ queryKey: personPaymentsQuery.queryKey }),
-  })
   return (
     <div className="payments-waiting">
       <SecondPerson
         title={`待复核的${batchWords(batch)}`}
-        request={{
-          ...{ reason: batch.reason, askedBy: batch.preparedBy, askedAt: batch.preparedAt },
-          isMineToDecide: batch.isMineToDecide,
-        }}
+        request={batch}
         approval="复核通过并记账"
-        decision={decision}
+        otherwise="等另一名财务复核"
+        decide={(decision) => decideOn(`/api/payment-batches/${batch.batchId}`, decision)}
+        refresh={() => void queries.invalidateQueries({ queryKey: personPaymentsQuery.queryKey })}
       />
       <Lines batchId={batch.batchId} />
     </div>

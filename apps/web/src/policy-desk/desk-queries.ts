@@ -13,6 +13,7 @@ import {
   versionPageShape,
 } from '@tongchou/lawbook/contract'
 import { get, post, removeWith } from '../frame/api.ts'
+import type { Decided } from '../parts/decision.tsx'
 
 /** Versions and drafts of the place. */
 export const lawbookQuery = queryOptions({
@@ -89,7 +90,6 @@ export type DraftStep =
   | { do: 'stopSimulation' }
   | { do: 'submit'; note: string; confirmedUnverified: string[] }
   | { do: 'recall' }
-  | { do: 'decide'; outcome: 'approved' | 'returned'; reason: string }
   | { do: 'publish' }
   | { do: 'abandon'; reason: string }
 
@@ -124,12 +124,23 @@ function send(path: string, revision: number, step: DraftStep): Promise<DraftPag
       return to('submission', { note: step.note, confirmedUnverified: step.confirmedUnverified })
     case 'recall':
       return to('recall')
-    case 'decide':
-      return to('approval', { outcome: step.outcome, reason: step.reason })
     case 'publish':
       return to('publication')
     case 'abandon':
       return to('abandonment', { reason: step.reason })
+  }
+}
+
+/** Decides on the revision of a draft that is on the screen. */
+export function useDraftDecision({ draftId, revision }: DraftPage) {
+  const queries = useQueryClient()
+  return {
+    decide: (decision: Decided) =>
+      post(`${draftPath(draftId)}/decision`, { revision, ...decision }, draftPageShape),
+    refresh: () => {
+      void queries.invalidateQueries({ queryKey: draftQuery(draftId).queryKey })
+      void queries.invalidateQueries({ queryKey: lawbookQuery.queryKey })
+    },
   }
 }
 
@@ -145,10 +156,8 @@ export function useWithdrawal(version: number) {
     mutationFn: (reason: string) => post(path, { reason }, versionPageShape),
     onSuccess,
   })
-  const decide = useMutation({
-    mutationFn: (decision: { requestId: string; approve: boolean }) =>
-      post(`${path}/${decision.requestId}/decision`, { approve: decision.approve }, versionPageShape),
-    onSuccess,
-  })
-  return { ask, decide }
+  const decide = async (requestId: string, decision: Decided) =>
+    onSuccess(await post(`${path}/${requestId}/decision`, decision, versionPageShape))
+  const refresh = () => void queries.invalidateQueries({ queryKey: versionQuery(version).queryKey })
+  return { ask, decide, refresh }
 }

@@ -2,6 +2,8 @@ import { CheckOutlined } from '@ant-design/icons'
 import type { DraftAction, DraftPage } from '@tongchou/lawbook/contract'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
+import { Decision } from '../parts/decision.tsx'
+import { useDraftDecision } from './desk-queries.ts'
 import type { Desk } from './draft-page.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
@@ -49,7 +51,7 @@ export function StepsBar({ desk }: { desk: Desk }) {
 const isMineToSubmit = ({ actions }: DraftPage): boolean =>
   actions.some(({ action, isAllowed }) => action === 'submit' && isAllowed)
 
-type Asking = 'submit' | 'return' | 'abandon' | 'publish' | null
+type Asking = 'submit' | 'abandon' | 'publish' | null
 
 function NextStep({ desk }: { desk: Desk }) {
   const { draft, take, isBusy } = desk
@@ -75,13 +77,7 @@ function NextStep({ desk }: { desk: Desk }) {
       )}
       {may('recall')?.isAllowed === true && button('recall', '撤回提交', () => take({ do: 'recall' }))}
       {main === 'submit' && button('submit', '提交审批', () => setAsking('submit'), true)}
-      {main === 'approve' && (
-        <>
-          {button('return', '退回', () => setAsking('return'))}
-          {button('approve', '审批通过', () => take({ do: 'decide', outcome: 'approved', reason: '' }), true)}
-          {may('approve')?.isAllowed !== true && <small className="hint">{may('approve')?.reason}</small>}
-        </>
-      )}
+      {main === 'approve' && <Approval draft={draft} />}
       {main === 'publish' && button('publish', '发布', () => setAsking('publish'), true)}
       {asking === 'submit' && <SubmitDialog desk={desk} onClose={() => setAsking(null)} />}
       {asking === 'publish' && (
@@ -102,14 +98,6 @@ function NextStep({ desk }: { desk: Desk }) {
           </p>
         </Modal>
       )}
-      {asking === 'return' && (
-        <ReasonDialog
-          title="退回草案"
-          verb="退回"
-          onClose={() => setAsking(null)}
-          onReason={(reason) => take({ do: 'decide', outcome: 'returned', reason })}
-        />
-      )}
       {asking === 'abandon' && (
         <ReasonDialog
           title="放弃草案"
@@ -117,6 +105,29 @@ function NextStep({ desk }: { desk: Desk }) {
           onClose={() => setAsking(null)}
           onReason={(reason) => take({ do: 'abandon', reason })}
         />
+      )}
+    </>
+  )
+}
+
+/** The decision of another person on the revision that is on the screen. */
+function Approval({ draft }: { draft: DraftPage }) {
+  const { decide, refresh } = useDraftDecision(draft)
+  const may = (action: DraftAction) => draft.actions.find((it) => it.action === action)
+  const [approve, sendBack] = [may('approve'), may('return')]
+  return (
+    <>
+      <Decision
+        approval="审批通过"
+        mayDecide={sendBack?.isAllowed === true}
+        mayApprove={approve?.isAllowed === true}
+        otherwise={sendBack?.reason ?? ''}
+        decide={decide}
+        onDecided={refresh}
+        onRefused={refresh}
+      />
+      {sendBack?.isAllowed === true && approve?.isAllowed !== true && (
+        <small className="hint">{approve?.reason}</small>
       )}
     </>
   )

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { beijingTime } from '../format/days.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
+import { SecondPerson } from '../parts/second-person.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { useWithdrawal, versionQuery } from './desk-queries.ts'
 import { sentenceOf } from './problem-sentence.ts'
@@ -112,38 +113,28 @@ const Files = ({ version }: { version: Version }) => (
 )
 
 function Withdrawal({ version }: { version: Version }) {
-  const { ask, decide } = useWithdrawal(version.version)
+  const { ask, decide, refresh } = useWithdrawal(version.version)
   const [isAsking, setAsking] = useState(false)
   const { isAllowed, reason, request } = version.withdrawal
-  const error = ask.error ?? decide.error
+  if (request !== null)
+    return (
+      <SecondPerson
+        title="待复核的撤回"
+        request={request}
+        approval="同意撤回"
+        isDanger
+        otherwise={request.whyNot ?? ''}
+        decide={(decision) => decide(request.requestId, decision)}
+        refresh={refresh}
+      />
+    )
   return (
     <div className="desk-actions">
-      {error !== null && <Refusal title={sentenceOf(error)} />}
-      {request === null ? (
-        <>
-          {!isAllowed && reason !== null && <span className="hint">{reason}</span>}
-          <Button danger disabled={!isAllowed} onClick={() => setAsking(true)}>
-            撤回这一版
-          </Button>
-        </>
-      ) : (
-        <>
-          <span className="steps-need">
-            {request.askedBy} 申请撤回：{request.reason}
-            {request.whyNot === null ? '' : `（${request.whyNot}）`}
-          </span>
-          {[true, false].map((approve) => (
-            <Button
-              key={String(approve)}
-              danger={approve}
-              disabled={!request.mayDecide || decide.isPending}
-              onClick={() => decide.mutate({ requestId: request.requestId, approve })}
-            >
-              {approve ? '同意撤回' : '不同意'}
-            </Button>
-          ))}
-        </>
-      )}
+      {ask.error !== null && <Refusal title={sentenceOf(ask.error)} />}
+      {!isAllowed && reason !== null && <span className="hint">{reason}</span>}
+      <Button danger disabled={!isAllowed} onClick={() => setAsking(true)}>
+        撤回这一版
+      </Button>
       {isAsking && (
         <ReasonDialog
           title="撤回这一版"

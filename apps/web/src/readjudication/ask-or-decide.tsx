@@ -4,6 +4,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { post, sentenceOf } from '../frame/api.ts'
+import { decideOn } from '../parts/decision.tsx'
 import { SecondPerson } from '../parts/second-person.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { useForget } from './queries.ts'
@@ -50,28 +51,22 @@ function Ask({ personId, year }: { personId: string; year: number }) {
 
 function Decide({ personId, request }: { personId: string; request: ReadjudicationRequestView }) {
   const forget = useForget(personId)
-  const decide = useMutation({
-    mutationFn: (approve: boolean) =>
-      post(
-        `/api/readjudication-requests/${personId}/${request.requestId}/decision`,
-        { approve },
-        z.unknown(),
-      ),
-    onSettled: forget,
-  })
   return (
     <SecondPerson
       title="待复核的重算"
       request={request}
       approval="复核通过并开差额凭证"
+      decide={(decision) =>
+        decideOn(`/api/readjudication-requests/${personId}/${request.requestId}`, decision)
+      }
+      refresh={forget}
       hindrance={
         request.isAsAsked === false ? (
           <Refusal title="申请之后又有变化，现在的结果与申请时看到的不同">
-            这份申请不能再通过：请不同意，再按现在的结果申请。
+            这份申请不能再通过：请退回，再按现在的结果申请。
           </Refusal>
         ) : null
       }
-      decision={decide}
     />
   )
 }

@@ -9,6 +9,6 @@ export const by = (name: string, at: string): string => `${name} ${beijingTime(a
 export const CHANGE_COLUMNS: readonly Column<ChangeView>[] = [
   words('登记簿', (it) => REGISTER_NAMES[it.register]),
   words('改什么', (it) => it.summary),
-  words('依据', (it) => it.basis),
+  words('依据', (it) => it.reason),
   words('提交', (it) => by(it.askedBy, it.askedAt)),
 ]

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ChangeDecided, type ChangeView, REGISTER_NAMES } from '@tongchou/registers/contract'
-import { useState } from 'react'
 import { hasRole, useStaff } from '../frame/session.ts'
 import { DecideByHand } from '../parts/decide-by-hand.tsx'
 import { ChangeEffects } from './change-effects.tsx'
@@ -14,7 +13,6 @@ export function DecideChange(props: {
 }) {
   const { change, onClose } = props
   const mayApprove = hasRole(useStaff(), 'policy', 'supervisor')
-  const [reason, setReason] = useState('')
   const preview = useQuery({ ...changePreviewQuery(change?.changeId ?? ''), enabled: change !== undefined })
   const refresh = useRegistersRefresh()
   return (
@@ -22,7 +20,6 @@ export function DecideChange(props: {
       <DecideByHand
         title="复核变更"
         request={change === undefined ? undefined : { ...change, name: REGISTER_NAMES[change.register] }}
-        basis={change?.basis}
         asked={<p className="hint">文件：{change?.fileName}</p>}
         effects={
           <ChangeEffects
@@ -31,18 +28,19 @@ export function DecideChange(props: {
             onRetry={() => void preview.refetch()}
           />
         }
-        isSeen={preview.isSuccess}
-        declining={{ reason, onReason: setReason }}
-        notMine={mayApprove ? '自己提交的，要由另一人复核。' : '复核由政策科或基金监管科的人办。'}
-        decide={async (approve) => {
-          if (change === undefined) return
-          const decided = await decideChange(
-            change.changeId,
-            approve ? { approve, seen: preview.data?.seen ?? '' } : { approve, reason: reason.trim() },
-          ).finally(() => void preview.refetch())
+        mayApprove={preview.isSuccess}
+        otherwise={mayApprove ? '自己提交的，要由另一人复核。' : '复核由政策科或基金监管科的人办。'}
+        decide={(decision) =>
+          decideChange(
+            change?.changeId ?? '',
+            decision.approve ? { ...decision, seen: preview.data?.seen ?? '' } : decision,
+          )
+        }
+        onDecided={(decided) => {
+          refresh()
           props.onDecided(decided)
         }}
-        onDecided={refresh}
+        onRefused={() => void preview.refetch()}
         onClose={onClose}
       />
     </section>

@@ -47,7 +47,7 @@ const resultOf = ({ isApproved, decisionReason }: ChangeView): string =>
 function Rows({ change, onClose }: { change: ChangeView; onClose: () => void }) {
   const { data, error, refetch } = useQuery(changeRowsQuery(change.changeId))
   return (
-    <Drawer open title={`${change.fileName} · ${change.basis}`} size={640} onClose={onClose}>
+    <Drawer open title={`${change.fileName} · ${change.reason}`} size={640} onClose={onClose}>
       {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Loading />}
       <ol className="entry-history">

@@ -1,15 +1,15 @@
 import { RollbackOutlined } from '@ant-design/icons'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { SettlementPage } from '@tongchou/settlement/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { z } from 'zod'
-import { post } from '../frame/api.ts'
-import { hasRole, openRequestsQuery, useStaff } from '../frame/session.ts'
+import { hasRole, useStaff } from '../frame/session.ts'
+import { decideOn } from '../parts/decision.tsx'
 import { SecondPerson } from '../parts/second-person.tsx'
 import { Refusal } from '../parts/states.tsx'
 import { AskReversal } from './ask-reversal.tsx'
+import { reversalRequestsQuery } from './reversal-queries.ts'
 
 /** Asking to undo, and deciding on what another person asked: nothing is undone by one person alone. */
 export function Reversal({ page }: { page: SettlementPage }) {
@@ -74,19 +74,16 @@ function Waiting({
   page: SettlementPage
   request: NonNullable<SettlementPage['request']>
 }) {
-  const refresh = useRefresh()
-  const decide = useMutation({
-    mutationFn: (approve: boolean) =>
-      post(`/api/reversal-requests/${page.personId}/${request.requestId}/decision`, { approve }, z.unknown()),
-    onSettled: refresh,
-  })
   return (
     <SecondPerson
       title="待复核的冲销"
       request={request}
       approval="复核通过并冲销"
       isDanger
-      decision={decide}
+      decide={(decision) =>
+        decideOn(`/api/reversal-requests/${page.personId}/${request.requestId}`, decision)
+      }
+      refresh={useRefresh()}
     />
   )
 }
@@ -96,6 +93,6 @@ function useRefresh(): () => void {
   const queries = useQueryClient()
   return () => {
     void queries.invalidateQueries({ queryKey: ['settlement'] })
-    void queries.invalidateQueries({ queryKey: openRequestsQuery.queryKey })
+    void queries.invalidateQueries({ queryKey: reversalRequestsQuery.queryKey })
   }
 }

@@ -4,14 +4,13 @@ import { settlementsShape } from '@tongchou/settlement/contract'
 import { Button, Input, Select } from 'antd'
 import { get } from '../frame/api.ts'
 import { hasRole, useStaff } from '../frame/session.ts'
+import { WaitingPanel } from '../frame/to-do-items.tsx'
+import { useBatches, useReadjudications, useReversals } from '../frame/to-dos.tsx'
 import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { LEVEL_NAMES, SCHEME_NAMES, STATE_NAMES } from '../parts/words.ts'
-import { BatchesToDecide } from '../payments/batches-to-decide.tsx'
 import { ReadjudicationsDue } from '../readjudication/readjudications-due.tsx'
-import { ReadjudicationsToDecide } from '../readjudication/readjudications-to-decide.tsx'
-import { RequestsToDecide } from './requests-to-decide.tsx'
 import { SETTLEMENT_COLUMNS } from './settlement-columns.tsx'
 import type { SettlementsSearch } from './settlements-search.ts'
 import './settlements.css'
@@ -26,9 +25,9 @@ export function SettlementsPage() {
         <h1>结算</h1>
         <Filters search={search} />
       </header>
-      {hasRole(staff, 'counter', 'finance', 'supervisor') && <RequestsToDecide />}
-      {hasRole(staff, 'counter', 'finance', 'supervisor') && <ReadjudicationsToDecide />}
-      {hasRole(staff, 'finance') && <BatchesToDecide />}
+      <WaitingPanel title="待复核的冲销" toDos={useReversals()} />
+      <WaitingPanel title="待复核的重算" toDos={useReadjudications()} />
+      <WaitingPanel title="待复核的收付批" toDos={useBatches()} />
       {hasRole(staff, 'counter', 'finance', 'supervisor') && <ReadjudicationsDue />}
       <Listed search={search} />
     </div>

@@ -39,9 +39,6 @@ export const grant = (ownerId: string, fields: GrantFields) =>
 export const end = (ownerId: string, sharingId: string, endsOn: string) =>
   post(`/api/persons/${ownerId}/sharings/${sharingId}/end`, { endsOn }, z.unknown())
 
-export const decide = (ownerId: string, requestId: string, approve: boolean) =>
-  post(`/api/sharing-requests/${ownerId}/${requestId}/decision`, { approve }, z.unknown())
-
 /** What granting, ending and deciding change. */
 export function useForgetSharings(): () => void {
   const queries = useQueryClient()

@@ -1,11 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { RELATION_NAMES, type SharingRequestView } from '@tongchou/accounts/contract'
-import { Button } from 'antd'
-import { sentenceOf } from '../frame/api.ts'
-import { Empty, Failure, Loading, Refusal } from '../parts/states.tsx'
+import { decideOn } from '../parts/decision.tsx'
+import { SecondPerson } from '../parts/second-person.tsx'
+import { Empty, Failure, Loading } from '../parts/states.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { GrantedList, ReceivedList } from './granted-list.tsx'
-import { decide, sharingsQuery, useForgetSharings } from './queries.ts'
+import { sharingsQuery, useForgetSharings } from './queries.ts'
 import './sharing.css'
 
 /** 家庭共济 at the counter: who may pay from whose account, what waits for a second clerk, and sharing it with one more relative. */
@@ -48,31 +48,21 @@ export function SharingPanel(props: { personId: string; hasAccount: boolean; tod
 }
 
 function Waiting({ request }: { request: SharingRequestView }) {
-  const forget = useForgetSharings()
-  const choose = useMutation({
-    mutationFn: (approve: boolean) => decide(request.ownerId, request.requestId, approve),
-    onSettled: forget,
-  })
   return (
-    <section className="sharing-waiting" aria-label="待复核的共济">
-      <strong>待复核的共济</strong>
-      <span>
-        {request.ownerName} 的账户给 {request.relativeName}（{request.ownerName} 是他的
-        {RELATION_NAMES[request.relation]}），{request.from} 起；{request.basis}（{request.askedBy} 登记）
-      </span>
-      {request.isMineToDecide ? (
-        <span className="sharing-buttons">
-          <Button type="primary" loading={choose.isPending} onClick={() => choose.mutate(true)}>
-            复核通过
-          </Button>
-          <Button disabled={choose.isPending} onClick={() => choose.mutate(false)}>
-            不同意
-          </Button>
+    <SecondPerson
+      title="待复核的共济"
+      request={request}
+      asked={
+        <span>
+          {request.ownerName} 的账户给 {request.relativeName}（{request.ownerName} 是他的
+          {RELATION_NAMES[request.relation]}），{request.from} 起
         </span>
-      ) : (
-        <span className="hint">等另一位经办复核</span>
-      )}
-      {choose.error !== null && <Refusal title={sentenceOf(choose.error)} />}
-    </section>
+      }
+      approval="复核通过"
+      decide={(decision) =>
+        decideOn(`/api/sharing-requests/${request.ownerId}/${request.requestId}`, decision)
+      }
+      refresh={useForgetSharings()}
+    />
   )
 }

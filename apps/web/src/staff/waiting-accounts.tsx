@@ -1,11 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type Accounts, type AccountView, accountDecidedShape } from '@tongchou/staff/contract'
-import { Button } from 'antd'
 import { beijingTime } from '../format/days.ts'
-import { post, sentenceOf } from '../frame/api.ts'
+import { post } from '../frame/api.ts'
 import { ROLE_NAMES } from '../frame/sections.ts'
+import { Decision } from '../parts/decision.tsx'
 import { districtsName } from '../parts/district-name.tsx'
-import { Refusal } from '../parts/states.tsx'
 import type { Given } from './given-password.tsx'
 import { accountsQuery, REQUEST_NAMES } from './staff-queries.ts'
 
@@ -47,14 +46,7 @@ function Waiting({
   onGiven: (given: Given) => void
 }) {
   const queries = useQueryClient()
-  const decide = useMutation({
-    mutationFn: (approve: boolean) =>
-      post(`/api/staff/requests/${request.requestId}/decision`, { approve }, accountDecidedShape),
-    onSuccess: ({ passwordHalf }) => {
-      if (passwordHalf !== null) onGiven({ login: request.login, half: passwordHalf, which: '后一半' })
-    },
-    onSettled: () => void queries.invalidateQueries({ queryKey: accountsQuery.queryKey }),
-  })
+  const refresh = () => void queries.invalidateQueries({ queryKey: accountsQuery.queryKey })
   return (
     <li>
       <div>
@@ -66,19 +58,18 @@ function Waiting({
           {request.reason}，{request.askedBy} {beijingTime(request.askedAt).slice(5, 16)} 申请
         </span>
       </div>
-      {request.mayDecide ? (
-        <span className="staff-decide">
-          <Button loading={decide.isPending} onClick={() => decide.mutate(true)}>
-            复核通过
-          </Button>
-          <Button disabled={decide.isPending} onClick={() => decide.mutate(false)}>
-            退回
-          </Button>
-        </span>
-      ) : (
-        <span className="hint">自己申请的，等另一名管理员</span>
-      )}
-      {decide.error !== null && <Refusal title={sentenceOf(decide.error)} />}
+      <Decision
+        mayDecide={request.mayDecide}
+        otherwise="自己申请的，等另一名管理员"
+        decide={(decision) =>
+          post(`/api/staff/requests/${request.requestId}/decision`, decision, accountDecidedShape)
+        }
+        onDecided={({ passwordHalf }) => {
+          if (passwordHalf !== null) onGiven({ login: request.login, half: passwordHalf, which: '后一半' })
+          refresh()
+        }}
+        onRefused={refresh}
+      />
     </li>
   )
 }
