@@ -11,10 +11,11 @@ import * as lawbook from '@tongchou/lawbook/contract'
 import * as providers from '@tongchou/providers/contract'
 import * as registers from '@tongchou/registers/contract'
 import * as settlement from '@tongchou/settlement/contract'
-import { type RouteShapes, SESSION_COOKIE } from '@tongchou/staff'
+import { type Problem, type RouteShapes, SESSION_COOKIE } from '@tongchou/staff'
 import * as staff from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { z } from 'zod'
+import { refusalsOn, refused, saidOnce } from './open-api-refusals.ts'
 
 const CONTRACTS = {
   accounts,
@@ -47,12 +48,16 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     transform: ({ schema, url, route }) => ({
       url,
       schema: url.startsWith('/api/')
-        ? { operationId: operationOf(String(route.method), url), ...described(schema ?? {}, url, shapes) }
+        ? {
+            operationId: operationOf(String(route.method), url),
+            ...described(schema ?? {}, url, shapes, refusalsOn(route)),
+          }
         : { hide: true },
     }),
     transformObject: (it) => {
       if (!('openapiObject' in it)) return it.swaggerObject
-      Object.assign(it.openapiObject.components ?? {}, { schemas: shapes.components() })
+      const said = saidOnce(it.openapiObject.paths ?? {})
+      Object.assign(it.openapiObject.components ?? {}, { schemas: shapes.components(), ...said })
       return it.openapiObject
     },
   })
@@ -62,7 +67,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
 
 const ABOUT = [
   '金额一律是整数分；日期写 2026-10-22；编号是 26 位字符，原样送回。',
-  '拒绝和故障都是 RFC 9457 problem details（application/problem+json）：title 是给人看的一句话，code 供程序判断。',
+  '拒绝和故障都是 RFC 9457 problem details（application/problem+json）：title 是给人看的一句话，code 供程序判断。每个操作列出它会给的拒绝，各举一例；没有列出的是故障，或请求不是 JSON、太大。',
   '动钱或给待遇的事由一人申请、另一人复核；同一件事重复申请不会成为两件。',
   '医院结算走国家接口，不在这里：见 docs/tasks/connect-a-his.zh.md。',
 ].join('\n\n')
@@ -99,7 +104,12 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 }
 
 /** A route's schema as the document tells it: JSON schemas in the place of zod's, a meaning for each part of the address, and the problem. */
-function described(schema: FastifySchema, url: string, shapes: ShapeBook): FastifySchema {
+function described(
+  schema: FastifySchema,
+  url: string,
+  shapes: ShapeBook,
+  refusals: readonly Problem[],
+): FastifySchema {
   const { querystring, body, response, ...rest } = schema
   // Answers are named by `routesAbout`.
   const answers = Object.entries((response ?? {}) as RouteShapes['response']).map(([status, answer]) => [
@@ -115,7 +125,10 @@ function described(schema: FastifySchema, url: string, shapes: ShapeBook): Fasti
       ? { querystring: shapes.jsonOf(z.object(querystring.shape), 'input') }
       : {}),
     ...(body instanceof z.ZodType ? { body: shapes.jsonOf(body, 'input') } : {}),
-    response: { ...Object.fromEntries(answers), default: problemOf(shapes) },
+    response: {
+      ...Object.fromEntries(answers),
+      ...refused(refusals, shapes.jsonOf(staff.problemShape, 'output')),
+    },
   }
 }
 
@@ -134,11 +147,6 @@ const addressOf = (names: readonly string[]) => ({
     names.map((name) => [name, { type: 'string', description: PARAMETERS[name] }]),
   ),
   required: names,
-})
-
-const problemOf = (shapes: ShapeBook) => ({
-  description: '没有办成：拒绝或故障',
-  content: { 'application/problem+json': { schema: shapes.jsonOf(staff.problemShape, 'output') } },
 })
 
 type ShapeBook = ReturnType<typeof shapeBook>

@@ -49,6 +49,8 @@ export interface RouteNeeds extends StatusNeeds {
 
 const route = routesAbout('法规')
 
+const UNKNOWN_REGION = new Problem(404, 'unknown-region', '这里没有这个地方的政策')
+
 /** Every route of the platform: a slice joins with one line here. */
 export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): Promise<void> {
   openInterface(app)
@@ -115,12 +117,13 @@ export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): P
 function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
   app.get<{ Params: { region: string } }>(
     '/api/clauses/:region',
-    route('一个地方的全部条款，供点开引用', { isOpen: true, response: { 200: clauseIndexShape } }),
+    route('一个地方的全部条款，供点开引用', {
+      ...{ isOpen: true, response: { 200: clauseIndexShape }, refusals: [UNKNOWN_REGION] },
+    }),
     async (request) => {
       const bundle = law.bundleOn(today())
       // A place is named by its code or by the folder of its law.
-      if (![bundle.region, 'jingmen'].includes(request.params.region))
-        throw new Problem(404, 'unknown-region', '这里没有这个地方的政策')
+      if (![bundle.region, 'jingmen'].includes(request.params.region)) throw UNKNOWN_REGION
       return {
         region: bundle.region,
         name: bundle.name,

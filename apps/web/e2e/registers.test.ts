@@ -80,7 +80,7 @@ test('an officer changes a level and adds an institution by file, another approv
   const history = supervisor.getByRole('dialog')
   await history.getByText('级别 二级 → 三级', { exact: true }).waitFor()
   await history.getByText(/荆医保发〔2026〕9号；示例·许文 提交，示例·周正 复核/).waitFor()
-  await history.getByText('装库时就有').waitFor()
+  await history.getByText('装库时就有').first().waitFor()
 })
 
 test('a change is sent back with a reason; an administrator reads and decides nothing', async () => {

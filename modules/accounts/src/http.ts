@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, mayOpen, Problem, routesAbout } from '@tongchou/staff'
+import { type Gate, mayOpen, NOT_YOUR_RECORD, routesAbout, UNKNOWN_PERSON } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type AccountView, accountShape } from './contract.ts'
 import { maskedName } from './masked-name.ts'
@@ -20,12 +20,15 @@ export function registerAccountRoutes(app: FastifyInstance, needs: AccountRoutes
 
   app.get<{ Params: { personId: string } }>(
     '/api/persons/:personId/account',
-    route('一个人的个人账户：余额和收支', { response: { 200: accountShape } }),
+    route('一个人的个人账户：余额和收支', {
+      response: { 200: accountShape },
+      refusals: [UNKNOWN_PERSON, NOT_YOUR_RECORD],
+    }),
     async (request) => {
       const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
       const personId = fromWireId(request.params.personId)
-      if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
-      if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      if (!personId.ok) throw UNKNOWN_PERSON
+      if (!mayOpen(staff, personId.value)) throw NOT_YOUR_RECORD
       return database.inTransaction(staff.scope, (sql) => accountOf(sql, personId.value))
     },
   )

@@ -2,13 +2,16 @@ import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import {
   type Gate,
   hasRole,
+  malformed,
   mayOpen,
-  Problem,
+  NOT_YOUR_RECORD,
+  type Problem,
   type Role,
   registerDecision,
   registerWaiting,
   routesAbout,
   type Staff,
+  UNKNOWN_PERSON,
 } from '@tongchou/staff'
 import { askedShape, decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -23,7 +26,7 @@ import {
   sharingsShape,
 } from './contract.ts'
 import { sharedRelations } from './sharing.ts'
-import { GRANTING, statusOf } from './sharing-status.ts'
+import { ENDING, GRANTING, REQUESTING, SHARING_ONESELF } from './sharing-status.ts'
 import { openSharingRequests, SHARERS, sharingsOf } from './sharings.ts'
 import {
   decideSharing,
@@ -46,13 +49,13 @@ export function registerSharingRoutes(
 
   app.get(
     '/api/persons/:personId/sharings',
-    route('一个人的家庭共济：谁能用、能用谁的', { response: { 200: sharingsShape } }),
+    route('一个人的家庭共济：谁能用、能用谁的', { response: { 200: sharingsShape }, refusals: OF_PERSON }),
     async (request) => {
       const staff = await gate.require(request, READERS)
       const personId = personOf(request, staff)
       const today = needs.today()
       return database.inTransaction('*', async (sql) => {
-        if (!(await isVisible(needs, staff, personId))) throw statusOf({ code: 'unknown-person' })
+        if (!(await isVisible(needs, staff, personId))) throw UNKNOWN_PERSON
         return {
           granted: await sharingsOf(sql, personId, 'granted', today),
           received: await sharingsOf(sql, personId, 'received', today),
@@ -65,22 +68,29 @@ export function registerSharingRoutes(
 
   app.post(
     '/api/persons/:personId/sharings',
-    route('本人把账户共济给亲属', { body: newSharingShape, response: { 201: sharingMadeShape } }),
+    route('本人把账户共济给亲属', {
+      ...{ body: newSharingShape, response: { 201: sharingMadeShape } },
+      refusals: [...OF_PERSON, unwritten('relation'), ...SHARING_ONESELF.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, ['insured'])
       const ownerId = personOf(request, staff)
       const { relativeNo, relativeName, relation, from } = read(newSharingShape, request.body)
-      const shared = await shareOwnAccount(needs)({
-        ...{ ownerId, relative: { personNo: relativeNo, name: relativeName }, relation, from },
-      })
-      if (!shared.ok) throw statusOf(shared.error)
-      return reply.code(201).send({ sharingId: toWireId(shared.value.sharingId) })
+      const { sharingId } = SHARING_ONESELF.given(
+        await shareOwnAccount(needs)({
+          ...{ ownerId, relative: { personNo: relativeNo, name: relativeName }, relation, from },
+        }),
+      )
+      return reply.code(201).send({ sharingId: toWireId(sharingId) })
     },
   )
 
   app.post(
     '/api/persons/:personId/sharing-requests',
-    route('经办人代办共济，等另一人复核', { body: newSharingRequestShape, response: { 201: askedShape } }),
+    route('经办人代办共济，等另一人复核', {
+      ...{ body: newSharingRequestShape, response: { 201: askedShape } },
+      refusals: [unwritten('basis'), ...REQUESTING.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, SHARERS)
       const ownerId = personOf(request, staff)
@@ -90,8 +100,7 @@ export function registerSharingRoutes(
         ...{ relation: body.relation, from: body.from, basis: body.basis },
         ...{ askedBy: staff.login, scope: staff.scope },
       })
-      if (!asked.ok) throw statusOf(asked.error)
-      return reply.code(201).send({ requestId: toWireId(asked.value.requestId) })
+      return reply.code(201).send({ requestId: toWireId(REQUESTING.given(asked).requestId) })
     },
   )
 
@@ -115,7 +124,10 @@ export function registerSharingRoutes(
 
   app.post(
     '/api/persons/:personId/sharings/:id/end',
-    route('停止共济', { body: endSharingShape, response: { 200: sharingEndedShape } }),
+    route('停止共济', {
+      ...{ body: endSharingShape, response: { 200: sharingEndedShape } },
+      refusals: [...OF_PERSON, unwritten('endsOn'), ...ENDING.problems],
+    }),
     async (request) => {
       const staff = await gate.require(request, READERS)
       const { endsOn } = read(endSharingShape, request.body)
@@ -124,8 +136,7 @@ export function registerSharingRoutes(
         ...{ ownerId: personOf(request, staff), sharingId: idOf(request), endsOn },
         ...{ endedBy: isOwner ? '本人' : staff.login, scope: isOwner ? '*' : staff.scope },
       })
-      if (!ended.ok) throw statusOf(ended.error)
-      return ended.value
+      return ENDING.given(ended)
     },
   )
 }
@@ -134,15 +145,15 @@ export function registerSharingRoutes(
 function personOf(request: FastifyRequest, staff: Staff): Uuid {
   const { personId } = z.object({ personId: z.string() }).parse(request.params)
   const id = fromWireId(personId)
-  if (!id.ok) throw statusOf({ code: 'unknown-person' })
-  if (!mayOpen(staff, id.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+  if (!id.ok) throw UNKNOWN_PERSON
+  if (!mayOpen(staff, id.value)) throw NOT_YOUR_RECORD
   return id.value
 }
 
 function idOf(request: FastifyRequest): Uuid {
   const { id } = z.object({ id: z.string() }).parse(request.params)
   const read = fromWireId(id)
-  if (!read.ok) throw statusOf({ code: 'unknown-sharing' })
+  if (!read.ok) throw ENDING.problemOf({ code: 'unknown-sharing' })
   return read.value
 }
 
@@ -166,6 +177,9 @@ const FIELDS: Readonly<Record<string, string>> = {
 function read<T>(shape: z.ZodType<T>, body: unknown): T {
   const result = shape.safeParse(body)
   if (result.success) return result.data
-  const field = result.error.issues[0]?.path.join('.') ?? ''
-  throw new Problem(400, 'malformed', FIELDS[field] ?? '请求写得不对', { field })
+  throw unwritten(result.error.issues[0]?.path.join('.') ?? '')
 }
+
+const unwritten = (field: string): Problem => malformed(field, FIELDS[field] ?? '请求写得不对')
+
+const OF_PERSON = [UNKNOWN_PERSON, NOT_YOUR_RECORD]

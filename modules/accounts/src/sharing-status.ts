@@ -4,7 +4,7 @@ import { RELATION_NAMES } from './contract.ts'
 import type { SharingRefusal } from './sharing.ts'
 
 /** A refusal of sharing an account as a problem: the rule in one sentence, and the way that works. */
-export function statusOf(refusal: SharingRefusal): Problem {
+function statusOf(refusal: SharingRefusal): Problem {
   switch (refusal.code) {
     case 'unknown-person':
       return new Problem(404, refusal.code, '没有这个人，或不在您的区县')
@@ -37,7 +37,7 @@ export function statusOf(refusal: SharingRefusal): Problem {
 }
 
 /** The refusals of sharing. */
-export const SHARING = refusalsOf(statusOf, {
+const SHARING = refusalsOf(statusOf, {
   ...{
     'unknown-person': {},
     'unknown-relative': {},
@@ -55,6 +55,10 @@ export const SHARING = refusalsOf(statusOf, {
   'already-shared': { from: civilDate('2026-10-01') },
   'already-ended': { endsOn: civilDate('2026-10-22') },
 })
+
+export const SHARING_ONESELF = SHARING.except('unknown-person', 'unknown-sharing', 'already-ended')
+export const REQUESTING = SHARING.except('unknown-sharing', 'already-ended')
+export const ENDING = SHARING.only('unknown-person', 'dated-back', 'unknown-sharing', 'already-ended')
 
 /** Why a sharing is not granted. */
 export const GRANTING = SHARING.only(

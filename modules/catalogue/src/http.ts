@@ -1,5 +1,5 @@
 import type { Database } from '@tongchou/database'
-import { type Gate, Problem, routesAbout } from '@tongchou/staff'
+import { type Gate, malformed, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   catalogueQueryShape,
@@ -11,6 +11,8 @@ import {
 
 const route = routesAbout('定点机构和目录')
 
+const NO_SUCH_DAY = malformed('day', '日期写成 2026-10-22')
+
 /** The catalogue and the diseases with the validity of each version, to be looked up; nothing is changed here. */
 export function registerCatalogueRoutes(
   app: FastifyInstance,
@@ -21,7 +23,7 @@ export function registerCatalogueRoutes(
     const read = catalogueQueryShape.safeParse(request.query)
     if (!read.success) {
       const [issue] = read.error.issues
-      throw new Problem(400, 'malformed', issue?.message ?? '', { field: String(issue?.path[0] ?? '') })
+      throw malformed(String(issue?.path[0] ?? ''), issue?.message ?? '')
     }
     const { query, day = null } = read.data
     return database.inTransaction(scope, (sql) => sql.query<Row & { count: number }>(text, [query, day]))
@@ -30,8 +32,8 @@ export function registerCatalogueRoutes(
   app.get(
     '/api/catalogue',
     route('三大目录的条目和它们的有效期', {
-      querystring: catalogueQueryShape,
-      response: { 200: catalogueShape },
+      ...{ querystring: catalogueQueryShape, response: { 200: catalogueShape } },
+      refusals: [NO_SUCH_DAY],
     }),
     async (request) => {
       const items = await found<ItemView>(request, ITEMS)
@@ -41,7 +43,10 @@ export function registerCatalogueRoutes(
 
   app.get(
     '/api/diseases',
-    route('病种和它们的有效期', { querystring: catalogueQueryShape, response: { 200: diseasesShape } }),
+    route('病种和它们的有效期', {
+      ...{ querystring: catalogueQueryShape, response: { 200: diseasesShape } },
+      refusals: [NO_SUCH_DAY],
+    }),
     async (request) => {
       const diseases = await found<DiseaseView>(request, DISEASES)
       return { count: diseases[0]?.count ?? 0, diseases }

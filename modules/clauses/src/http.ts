@@ -14,6 +14,10 @@ export interface ClauseRoutesNeeds {
 
 const route = routesAbout('法规')
 
+const UNKNOWN_DOCUMENT = new Problem(404, 'unknown-document', '没有这份文件')
+const badDate = (day: string): Problem =>
+  new Problem(400, 'bad-date', `日期“${day}”不存在，请写成 2025-03-01`, { field: 'on' })
+
 /** The law for everybody to read; nobody signs in for it. */
 export function registerClauseRoutes(
   app: FastifyInstance,
@@ -29,15 +33,14 @@ export function registerClauseRoutes(
   app.get<{ Params: { id: string }; Querystring: { on?: string } }>(
     '/api/law/documents/:id',
     route('一份文件：条款、某天的数值、签字用例', {
-      isOpen: true,
-      querystring: documentQueryShape,
-      response: { 200: documentPageShape },
+      ...{ isOpen: true, querystring: documentQueryShape, response: { 200: documentPageShape } },
+      refusals: [UNKNOWN_DOCUMENT, badDate('2025-02-30')],
     }),
     (request) => {
       const document = table.documents.find(({ id }) => id === request.params.id)
-      if (document === undefined) throw new Problem(404, 'unknown-document', '没有这份文件')
+      if (document === undefined) throw UNKNOWN_DOCUMENT
       const on = request.query.on ?? today()
-      if (!parseDate(on).ok) throw new Problem(400, 'bad-date', `日期“${on}”不存在，请写成 2025-03-01`)
+      if (!parseDate(on).ok) throw badDate(on)
       const place = document.region === undefined ? null : placeOn(document.region, on)
       return documentPage(document, on, place)
     },

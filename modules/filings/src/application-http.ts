@@ -1,13 +1,15 @@
 import { toWireId } from '@tongchou/kernel'
 import {
-  DECIDING,
   mayOpen,
+  NOT_YOUR_RECORD,
   Problem,
   registerDecision,
   registerWaiting,
   routesAbout,
   type Staff,
+  UNKNOWN_PERSON,
   wordsIn,
+  wordsProblems,
 } from '@tongchou/staff'
 import { askedShape, decidedShape, SAID_LENGTH } from '@tongchou/staff/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -19,10 +21,10 @@ import {
   newFilingShape,
   takeUpShape,
 } from './contract.ts'
-import { CHECKED, statusOf } from './filing-status.ts'
+import { CHECKED, FILING, WAITING } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
 import { FILERS, openApplications, progressOf } from './request-lists.ts'
-import { malformedFiling, personOf, requestOf } from './request-parts.ts'
+import { incomplete, malformedFiling, personOf, requestOf } from './request-parts.ts'
 import { appliedFor, applyForFiling, takeUpApplication } from './use-cases/apply-for-filing.ts'
 import { previewFiling } from './use-cases/ask-filing.ts'
 
@@ -34,7 +36,9 @@ export function registerFilingApplicationRoutes(app: FastifyInstance, needs: Fil
 
   app.get(
     '/api/persons/:personId/filing-requests',
-    route('给一个人申请的备案办到哪一步，新的在前', { response: { 200: filingProgressShape } }),
+    route('给一个人申请的备案办到哪一步，新的在前', {
+      ...{ response: { 200: filingProgressShape }, refusals: [UNKNOWN_PERSON, NOT_YOUR_RECORD] },
+    }),
     async (request) => {
       const staff = await gate.require(request, [...FILERS, 'insured'])
       const personId = ownIn(request, staff)
@@ -46,17 +50,19 @@ export function registerFilingApplicationRoutes(app: FastifyInstance, needs: Fil
   app.post(
     '/api/persons/:personId/filing-applications',
     route('本人申请长期异地备案，等经办受理、另一人复核', {
-      body: filingApplicationShape,
-      response: { 201: askedShape },
+      ...{ body: filingApplicationShape, response: { 201: askedShape } },
+      refusals: [
+        ...[NOT_YOUR_RECORD, incomplete('toPlace'), AT_A_COUNTER],
+        ...[...wordsProblems('said', SAID), ...FILING.problems],
+      ],
     }),
     async (request, reply) => {
       const staff = await gate.require(request, ['insured'])
       const personId = ownIn(request, staff)
-      const said = saidIn(request.body, '说明', '为什么长期住在外地')
+      const said = wordsIn(request.body, 'said', SAID)
       const filing = appliedIn(request.body)
       const applied = await applyForFiling(needs)({ personId, filing, said, askedBy: staff.login })
-      if (!applied.ok) throw statusOf(applied.error)
-      return reply.code(201).send({ requestId: toWireId(applied.value.requestId) })
+      return reply.code(201).send({ requestId: toWireId(FILING.given(applied).requestId) })
     },
   )
 
@@ -67,17 +73,18 @@ export function registerFilingApplicationRoutes(app: FastifyInstance, needs: Fil
 
   app.get(
     '/api/filing-applications/:personId/:requestId/preview',
-    route('看一件等受理的申请会带来什么', { response: { 200: filingPreviewShape } }),
+    route('看一件等受理的申请会带来什么', {
+      response: { 200: filingPreviewShape },
+      refusals: WAITING.problems,
+    }),
     async (request) => {
       const { scope } = await gate.require(request, FILERS)
       const personId = personOf(request.params)
       const filing = await database.inTransaction(scope, (sql) =>
         appliedFor(sql, personId, requestOf(request.params)),
       )
-      if (filing === null) throw DECIDING.problemOf({ code: 'unknown-request' })
-      const preview = await previewFiling(needs)({ personId, asked: { filing }, scope })
-      if (!preview.ok) throw statusOf(preview.error)
-      return preview.value
+      if (filing === null) throw WAITING.problemOf({ code: 'unknown-request' })
+      return WAITING.given(await previewFiling(needs)({ personId, asked: { filing }, scope }))
     },
   )
 
@@ -91,7 +98,7 @@ export function registerFilingApplicationRoutes(app: FastifyInstance, needs: Fil
 /** The person of the address; the insured open only their own. */
 function ownIn(request: FastifyRequest, staff: Staff) {
   const personId = personOf(request.params)
-  if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+  if (!mayOpen(staff, personId)) throw NOT_YOUR_RECORD
   return personId
 }
 
@@ -99,20 +106,21 @@ function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? { ...body } : {}
 }
 
-const saidIn = (body: unknown, what: string, hint: string): string =>
-  wordsIn(body, 'said', { what, hint, length: SAID_LENGTH })
+const SAID = { what: '说明', hint: '为什么长期住在外地', length: SAID_LENGTH }
+const AT_A_COUNTER = new Problem(
+  ...([
+    422,
+    'at-a-counter',
+    '在这里只能申请长期异地居住的备案；其他备案请带材料到经办窗口，或由医院办',
+  ] as const),
+  { field: 'kind' },
+)
 
 /** What is applied for: the same words as a counter files, of the one kind. */
 function appliedIn(body: unknown) {
   const read = newFilingShape.safeParse(fieldsOf(body).filing)
   if (!read.success) throw malformedFiling(read.error)
   const filing = read.data
-  if (filing.kind !== 'offsite' || filing.subject !== 'longTerm')
-    throw new Problem(
-      422,
-      'at-a-counter',
-      '在这里只能申请长期异地居住的备案；其他备案请带材料到经办窗口，或由医院办',
-      { field: 'kind' },
-    )
+  if (filing.kind !== 'offsite' || filing.subject !== 'longTerm') throw AT_A_COUNTER
   return filing
 }

@@ -1,5 +1,5 @@
 import { civilDate } from '@tongchou/kernel'
-import { Problem, refusalsOf } from '@tongchou/staff'
+import { DECIDING, Problem, refusalsOf } from '@tongchou/staff'
 import { FILING_NAMES } from './contract.ts'
 import { nameAround } from './division.ts'
 import type { FilingRefusal } from './refusal.ts'
@@ -8,7 +8,7 @@ import { SCHEME_WORDS } from './sentences.ts'
 const DAY = civilDate('2026-10-22')
 
 /** A refusal of a filing as a problem: the field, the rule in one sentence, and the way that works. */
-export function statusOf(refusal: FilingRefusal): Problem {
+function statusOf(refusal: FilingRefusal): Problem {
   const { code } = refusal
   switch (code) {
     case 'unknown-person':
@@ -177,3 +177,5 @@ export const FILING = refusalsOf(statusOf, {
 
 /** Why a filing does not hold, whichever it is. */
 export const CHECKED = FILING.except('application-waits')
+/** Why what waits is not previewed. */
+export const WAITING = CHECKED.or(DECIDING.only('unknown-request'))

@@ -1,6 +1,6 @@
 import type { Sql } from '@tongchou/database'
 import { civilDate, fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { type Gate, mayOpen, Problem, routesAbout } from '@tongchou/staff'
+import { type Gate, mayOpen, NOT_YOUR_RECORD, Problem, routesAbout, UNKNOWN_PERSON } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { registerFilingApplicationRoutes } from './application-http.ts'
@@ -8,7 +8,7 @@ import { type FilingView, filingPreviewShape, filingsShape, newFilingShape } fro
 import { divisionName } from './division.ts'
 import { effectsOfStanding } from './filing-rule.ts'
 import { registerFilingRequestRoutes } from './request-http.ts'
-import { idFrom, personOf } from './request-parts.ts'
+import { idOr, personOf } from './request-parts.ts'
 import type { FilingNeeds } from './use-cases/ask-filing.ts'
 
 const route = routesAbout('备案')
@@ -23,12 +23,14 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
 
   app.get<{ Params: { personId: string } }>(
     '/api/persons/:personId/filings',
-    route('一个人的备案，新的在前', { response: { 200: filingsShape } }),
+    route('一个人的备案，新的在前', {
+      ...{ response: { 200: filingsShape }, refusals: [UNKNOWN_PERSON, NOT_YOUR_RECORD] },
+    }),
     async (request) => {
       const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
       const personId = fromWireId(request.params.personId)
-      if (!personId.ok) throw new Problem(404, 'unknown-person', '没有这个人')
-      if (!mayOpen(staff, personId.value)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      if (!personId.ok) throw UNKNOWN_PERSON
+      if (!mayOpen(staff, personId.value)) throw NOT_YOUR_RECORD
       const filings = await database.inTransaction(staff.scope, (sql) => listOf(sql, personId.value))
       return { filings }
     },
@@ -36,14 +38,17 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
 
   app.get(
     '/api/persons/:personId/filings/:id/effects',
-    route('一条备案改变什么', { response: { 200: filingPreviewShape } }),
+    route('一条备案改变什么', {
+      response: { 200: filingPreviewShape },
+      refusals: [UNKNOWN_PERSON, NOT_YOUR_RECORD, UNKNOWN_FILING],
+    }),
     async (request) => {
       const staff = await gate.require(request, ['counter', 'supervisor', 'insured'])
       const personId = personOf(request.params)
-      if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      if (!mayOpen(staff, personId)) throw NOT_YOUR_RECORD
       const { id } = z.object({ id: z.string() }).parse(request.params)
       const filing = await database.inTransaction(staff.scope, (sql) =>
-        storedFiling(sql, personId, idFrom(id)),
+        storedFiling(sql, personId, idOr(id, UNKNOWN_FILING)),
       )
       // What a wife's filing changes hangs on the husband, whom her record does not name to her.
       const read = newFilingShape.safeParse(filing)
@@ -53,6 +58,8 @@ export function registerFilingRoutes(app: FastifyInstance, needs: FilingRoutesNe
     },
   )
 }
+
+const UNKNOWN_FILING = new Problem(404, 'unknown-filing', '没有这条备案')
 
 /** A filing as it would be asked for again. */
 async function storedFiling(sql: Sql, personId: Uuid, filingId: Uuid): Promise<object> {
@@ -64,7 +71,7 @@ async function storedFiling(sql: Sql, personId: Uuid, filingId: Uuid): Promise<o
        from filing where person_id = $1 and filing_id = $2`,
     [personId, filingId],
   )
-  if (stored === undefined) throw new Problem(404, 'unknown-filing', '没有这条备案')
+  if (stored === undefined) throw UNKNOWN_FILING
   return stored.filing
 }
 

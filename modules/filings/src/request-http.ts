@@ -1,9 +1,9 @@
 import type { Sql } from '@tongchou/database'
 import { toWireId } from '@tongchou/kernel'
 import {
-  DECIDING,
   hasRole,
   mayOpen,
+  NOT_YOUR_RECORD,
   Problem,
   registerDecision,
   registerWaiting,
@@ -22,10 +22,10 @@ import {
 } from './contract.ts'
 import { placesOutside } from './division.ts'
 import { kindsLacking, majorDiseasesOf } from './filing-rule.ts'
-import { CHECKED, statusOf } from './filing-status.ts'
+import { CHECKED, WAITING } from './filing-status.ts'
 import type { FilingRoutesNeeds } from './http.ts'
 import { FILERS, openRequests } from './request-lists.ts'
-import { idFrom, malformedFiling, personOf, requestOf } from './request-parts.ts'
+import { idOr, incomplete, malformedFiling, personOf, requestOf } from './request-parts.ts'
 import {
   type Asked,
   decideFiling,
@@ -36,6 +36,10 @@ import {
 
 const route = routesAbout('备案')
 
+const AT_A_COUNTER = new Problem(403, 'not-your-role', '生育登记请到经办窗口办')
+const NO_BASIS = new Problem(400, 'basis-missing', '请写明依据的材料', { field: 'basis' })
+const UNKNOWN_FILING = CHECKED.problemOf({ code: 'unknown-filing' })
+
 /** Filing at the counter: what it would change, asking, what waits, deciding. */
 export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingRoutesNeeds): void {
   const { database, gate } = needs
@@ -43,39 +47,38 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
   app.post(
     '/api/persons/:personId/filing-preview',
     route('看一项备案或撤销会带来什么，不写入', {
-      body: filingAskedShape,
-      response: { 200: filingPreviewShape },
+      ...{ body: filingAskedShape, response: { 200: filingPreviewShape } },
+      refusals: [NOT_YOUR_RECORD, incomplete('kind'), AT_A_COUNTER, ...CHECKED.problems],
     }),
     async (request) => {
       const staff = await gate.require(request, [...FILERS, 'insured'])
       const [personId, { scope }] = [personOf(request.params), staff]
-      if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+      if (!mayOpen(staff, personId)) throw NOT_YOUR_RECORD
       const asked = askedFrom(filingAskedShape.safeParse(request.body))
       // A filing of a wife says whether a number and a name belong together: that is for those who file it.
       if (hasRole(staff, ['insured']) && 'filing' in asked && asked.filing.kind === 'maternity')
-        throw new Problem(403, 'not-your-role', '生育登记请到经办窗口办')
-      const preview = await previewFiling(needs)({ personId, asked, scope })
-      if (!preview.ok) throw statusOf(preview.error)
-      return preview.value
+        throw AT_A_COUNTER
+      return CHECKED.given(await previewFiling(needs)({ personId, asked, scope }))
     },
   )
 
   app.post(
     '/api/persons/:personId/filing-requests',
-    route('申请备案或撤销，等另一人复核', { body: filingRequestShape, response: { 201: askedShape } }),
+    route('申请备案或撤销，等另一人复核', {
+      ...{ body: filingRequestShape, response: { 201: askedShape } },
+      refusals: [NO_BASIS, incomplete('kind'), ...CHECKED.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, FILERS)
       const { basis } = z.object({ basis: z.unknown() }).parse(request.body ?? {})
-      if (typeof basis !== 'string' || basis.trim().length < 2)
-        throw new Problem(400, 'basis-missing', '请写明依据的材料', { field: 'basis' })
+      if (typeof basis !== 'string' || basis.trim().length < 2) throw NO_BASIS
       const read = filingRequestShape.safeParse(request.body)
       const asked = askedFrom(read.success ? { success: true, data: read.data.asked } : read)
       const requested = await requestFiling(needs)({
         ...{ personId: personOf(request.params), asked, scope: staff.scope },
         ...{ basis: basis.trim(), askedBy: staff.login },
       })
-      if (!requested.ok) throw statusOf(requested.error)
-      return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
+      return reply.code(201).send({ requestId: toWireId(CHECKED.given(requested).requestId) })
     },
   )
 
@@ -86,17 +89,18 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
 
   app.get(
     '/api/filing-requests/:personId/:requestId/preview',
-    route('看一件等待复核的备案会带来什么', { response: { 200: filingPreviewShape } }),
+    route('看一件等待复核的备案会带来什么', {
+      response: { 200: filingPreviewShape },
+      refusals: WAITING.problems,
+    }),
     async (request) => {
       const { scope } = await gate.require(request, FILERS)
       const personId = personOf(request.params)
       const asked = await database.inTransaction(scope, (sql) =>
         storedAsked(sql, personId, requestOf(request.params)),
       )
-      if (asked === null) throw DECIDING.problemOf({ code: 'unknown-request' })
-      const preview = await previewFiling(needs)({ personId, asked, scope })
-      if (!preview.ok) throw statusOf(preview.error)
-      return preview.value
+      if (asked === null) throw WAITING.problemOf({ code: 'unknown-request' })
+      return WAITING.given(await previewFiling(needs)({ personId, asked, scope }))
     },
   )
 
@@ -158,5 +162,7 @@ function askedFrom(
   read: { success: true; data: z.infer<typeof filingAskedShape> } | { success: false; error: z.ZodError },
 ): Asked {
   if (!read.success) throw malformedFiling(read.error)
-  return 'filing' in read.data ? { filing: read.data.filing } : { withdraws: idFrom(read.data.withdraws) }
+  return 'filing' in read.data
+    ? { filing: read.data.filing }
+    : { withdraws: idOr(read.data.withdraws, UNKNOWN_FILING) }
 }

@@ -1,11 +1,12 @@
 import { fromWireId, type Uuid } from '@tongchou/kernel'
-import { Problem } from '@tongchou/staff'
+import { DECIDING, Problem, UNKNOWN_PERSON } from '@tongchou/staff'
 import { z } from 'zod'
-import { statusOf } from './filing-status.ts'
 
 /** What is wrong with a filing as it is written, with its field. */
-export function malformedFiling(error: z.ZodError): Problem {
-  const field = String(error.issues[0]?.path.at(-1) ?? 'filing')
+export const malformedFiling = (error: z.ZodError): Problem =>
+  incomplete(String(error.issues[0]?.path.at(-1) ?? 'filing'))
+
+export function incomplete(field: string): Problem {
   return new Problem(400, 'malformed-filing', `备案写得不全：请看 ${FIELD_NAMES[field] ?? field}`, { field })
 }
 
@@ -25,16 +26,19 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 export function personOf(params: unknown): Uuid {
   const { personId } = z.object({ personId: z.string() }).parse(params)
   const read = fromWireId(personId)
-  if (!read.ok) throw statusOf({ code: 'unknown-person' })
+  if (!read.ok) throw UNKNOWN_PERSON
   return read.value
 }
 
 /** The request of the address. */
 export const requestOf = (params: unknown): Uuid =>
-  idFrom(z.object({ requestId: z.string() }).parse(params).requestId)
+  idOr(
+    z.object({ requestId: z.string() }).parse(params).requestId,
+    DECIDING.problemOf({ code: 'unknown-request' }),
+  )
 
-export function idFrom(text: string): Uuid {
+export function idOr(text: string, problem: Problem): Uuid {
   const read = fromWireId(text)
-  if (!read.ok) throw statusOf({ code: 'unknown-filing' })
+  if (!read.ok) throw problem
   return read.value
 }

@@ -3,12 +3,14 @@ import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
 import {
   DECIDING,
   type Gate,
+  malformed,
   Problem,
   type Role,
   registerDecision,
   registerWaiting,
   routesAbout,
   type Staff,
+  UNKNOWN_PERSON,
   type WaitingRow,
   waitingColumns,
   waitingFirst,
@@ -24,7 +26,7 @@ import {
   eventRequestShape,
   eventRequestsShape,
 } from './contract.ts'
-import { RECORDING, statusOf } from './event-refusals.ts'
+import { PREVIEWING, RECORDING, REQUESTING } from './event-refusals.ts'
 import { type PersonChange, personChangeShape, sentenceOfChange } from './person-change.ts'
 import { type RecordedEvent, recordedEventShape, sentenceOf } from './recorded-event.ts'
 import { lastOf, type Preview, previewEvents } from './use-cases/preview-events.ts'
@@ -32,6 +34,7 @@ import type { RecordNeeds } from './use-cases/record-events.ts'
 import { decideEvents, requestEvents } from './use-cases/request-events.ts'
 
 const route = routesAbout('参保缴费事实')
+const NOT_WAITING = DECIDING.only('unknown-request')
 
 /** Who may record facts by hand, and who may approve what another recorded. */
 const RECORDERS: readonly Role[] = ['counter', 'supervisor']
@@ -45,32 +48,40 @@ export function registerEventRoutes(
 
   app.post(
     '/api/persons/:personId/event-preview',
-    route('看事实会怎样改变待遇，不写入', { body: eventRequestShape, response: { 200: eventPreviewShape } }),
+    route('看事实会怎样改变待遇，不写入', {
+      ...{ body: eventRequestShape, response: { 200: eventPreviewShape } },
+      refusals: [...ASKED_WRONG, ...PREVIEWING.problems],
+    }),
     async (request) => {
       const staff = await gate.require(request, RECORDERS)
       const asked = askedIn(request.params, request.body, staff)
-      const preview = await previewEvents(needs)(asked)
-      if (!preview.ok) throw statusOf(preview.error)
-      return viewOf(preview.value)
+      return viewOf(PREVIEWING.given(await previewEvents(needs)(asked)))
     },
   )
 
   app.post(
     '/api/persons/:personId/event-requests',
-    route('手工登记或撤回事实，等另一人复核', { body: eventRequestShape, response: { 201: askedShape } }),
+    route('手工登记或撤回事实，等另一人复核', {
+      ...{ body: eventRequestShape, response: { 201: askedShape } },
+      refusals: [...ASKED_WRONG, NO_REASON, ...REQUESTING.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, RECORDERS)
       const asked = askedIn(request.params, request.body, staff)
-      if (asked.reason === null) throw new Problem(400, 'reason-missing', '请写明依据', { field: 'reason' })
-      const requested = await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.login })
-      if (!requested.ok) throw statusOf(requested.error)
-      return reply.code(201).send({ requestId: toWireId(requested.value.requestId) })
+      if (asked.reason === null) throw NO_REASON
+      const { requestId } = REQUESTING.given(
+        await requestEvents(needs)({ ...asked, reason: asked.reason, askedBy: staff.login }),
+      )
+      return reply.code(201).send({ requestId: toWireId(requestId) })
     },
   )
 
   app.get(
     '/api/event-requests/:personId/:requestId/preview',
-    route('看一件等待复核的登记会怎样改变待遇', { response: { 200: eventPreviewShape } }),
+    route('看一件等待复核的登记会怎样改变待遇', {
+      response: { 200: eventPreviewShape },
+      refusals: [...NOT_WAITING.problems, ...PREVIEWING.problems],
+    }),
     async (request) => {
       const staff = await gate.require(request, RECORDERS)
       const params = z.object({ personId: z.string(), requestId: z.string() }).parse(request.params)
@@ -78,10 +89,9 @@ export function registerEventRoutes(
       const stored = await database.inTransaction(staff.scope, (sql) =>
         storedRequest(sql, personId, idFrom(params.requestId)),
       )
-      if (stored === null) throw DECIDING.problemOf({ code: 'unknown-request' })
+      if (stored === null) throw NOT_WAITING.problemOf({ code: 'unknown-request' })
       const preview = await previewEvents(needs)({ personId, ...stored, scope: staff.scope })
-      if (!preview.ok) throw statusOf(preview.error)
-      return viewOf(preview.value)
+      return viewOf(PREVIEWING.given(preview))
     },
   )
 
@@ -100,12 +110,11 @@ export function registerEventRoutes(
 function askedIn(params: unknown, body: unknown, staff: Staff) {
   const { personId } = z.object({ personId: z.string() }).parse(params)
   const read = eventRequestShape.safeParse(body)
-  if (!read.success) throw new Problem(400, 'malformed', '请写明事实和依据', { field: 'events' })
+  if (!read.success) throw NO_FACTS
   const events = read.data.events.map(eventFrom)
   const withdraws = read.data.withdraws.map(idFrom)
   const changes = read.data.changes.map(changeFrom)
-  if (events.length + withdraws.length + changes.length === 0)
-    throw new Problem(400, 'nothing-asked', '请至少登记或撤回一条事实', { field: 'events' })
+  if (events.length + withdraws.length + changes.length === 0) throw NOTHING_ASKED
   const isEnrolling = withdraws.length + changes.length === 0 && events.every(({ type }) => type === 'enrol')
   const { reason, exception } = read.data
   return {
@@ -174,22 +183,35 @@ function eventFrom(event: unknown, at: number): RecordedEvent {
   const read = recordedEventShape.safeParse(event)
   if (read.success) return read.data
   const path = read.error.issues[0]?.path.join('.') ?? ''
-  throw new Problem(400, 'malformed-event', `第 ${at + 1} 条事实写得不对：${path}`, {
-    field: `events[${at}]${path === '' ? '' : `.${path}`}`,
-  })
+  throw malformedPart('event', at, path)
 }
 
 function changeFrom(change: unknown, at: number): PersonChange {
   const read = personChangeShape.safeParse(change)
   if (read.success) return read.data
   const path = read.error.issues[0]?.path.join('.') ?? ''
-  throw new Problem(400, 'malformed-change', `第 ${at + 1} 条身份或死亡登记写得不对：${path}`, {
-    field: `changes[${at}]${path === '' ? '' : `.${path}`}`,
-  })
+  throw malformedPart('change', at, path)
 }
 
 function idFrom(text: string): Uuid {
   const read = fromWireId(text)
-  if (!read.ok) throw new Problem(404, 'unknown-person', '没有这个人或这条事实')
+  if (!read.ok) throw UNKNOWN_PERSON
   return read.value
 }
+
+const NO_FACTS = malformed('events', '请写明事实和依据')
+const NOTHING_ASKED = new Problem(400, 'nothing-asked', '请至少登记或撤回一条事实', { field: 'events' })
+const NO_REASON = new Problem(400, 'reason-missing', '请写明依据', { field: 'reason' })
+
+const PARTS = { event: '事实', change: '身份或死亡登记' } as const
+
+/** @param at of the list, from 0 */
+const malformedPart = (part: keyof typeof PARTS, at: number, path: string): Problem =>
+  new Problem(400, `malformed-${part}`, `第 ${at + 1} 条${PARTS[part]}写得不对：${path}`, {
+    field: `${part}s[${at}]${path === '' ? '' : `.${path}`}`,
+  })
+
+const ASKED_WRONG = [
+  ...[UNKNOWN_PERSON, NO_FACTS, NOTHING_ASKED],
+  ...[malformedPart('event', 0, 'month'), malformedPart('change', 0, 'on')],
+]

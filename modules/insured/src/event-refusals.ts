@@ -4,7 +4,7 @@ import { Problem, refusalsOf } from '@tongchou/staff'
 import type { RequestRefusal } from './use-cases/request-events.ts'
 
 /** What cannot be recorded, as a sentence on which the clerk can act. */
-export function statusOf(refusal: RequestRefusal): Problem {
+function statusOf(refusal: RequestRefusal): Problem {
   switch (refusal.code) {
     case 'unknown-person':
       return new Problem(404, refusal.code, '没有这个人，或不在您的区县')
@@ -53,6 +53,11 @@ export const RECORDING = refusalsOf(statusOf, {
     stay: { scheme: 'employee', admitted: civilDate('2026-10-20'), discharged: null },
   },
 })
+
+/** Why facts are not previewed. */
+export const PREVIEWING = RECORDING.only('unknown-person', 'impossible-events')
+/** Why facts are not asked for. */
+export const REQUESTING = RECORDING.only('unknown-person', 'not-this-scheme', 'exception-missing')
 
 /** The rule's fault in the counter's words. */
 function faultSentence({ code, message }: EventFault): string {

@@ -1,6 +1,6 @@
 import { logAccess } from '@tongchou/audit'
 import { toWireId, type Uuid } from '@tongchou/kernel'
-import { accountProblemOf, askAccount, Problem, routesAbout } from '@tongchou/staff'
+import { ASKING_FOR_ACCOUNTS, askAccount, malformed, Problem, routesAbout } from '@tongchou/staff'
 import { accountAskedShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { insuredAccountShape } from './contract.ts'
@@ -15,31 +15,36 @@ const FIELDS: Readonly<Record<string, string>> = {
   reason: '事由',
 }
 
+const unfilled = (field: string): Problem => malformed(field, `请填好${FIELDS[field] ?? field}`)
+const UNKNOWN_INSURED = new Problem(
+  ...([422, 'unknown-insured', '没有人员编号和身份证号都是这样的参保人，请核对两项'] as const),
+  { field: 'idNumber' },
+)
+const DECEASED = new Problem(409, 'deceased', '这个参保人已登记死亡，不开账号', { field: 'personNo' })
+
 /** An account for an insured person: one administrator asks with the two numbers that the person showed, another decides like any other. */
 export function registerInsuredAccountRoute(app: FastifyInstance, needs: InsuredRoutesNeeds): void {
   app.post(
     '/api/staff/insured-requests',
     route('申请给参保人开账号，等另一名管理员复核', {
-      body: insuredAccountShape,
-      response: { 201: accountAskedShape },
+      ...{ body: insuredAccountShape, response: { 201: accountAskedShape } },
+      refusals: [unfilled('login'), UNKNOWN_INSURED, DECEASED, ...ASKING_FOR_ACCOUNTS.problems],
     }),
     async (request, reply) => {
       const staff = await needs.gate.require(request, ['administrator'])
       const read = insuredAccountShape.safeParse(request.body)
-      if (!read.success) {
-        const field = String(read.error.issues[0]?.path[0] ?? 'login')
-        throw new Problem(400, 'malformed', `请填好${FIELDS[field] ?? field}`, { field })
-      }
+      if (!read.success) throw unfilled(String(read.error.issues[0]?.path[0] ?? 'login'))
       const { login, reason, ...shown } = read.data
       const insured = await personShowing(needs, shown)
-      const asked = await askAccount(needs)({ kind: 'addInsured', login, reason, insured }, staff)
-      if (!asked.ok) throw accountProblemOf(asked.error)
+      const asked = ASKING_FOR_ACCOUNTS.given(
+        await askAccount(needs)({ kind: 'addInsured', login, reason, insured }, staff),
+      )
       const { staffId, name: staffName, office } = staff
       await logAccess(needs.database, needs.newId(), {
         ...{ personId: insured.personId, at: needs.now(), staffId, staffName, office },
         ...{ what: '申请开本人账号', reason },
       })
-      return reply.code(201).send({ ...asked.value, requestId: toWireId(asked.value.requestId) })
+      return reply.code(201).send({ ...asked, requestId: toWireId(asked.requestId) })
     },
   )
 }
@@ -57,11 +62,7 @@ async function personShowing(
       [personNo, vault.blindIndex(idNumber.toUpperCase())],
     ),
   )
-  if (person === undefined)
-    throw new Problem(422, 'unknown-insured', '没有人员编号和身份证号都是这样的参保人，请核对两项', {
-      field: 'idNumber',
-    })
-  if (person.isDeceased)
-    throw new Problem(409, 'deceased', '这个参保人已登记死亡，不开账号', { field: 'personNo' })
+  if (person === undefined) throw UNKNOWN_INSURED
+  if (person.isDeceased) throw DECEASED
   return person
 }

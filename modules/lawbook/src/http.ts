@@ -3,7 +3,8 @@ import { fromWireId, ok, type Result, toWireId, type Uuid } from '@tongchou/kern
 import { SHAPE_IN_CHINESE, shapeError } from '@tongchou/policy'
 import {
   type Gate,
-  Problem,
+  malformed,
+  type Problem,
   type Refusals,
   type Role,
   registerDecision,
@@ -50,6 +51,7 @@ const EDITING = DESK.only(
   ...(['no-such-value', 'wrong-unit', 'out-of-range'] as const),
   ...(['no-such-day', 'day-too-early', 'before-day-in-force'] as const),
 )
+const OPENED = DESK.only('unknown-draft').problems
 const BEGINNING = DESK.only('not-yours', 'no-such-day', 'day-too-early')
 
 /** The policy desk: versions, drafts, and the steps from drafting to publishing. */
@@ -70,7 +72,7 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
     '/api/lawbook/drafts',
     route('开始一份草案', {
       ...{ body: contract.newDraftShape, response: { 201: contract.draftMadeShape } },
-      refusals: BEGINNING.problems,
+      refusals: [wrong('inForceFrom'), ...BEGINNING.problems],
     }),
     async (request, reply) => {
       const actor = actorOf(await gate.require(request, WRITERS))
@@ -106,7 +108,10 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
       request: FastifyRequest,
     ) => Promise<Result<unknown, Why>>,
   ) => ({
-    ...route(summary, { body, response: { 200: contract.draftPageShape }, refusals: refusals.problems }),
+    ...route(summary, {
+      ...{ body, response: { 200: contract.draftPageShape } },
+      refusals: [wrong('revision'), ...refusals.problems],
+    }),
     handler: async (request: FastifyRequest) => {
       const actor = actorOf(await gate.require(request, WRITERS))
       refusals.given(await work({ ...read(body, request.body), draftId: draftIdOf(request), actor }, request))
@@ -114,13 +119,15 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
     },
   })
 
-  app.get(DRAFT, route('一份草案', { response: { 200: contract.draftPageShape } }), (request) =>
-    onOpened(request, pageOf),
+  app.get(
+    DRAFT,
+    route('一份草案', { response: { 200: contract.draftPageShape }, refusals: OPENED }),
+    (request) => onOpened(request, pageOf),
   )
 
   app.get(
     `${DRAFT}/law`,
-    route('草案里可以改的全部数值', { response: { 200: contract.lawEntriesShape } }),
+    route('草案里可以改的全部数值', { response: { 200: contract.lawEntriesShape }, refusals: OPENED }),
     (request) =>
       onOpened(request, ({ base, content, draft }) => ({
         revision: draft.now.revision,
@@ -131,8 +138,8 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
   app.get(
     `${DRAFT}/history`,
     route('一个数值的历史', {
-      querystring: contract.historyKeyShape,
-      response: { 200: contract.valueHistoryShape },
+      ...{ querystring: contract.historyKeyShape, response: { 200: contract.valueHistoryShape } },
+      refusals: [wrong('key'), ...DESK.only('unknown-draft', 'unknown-value').problems],
     }),
     (request) =>
       onOpened(request, ({ base, content }) => {
@@ -145,7 +152,10 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
 
   app.get(
     `${DRAFT}/cases/:caseId`,
-    route('一条签字用例在两版下的计算', { response: { 200: contract.casePageShape } }),
+    route('一条签字用例在两版下的计算', {
+      response: { 200: contract.casePageShape },
+      refusals: DESK.only('unknown-draft', 'unknown-case').problems,
+    }),
     (request) =>
       onOpened(request, async (opened, sql) => {
         const nameAt = await staffNames(
@@ -160,7 +170,7 @@ export function registerDraftRoutes(app: FastifyInstance, needs: LawbookRoutesNe
 
   app.get(
     `${DRAFT}/simulation`,
-    route('测算进行到哪里，或结果', { response: { 200: contract.simulationShape } }),
+    route('测算进行到哪里，或结果', { response: { 200: contract.simulationShape }, refusals: OPENED }),
     (request) =>
       onOpened(request, async (opened, sql, actor) => {
         const { simulation } = await pageOf(opened, sql, actor)
@@ -215,6 +225,9 @@ const actorOf = ({ login, name, roles }: Staff): Actor => ({ login, name, roles 
 
 const CHINESE = /\p{Script=Han}/u
 
+/** One of what {@link read} finds wrong. */
+export const wrong = (field: string): Problem => malformed(field, `${field}：必须填写`)
+
 /** The request's body or query in its shape, or a problem that names the field: in the shape's own sentence where it has one. */
 export function read<Shape extends z.ZodType>(shape: Shape, from: unknown): z.infer<Shape> {
   const result = shape.safeParse(from)
@@ -222,7 +235,7 @@ export function read<Shape extends z.ZodType>(shape: Shape, from: unknown): z.in
   const { message, path: field } = shapeError(result.error, from, SHAPE_IN_CHINESE)
   const own = result.error.issues[0]?.message ?? ''
   const sentence = CHINESE.test(own) ? own : `${field === '' ? '请求的内容' : field}：${message}`
-  throw new Problem(400, 'malformed', sentence, { field })
+  throw malformed(field, sentence)
 }
 
 function draftIdOf(request: FastifyRequest): Uuid {

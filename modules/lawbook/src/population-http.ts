@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
 import { DRAFTERS } from './draft/who-may.ts'
-import { type LawbookRoutesNeeds, read, route } from './http.ts'
+import { type LawbookRoutesNeeds, read, route, wrong } from './http.ts'
 import { DESK } from './refusal-status.ts'
 import { keepYear } from './use-cases/keep-year.ts'
 
@@ -20,7 +20,7 @@ const KEEPING = route('交一年的就诊，供测算重放', {
   body: bytesShape,
   consumes: ['application/x-ndjson'],
   response: { 201: contract.keptYearShape },
-  refusals: KEPT.problems,
+  refusals: [wrong('year'), ...KEPT.problems],
 })
 
 /** Years of care that drafts are replayed on. */

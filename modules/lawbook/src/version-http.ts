@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
 import { type Actor, APPROVERS, READERS } from './draft/who-may.ts'
-import { type LawbookRoutesNeeds, read, route } from './http.ts'
+import { type LawbookRoutesNeeds, read, route, wrong } from './http.ts'
 import { differencePage, versionPage } from './pages/version-page.ts'
 import { DESK } from './refusal-status.ts'
 import { askWithdrawal, decideWithdrawal } from './use-cases/withdraw-version.ts'
@@ -13,6 +13,7 @@ import type { Version } from './version.ts'
 
 const VERSION = '/api/lawbook/versions/:version'
 const answeredByPage = { response: { 200: contract.versionPageShape } }
+const FOUND = [wrong('version'), ...DESK.only('unknown-version').problems]
 
 /** Published versions: reading one, comparing two, and taking one back before its day. */
 export function registerVersionRoutes(app: FastifyInstance, needs: LawbookRoutesNeeds): void {
@@ -30,15 +31,15 @@ export function registerVersionRoutes(app: FastifyInstance, needs: LawbookRoutes
     return database.inTransaction('*', (sql) => versionPage(needs, sql, version, actor))
   }
 
-  app.get(VERSION, route('一个已发布的版本', answeredByPage), async (request) =>
+  app.get(VERSION, route('一个已发布的版本', { ...answeredByPage, refusals: FOUND }), async (request) =>
     pageFor(request, actorOf(await gate.require(request, READERS))),
   )
 
   app.get(
     '/api/lawbook/difference',
     route('两个版本的差别', {
-      querystring: contract.differenceQueryShape,
-      response: { 200: contract.differenceShape },
+      ...{ querystring: contract.differenceQueryShape, response: { 200: contract.differenceShape } },
+      refusals: FOUND,
     }),
     async (request) => {
       await gate.require(request, READERS)
@@ -50,7 +51,10 @@ export function registerVersionRoutes(app: FastifyInstance, needs: LawbookRoutes
 
   app.post(
     `${VERSION}/withdrawal`,
-    route('申请在生效前收回一个版本', { body: contract.askWithdrawalShape, ...answeredByPage }),
+    route('申请在生效前收回一个版本', {
+      ...{ body: contract.askWithdrawalShape, ...answeredByPage },
+      refusals: [wrong('reason'), ...WITHDRAWING.problems],
+    }),
     async (request) => {
       const actor = actorOf(await gate.require(request, APPROVERS))
       const { reason } = read(contract.askWithdrawalShape, request.body)

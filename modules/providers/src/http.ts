@@ -1,10 +1,12 @@
 import type { Database } from '@tongchou/database'
 import type { CivilDate } from '@tongchou/kernel'
-import { type Gate, Problem, routesAbout } from '@tongchou/staff'
+import { type Gate, malformed, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { type ProviderView, providersQueryShape, providersShape } from './contract.ts'
 
 const route = routesAbout('定点机构和目录')
+
+const TOO_LONG = malformed('query', '要找的字太长')
 
 /** The institutions with their agreements as they are today, to be looked up; nothing is changed here. */
 export function registerProviderRoutes(
@@ -13,11 +15,13 @@ export function registerProviderRoutes(
 ): void {
   app.get(
     '/api/providers',
-    route('今天的定点机构', { querystring: providersQueryShape, response: { 200: providersShape } }),
+    route('今天的定点机构', {
+      ...{ querystring: providersQueryShape, response: { 200: providersShape }, refusals: [TOO_LONG] },
+    }),
     async (request) => {
       const { scope } = await gate.require(request, ['administrator', 'supervisor', 'policy'])
       const read = providersQueryShape.safeParse(request.query)
-      if (!read.success) throw new Problem(400, 'malformed', '要找的字太长', { field: 'query' })
+      if (!read.success) throw TOO_LONG
       const rows = await database.inTransaction(scope, (sql) =>
         sql.query<ProviderView & { count: number }>(
           `select p.provider_code as "providerCode", p.name, p.level, p.kind, p.district, p.is_local as "isLocal",

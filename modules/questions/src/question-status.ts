@@ -1,8 +1,8 @@
-import { Problem } from '@tongchou/staff'
-import type { QuestionRefusal } from './question.ts'
+import { Problem, refusalsOf } from '@tongchou/staff'
+import type { AnswerRefusal, AskRefusal } from './question.ts'
 
 /** A refusal as a problem: the rule in one sentence, and the way that works. */
-export function statusOf(refusal: QuestionRefusal): Problem {
+function statusOf(refusal: AskRefusal | AnswerRefusal): Problem {
   const { code } = refusal
   switch (code) {
     case 'unknown-subject':
@@ -31,3 +31,14 @@ export function statusOf(refusal: QuestionRefusal): Problem {
       return new Problem(403, code, '问的是您自己的查看，要由另一位监管人员答复')
   }
 }
+
+const QUESTIONS = refusalsOf(statusOf, {
+  ...{ 'unknown-question': {}, 'asked-about-you': {} },
+  'unknown-subject': { kind: 'settlement' },
+  'already-waiting': { since: new Date('2026-10-22T02:00:00Z') },
+  'not-as-seen': { by: null },
+})
+
+/** Why a question is not asked, and not answered. */
+export const ASKING = QUESTIONS.only('unknown-subject', 'already-waiting')
+export const ANSWERING = QUESTIONS.only('unknown-question', 'not-as-seen', 'asked-about-you')

@@ -1,6 +1,14 @@
 import { Readable } from 'node:stream'
 import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
-import { DECIDING, fileOf, type Gate, Problem, registerDecision, routesAbout } from '@tongchou/staff'
+import {
+  DECIDING,
+  fileOf,
+  type Gate,
+  malformed,
+  Problem,
+  registerDecision,
+  routesAbout,
+} from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { changeLists, changeRows } from './change-lists.ts'
@@ -15,6 +23,7 @@ import {
   entryHistoryShape,
   REGISTER_NAMES,
   REGISTERS,
+  type RegisterName,
   registerFileQueryShape,
   registerFileShape,
 } from './contract.ts'
@@ -38,8 +47,19 @@ const LARGEST_BODY = 64 * 1024 * 1024
 
 const route = routesAbout('登记簿变更')
 
+/** Why a table is not a change set, and why one is not asked for. */
+const PLANNING = CHANGING.only('faulty-file', 'nothing-changes', 'whole-city-only')
+const ASKING = CHANGING.except('outdated')
+
 /** Why what waits cannot be previewed any more. */
 const PREVIEWING = CHANGING.only('outdated', 'nothing-changes').or(DECIDING.only('unknown-request'))
+
+const NO_FORMAT = malformed('format', '格式写 csv 或 xlsx')
+const UNKNOWN_REGISTER = new Problem(
+  ...([404, 'unknown-register', `没有这个登记簿，写 ${REGISTERS.join('、')} 之一`] as const),
+)
+const unknownEntry = (register: RegisterName, code: string): Problem =>
+  new Problem(404, 'unknown-entry', `${REGISTER_NAMES[register]}里没有 ${code}`)
 
 const registerParams = z.object({ register: z.enum(REGISTERS) })
 
@@ -50,14 +70,14 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
   app.get(
     '/api/registers/:register/file',
     route('今天的登记簿，可改好再交', {
-      querystring: registerFileQueryShape,
-      response: { 200: fileOf(WORKBOOK, CSV) },
+      ...{ querystring: registerFileQueryShape, response: { 200: fileOf(WORKBOOK, CSV) } },
+      refusals: [UNKNOWN_REGISTER, NO_FORMAT],
     }),
     async (request, reply) => {
       await gate.require(request, READERS)
       const name = registerOf(request.params)
       const query = registerFileQueryShape.safeParse(request.query)
-      if (!query.success) throw new Problem(400, 'malformed', '格式写 csv 或 xlsx', { field: 'format' })
+      if (!query.success) throw NO_FORMAT
       const { format } = query.data
       const day = needs.today()
       const lines = await database.inTransaction('*', (sql) =>
@@ -81,8 +101,8 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
     '/api/registers/:register/preview',
     {
       ...route('看一张表会改变什么，不写入', {
-        body: registerFileShape,
-        response: { 200: changePreviewShape },
+        ...{ body: registerFileShape, response: { 200: changePreviewShape } },
+        refusals: [UNKNOWN_REGISTER, unwritten('content'), ...PLANNING.problems],
       }),
       bodyLimit: LARGEST_BODY,
     },
@@ -92,7 +112,7 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
       const preview = await previewChange(needs)({
         ...{ register: registerOf(request.params), content: bytes(content), fileName, scope },
       })
-      return sendLong(reply, changePreviewShape, 'entries', CHANGING.given(preview))
+      return sendLong(reply, changePreviewShape, 'entries', PLANNING.given(preview))
     },
   )
 
@@ -100,8 +120,8 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
     '/api/registers/:register/changes',
     {
       ...route('申请一批变更，等另一人复核', {
-        body: changeAskedShape,
-        response: { 200: changeIdShape, 201: changeIdShape },
+        ...{ body: changeAskedShape, response: { 200: changeIdShape, 201: changeIdShape } },
+        refusals: [UNKNOWN_REGISTER, unwritten('basis'), ...ASKING.problems],
       }),
       bodyLimit: LARGEST_BODY,
     },
@@ -112,7 +132,7 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
         ...{ register: registerOf(request.params), content: bytes(content), scope: staff.scope },
         ...{ fileName, basis, askedBy: staff.login },
       })
-      const { changeId, isNew } = CHANGING.given(asked)
+      const { changeId, isNew } = ASKING.given(asked)
       return reply.code(isNew ? 201 : 200).send({ changeId: toWireId(changeId), isNew })
     },
   )
@@ -128,7 +148,9 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
 
   app.get(
     '/api/register-changes/:changeId/preview',
-    route('看一批等待复核的变更会改变什么', { response: { 200: changePreviewShape } }),
+    route('看一批等待复核的变更会改变什么', {
+      ...{ response: { 200: changePreviewShape }, refusals: PREVIEWING.problems },
+    }),
     async (request, reply) => {
       const { scope } = await gate.require(request, READERS)
       const preview = await previewWaiting(needs)({ changeId: changeOf(request.params), scope })
@@ -138,7 +160,10 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
 
   app.get(
     '/api/register-changes/:changeId/rows',
-    route('一批变更的各行', { response: { 200: changeRowsShape } }),
+    route('一批变更的各行', {
+      response: { 200: changeRowsShape },
+      refusals: DECIDING.only('unknown-request').problems,
+    }),
     async (request, reply) => {
       const { scope } = await gate.require(request, READERS)
       const changeId = changeOf(request.params)
@@ -156,14 +181,16 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
 
   app.get(
     '/api/registers/:register/entries/:code/history',
-    route('一家机构或一个条目的历史', { response: { 200: entryHistoryShape } }),
+    route('一家机构或一个条目的历史', {
+      response: { 200: entryHistoryShape },
+      refusals: [UNKNOWN_REGISTER, unknownEntry('providers', 'H42080299999')],
+    }),
     async (request) => {
       const { scope } = await gate.require(request, READERS)
       const { code } = z.object({ code: z.string() }).parse(request.params)
       const name = registerOf(request.params)
       const versions = await database.inTransaction(scope, (sql) => entryHistory(sql, name, code))
-      if (versions.length === 0)
-        throw new Problem(404, 'unknown-entry', `${REGISTER_NAMES[name]}里没有 ${code}`)
+      if (versions.length === 0) throw unknownEntry(name, code)
       return { versions }
     },
   )
@@ -179,8 +206,7 @@ function bytes(base64: string): Uint8Array {
 
 function registerOf(params: unknown) {
   const found = registerParams.safeParse(params)
-  if (!found.success)
-    throw new Problem(404, 'unknown-register', `没有这个登记簿，写 ${REGISTERS.join('、')} 之一`)
+  if (!found.success) throw UNKNOWN_REGISTER
   return found.data.register
 }
 
@@ -201,5 +227,7 @@ function read<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Sh
   const found = shape.safeParse(body)
   if (found.success) return found.data
   const field = String(found.error.issues[0]?.path[0] ?? 'content')
-  throw new Problem(400, 'malformed', `请写明${FIELDS[field] ?? field}`, { field })
+  throw unwritten(field)
 }
+
+const unwritten = (field: string): Problem => malformed(field, `请写明${FIELDS[field] ?? field}`)

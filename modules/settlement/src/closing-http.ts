@@ -1,5 +1,5 @@
 import { civilDate, monthOf } from '@tongchou/kernel'
-import { hasRole, Problem, type Role, routesAbout } from '@tongchou/staff'
+import { hasRole, malformed, Problem, type Role, refusalsOf, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { closingMonth } from './closing/closing-days.ts'
 import { differencesView, entriesOn, fundNames, signaturesOn, stateOfSheet } from './closing/closing-view.ts'
@@ -14,7 +14,7 @@ import {
   signClosingShape,
   signedClosingShape,
 } from './closing-contract.ts'
-import { monthAsked } from './month-asked.ts'
+import { monthAsked, NO_SUCH_MONTH } from './month-asked.ts'
 import type { OpeningNeeds } from './opened-page.ts'
 import {
   type ClosingNeeds,
@@ -36,8 +36,8 @@ export function registerClosingRoutes(app: FastifyInstance, needs: OpeningNeeds 
   app.get(
     '/api/closings',
     route('一个月的每日日终，和逾期没有签的', {
-      querystring: monthQueryShape,
-      response: { 200: closingMonthShape },
+      ...{ querystring: monthQueryShape, response: { 200: closingMonthShape } },
+      refusals: [NO_SUCH_MONTH],
     }),
     async (request) => {
       const staff = await gate.require(request, READERS)
@@ -50,11 +50,14 @@ export function registerClosingRoutes(app: FastifyInstance, needs: OpeningNeeds 
 
   app.get(
     '/api/closings/:day',
-    route('一天的日终核对单，和谁签过', { response: { 200: closingSheetShape } }),
+    route('一天的日终核对单，和谁签过', {
+      response: { 200: closingSheetShape },
+      refusals: [NO_SUCH_DAY, ...CLOSING.only('day-to-come').problems],
+    }),
     async (request) => {
       const staff = await gate.require(request, READERS)
       const day = dayAsked(request)
-      if (day > today()) throw problemOf({ code: 'day-to-come' })
+      if (day > today()) throw CLOSING.problemOf({ code: 'day-to-come' })
       const upTo = settledUpTo(now())
       const read = await database.inTransaction('*', async (sql) => {
         await sql.query('set transaction isolation level repeatable read, read only')
@@ -76,33 +79,31 @@ export function registerClosingRoutes(app: FastifyInstance, needs: OpeningNeeds 
 
   app.post(
     '/api/closings/:day',
-    route('签一天的日终', { body: signClosingShape, response: { 200: signedClosingShape } }),
+    route('签一天的日终', {
+      ...{ body: signClosingShape, response: { 200: signedClosingShape } },
+      refusals: [NO_SUCH_DAY, unseen('seen'), ...CLOSING.problems],
+    }),
     async (request) => {
       const staff = await gate.require(request, SIGNERS)
       const day = dayAsked(request)
       const body = signClosingShape.safeParse(request.body)
-      if (!body.success) {
-        const field = String(body.error.issues[0]?.path[0] ?? '')
-        throw new Problem(400, 'malformed', '请先打开这一天的核对单，核对以后再签', { field })
-      }
+      if (!body.success) throw unseen(String(body.error.issues[0]?.path[0] ?? ''))
       const { upTo, seen } = body.data
-      const signed = await signClosing(needs)({ day, upTo: new Date(upTo), seen }, staff)
-      if (!signed.ok) throw problemOf(signed.error)
-      return signed.value
+      return CLOSING.given(await signClosing(needs)({ day, upTo: new Date(upTo), seen }, staff))
     },
   )
 
   app.get(
     '/api/closings/:day/entries',
     route('一天一只基金的每笔记账', {
-      querystring: entriesQueryShape,
-      response: { 200: closingEntriesShape },
+      ...{ querystring: entriesQueryShape, response: { 200: closingEntriesShape } },
+      refusals: [NO_SUCH_DAY, NO_FUND],
     }),
     async (request) => {
       const staff = await gate.require(request, READERS)
       const day = dayAsked(request)
       const query = entriesQueryShape.safeParse(request.query)
-      if (!query.success) throw new Problem(400, 'malformed', '请写明哪一只基金', { field: 'fund' })
+      if (!query.success) throw NO_FUND
       const { fund, district } = query.data
       return database.inTransaction(staff.scope, (sql) =>
         entriesOn(sql, { day, fund, district: district ?? null }),
@@ -114,8 +115,12 @@ export function registerClosingRoutes(app: FastifyInstance, needs: OpeningNeeds 
 function dayAsked(request: FastifyRequest) {
   const read = closingParamsShape.safeParse(request.params)
   if (read.success) return civilDate(read.data.day)
-  throw new Problem(400, 'malformed', '日期要写成 2026-10-22 这样', { field: 'day' })
+  throw NO_SUCH_DAY
 }
+
+const NO_SUCH_DAY = malformed('day', '日期要写成 2026-10-22 这样')
+const NO_FUND = malformed('fund', '请写明哪一只基金')
+const unseen = (field: string): Problem => malformed(field, '请先打开这一天的核对单，核对以后再签')
 
 function problemOf(refusal: ClosingRefusal): Problem {
   switch (refusal.code) {
@@ -137,3 +142,8 @@ function problemOf(refusal: ClosingRefusal): Problem {
       return refusal satisfies never
   }
 }
+
+const CLOSING = refusalsOf(problemOf, {
+  ...{ 'day-to-come': {}, 'history-loading': {}, 'nothing-booked': {}, 'sheet-changed': {} },
+  'not-balanced': { differences: 2 },
+})

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { fundBalances, fundDays } from './closing/fund-balances.ts'
 import { monthQueryShape } from './closing-contract.ts'
 import { fundBalancesShape, fundDaysShape } from './fund-balances-contract.ts'
-import { monthAsked } from './month-asked.ts'
+import { monthAsked, NO_SUCH_MONTH } from './month-asked.ts'
 import type { OpeningNeeds } from './opened-page.ts'
 
 const route = routesAbout('基金结余')
@@ -26,8 +26,8 @@ export function registerFundBalanceRoutes(app: FastifyInstance, needs: OpeningNe
   app.get<{ Params: { fund: string } }>(
     '/api/fund-balances/:fund',
     route('一只基金一个月每天记了多少', {
-      querystring: monthQueryShape.required(),
-      response: { 200: fundDaysShape },
+      ...{ querystring: monthQueryShape.required(), response: { 200: fundDaysShape } },
+      refusals: [NO_SUCH_MONTH],
     }),
     async (request) => {
       const staff = await gate.require(request, READERS)

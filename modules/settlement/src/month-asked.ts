@@ -1,6 +1,8 @@
 import { type Month, parseMonth } from '@tongchou/kernel'
-import { Problem } from '@tongchou/staff'
+import { malformed } from '@tongchou/staff'
 import type { FastifyRequest } from 'fastify'
+
+export const NO_SUCH_MONTH = malformed('month', '月份要写成 2026-10 这样')
 
 /**
  * The month that a query asks for.
@@ -11,6 +13,6 @@ export function monthAsked(request: FastifyRequest, otherwise?: Month): Month {
   const { month } = request.query as { month?: unknown }
   if (month === undefined && otherwise !== undefined) return otherwise
   const read = parseMonth(String(month))
-  if (!read.ok) throw new Problem(400, 'malformed', '月份要写成 2026-10 这样', { field: 'month' })
+  if (!read.ok) throw NO_SUCH_MONTH
   return read.value
 }

@@ -38,7 +38,7 @@ export async function openedPage(
       needs.bundleByHash,
     ),
   )
-  if (page === null || !isOwn(staff, page)) throw unknownSettlement()
+  if (page === null || !isOwn(staff, page)) throw UNKNOWN_SETTLEMENT
   if (!hasRole(staff, ['insured'])) {
     const { staffId, name, office } = staff
     const look = { personId: key.personId, at: needs.now(), staffId, staffName: name, office }
@@ -64,8 +64,9 @@ export function settlementKeyOf(request: FastifyRequest): { personId: Uuid; sett
 
 export function uuidOf(text: string): Uuid {
   const read = fromWireId(text)
-  if (!read.ok) throw unknownSettlement()
+  if (!read.ok) throw UNKNOWN_SETTLEMENT
   return read.value
 }
 
-const unknownSettlement = () => new Problem(404, 'unknown-settlement', '没有这笔结算，或不在您的区县')
+/** What whoever opens a settlement may be refused with. */
+export const UNKNOWN_SETTLEMENT = new Problem(404, 'unknown-settlement', '没有这笔结算，或不在您的区县')

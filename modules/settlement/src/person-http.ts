@@ -1,7 +1,15 @@
 import type { Database, Sql } from '@tongchou/database'
 import { type CivilDate, fromWireId, type Uuid } from '@tongchou/kernel'
 import type { Bundle } from '@tongchou/policy'
-import { type Gate, mayOpen, Problem, type Role, routesAbout } from '@tongchou/staff'
+import {
+  type Gate,
+  mayOpen,
+  NOT_YOUR_RECORD,
+  Problem,
+  type Role,
+  routesAbout,
+  UNKNOWN_PERSON,
+} from '@tongchou/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   demoSettlementShape,
@@ -27,6 +35,9 @@ const route = routesAbout('结算')
 
 const READERS: readonly Role[] = ['counter', 'supervisor', 'insured']
 
+const OF_PERSON = [UNKNOWN_PERSON, NOT_YOUR_RECORD]
+const NO_DEMO = new Problem(404, 'not-found', '没有这个地址')
+
 /** The year, the settlements and the open encounters of one person, for the counter and for the person. */
 export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCareRoutesNeeds): void {
   const ofPerson = async <T>(
@@ -35,17 +46,17 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
   ): Promise<T> => {
     const staff = await needs.gate.require(request, READERS)
     const personId = personIdOf(request)
-    if (!mayOpen(staff, personId)) throw new Problem(403, 'not-your-record', '只能看自己的记录')
+    if (!mayOpen(staff, personId)) throw NOT_YOUR_RECORD
     return needs.database.inTransaction(staff.scope, async (sql) => {
       const visible = await sql.query('select 1 from person where person_id = $1', [personId])
-      if (visible.length === 0) throw unknownPerson()
+      if (visible.length === 0) throw UNKNOWN_PERSON
       return read(sql, personId)
     })
   }
 
   app.get(
     '/api/persons/:personId/year',
-    route('一个人本年度的累计和限额', { response: { 200: personYearShape } }),
+    route('一个人本年度的累计和限额', { response: { 200: personYearShape }, refusals: OF_PERSON }),
     async (request) => {
       const day = needs.today()
       const year = await ofPerson(request, (sql, personId) =>
@@ -57,7 +68,7 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
 
   app.get(
     '/api/persons/:personId/settlements',
-    route('一个人的结算', { response: { 200: personSettlementsShape } }),
+    route('一个人的结算', { response: { 200: personSettlementsShape }, refusals: OF_PERSON }),
     async (request) => ({
       settlements: await ofPerson(request, settlementsOfPerson),
     }),
@@ -65,7 +76,7 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
 
   app.get(
     '/api/persons/:personId/encounters',
-    route('一个人还没结算的就诊和住院', { response: { 200: openEncountersShape } }),
+    route('一个人还没结算的就诊和住院', { response: { 200: openEncountersShape }, refusals: OF_PERSON }),
     async (request) => ({
       encounters: await ofPerson(request, openEncountersOf),
     }),
@@ -73,7 +84,10 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
 
   app.get(
     '/api/persons/:personId/balances',
-    route('重算以后基金欠一个人、或一个人欠基金多少', { response: { 200: ownBalancesShape } }),
+    route('重算以后基金欠一个人、或一个人欠基金多少', {
+      response: { 200: ownBalancesShape },
+      refusals: OF_PERSON,
+    }),
     async (request) => {
       const balances = await ofPerson(request, balancesOf)
       return {
@@ -87,9 +101,11 @@ export function registerPersonCareRoutes(app: FastifyInstance, needs: PersonCare
 
   app.get(
     '/api/demo/settlement',
-    route('演示故事里的那笔结算（只在演示时有）', { isOpen: true, response: { 200: demoSettlementShape } }),
+    route('演示故事里的那笔结算（只在演示时有）', {
+      ...{ isOpen: true, response: { 200: demoSettlementShape }, refusals: [NO_DEMO] },
+    }),
     async () => {
-      if (needs.storyPersonNo === null) throw new Problem(404, 'not-found', '没有这个地址')
+      if (needs.storyPersonNo === null) throw NO_DEMO
       return { settlement: await demoSettlement(needs.database, needs.storyPersonNo) }
     },
   )
@@ -100,8 +116,6 @@ function personIdOf(request: FastifyRequest): Uuid {
   const text =
     typeof params === 'object' && params !== null && 'personId' in params ? String(params.personId) : ''
   const personId = fromWireId(text)
-  if (!personId.ok) throw unknownPerson()
+  if (!personId.ok) throw UNKNOWN_PERSON
   return personId.value
 }
-
-const unknownPerson = () => new Problem(404, 'unknown-person', '没有这个人')

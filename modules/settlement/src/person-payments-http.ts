@@ -1,9 +1,17 @@
-import { toWireId, type Uuid, unreachable } from '@tongchou/kernel'
-import { Problem, type Role, refusalsOf, registerDecision, routesAbout } from '@tongchou/staff'
+import { fromWireId, toWireId, type Uuid, unreachable } from '@tongchou/kernel'
+import {
+  malformed,
+  Problem,
+  type Role,
+  refusalsOf,
+  registerDecision,
+  routesAbout,
+  UNKNOWN_PERSON,
+} from '@tongchou/staff'
 import { decidedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type OpeningNeeds, uuidOf } from './opened-page.ts'
+import type { OpeningNeeds } from './opened-page.ts'
 import { batchLines, OFFICERS, personPayments } from './person-payments/lists.ts'
 import {
   batchLinesShape,
@@ -32,29 +40,36 @@ export function registerPersonPaymentRoutes(app: FastifyInstance, needs: Opening
 
   app.post(
     '/api/payment-batches',
-    route('制一批付款或收回', { body: prepareBatchShape, response: { 201: preparedBatchShape } }),
+    route('制一批付款或收回', {
+      ...{ body: prepareBatchShape, response: { 201: preparedBatchShape } },
+      refusals: [unwritten('personIds'), UNKNOWN_PERSON, ...PREPARING.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, OFFICERS)
       const read = prepareBatchShape.safeParse(request.body)
-      if (!read.success) {
-        const field = String(read.error.issues[0]?.path[0] ?? '')
-        throw new Problem(400, 'malformed', FIELDS[field] ?? '请求写得不对', { field })
-      }
+      if (!read.success) throw unwritten(String(read.error.issues[0]?.path[0] ?? ''))
       const { kind, personIds, reason } = read.data
-      const prepared = await preparePayments(needs)({ kind, reason, personIds: personIds.map(uuidOf) }, staff)
-      const { batchId } = PAYING.given(prepared)
+      const prepared = await preparePayments(needs)(
+        { kind, reason, personIds: personIds.map((it) => idOr(it, UNKNOWN_PERSON)) },
+        staff,
+      )
+      const { batchId } = PREPARING.given(prepared)
       return reply.code(201).send({ batchId: toWireId(batchId as Uuid) })
     },
   )
 
   app.get(
     '/api/payment-batches/:batchId',
-    route('一批收付的明细', { response: { 200: batchLinesShape } }),
+    route('一批收付的明细', {
+      ...{ response: { 200: batchLinesShape }, refusals: [UNKNOWN_BATCH] },
+    }),
     async (request) => {
       const staff = await gate.require(request, READERS)
       const { batchId } = z.object({ batchId: z.string() }).parse(request.params)
-      const found = await database.inTransaction('*', (sql) => batchLines(sql, staff, uuidOf(batchId)))
-      if (found === null) throw PAYING.problemOf({ code: 'unknown-batch' })
+      const found = await database.inTransaction('*', (sql) =>
+        batchLines(sql, staff, idOr(batchId, UNKNOWN_BATCH)),
+      )
+      if (found === null) throw UNKNOWN_BATCH
       return found
     },
   )
@@ -72,6 +87,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   reason: '请写明依据，例如银行回单号',
 }
 
+const UNKNOWN_BATCH = new Problem(404, 'unknown-batch', '没有这一批，或不在您的区县')
+
+const unwritten = (field: string): Problem => malformed(field, FIELDS[field] ?? '请求写得不对')
+
+function idOr(text: string, problem: Problem): Uuid {
+  const read = fromWireId(text)
+  if (!read.ok) throw problem
+  return read.value
+}
+
 const PAYING = refusalsOf<PaymentRefusal>(
   (refusal) => {
     const { code } = refusal
@@ -85,8 +110,6 @@ const PAYING = refusalsOf<PaymentRefusal>(
             : '这些人没有要收回的差额：都已收回，或已在待复核的批里',
           { field: 'personIds' },
         )
-      case 'unknown-batch':
-        return new Problem(404, code, '没有这一批，或不在您的区县')
       case 'other-district':
         return new Problem(403, code, '这一批有别的区县的人，请由看得到全部区县的财务复核')
       case 'balances-changed':
@@ -102,7 +125,9 @@ const PAYING = refusalsOf<PaymentRefusal>(
     }
   },
   {
-    ...{ 'unknown-batch': {}, 'other-district': {}, busy: {} },
+    ...{ 'other-district': {}, busy: {} },
     ...{ 'nothing-to-settle': { kind: 'pay' }, 'balances-changed': { persons: 2 } },
   },
 )
+
+const PREPARING = PAYING.only('nothing-to-settle')

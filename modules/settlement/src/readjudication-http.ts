@@ -1,10 +1,17 @@
 import { logVisit } from '@tongchou/audit'
-import { toWireId, type Uuid } from '@tongchou/kernel'
-import { Problem, registerDecision, registerWaiting, routesAbout } from '@tongchou/staff'
+import { fromWireId, toWireId, type Uuid } from '@tongchou/kernel'
+import {
+  malformed,
+  type Problem,
+  registerDecision,
+  registerWaiting,
+  routesAbout,
+  UNKNOWN_PERSON,
+} from '@tongchou/staff'
 import { askedShape, decisionShape } from '@tongchou/staff/contract'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type OpeningNeeds, REVERSERS, uuidOf } from './opened-page.ts'
+import { type OpeningNeeds, REVERSERS } from './opened-page.ts'
 import { DueList } from './readjudication/due.ts'
 import { openReadjudications, readjudicationsOf } from './readjudication/readjudications.ts'
 import {
@@ -26,16 +33,18 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
 
   app.get(
     '/api/persons/:personId/readjudications',
-    route('一个人的各年度按现在的事实重算，差多少、为什么', { response: { 200: readjudicationsShape } }),
+    route('一个人的各年度按现在的事实重算，差多少、为什么', {
+      ...{ response: { 200: readjudicationsShape }, refusals: [UNKNOWN_PERSON] },
+    }),
     async (request) => {
       const staff = await gate.require(request, REVERSERS)
       const { personId } = z.object({ personId: z.string() }).parse(request.params)
-      const id = uuidOf(personId)
+      const id = personIn(personId)
       // What a year is run from is read for the platform; whether the reader may see the person is asked before.
       const visible = await database.inTransaction(staff.scope, (sql) =>
         sql.query('select 1 from person where person_id = $1', [id]),
       )
-      if (visible.length === 0) throw READJUDICATING.problemOf({ code: 'unknown-person' })
+      if (visible.length === 0) throw UNKNOWN_PERSON
       const view = await database.inTransaction('*', (sql) => readjudicationsOf(sql, id, staff, bundleOn))
       const { staffId, name, office } = staff
       const look = { personId: id, at: needs.now(), staffId, staffName: name, office }
@@ -46,24 +55,22 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
 
   app.post(
     '/api/persons/:personId/readjudication-requests',
-    route('申请重算一个年度', { body: newReadjudicationShape, response: { 201: askedShape } }),
+    route('申请重算一个年度', {
+      ...{ body: newReadjudicationShape, response: { 201: askedShape } },
+      refusals: [missing('year'), ...ASKING.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, REVERSERS)
       const { personId } = z.object({ personId: z.string() }).parse(request.params)
       const body = newReadjudicationShape.safeParse(request.body)
-      if (!body.success) {
-        const field = body.error.issues[0]?.path.join('.') ?? ''
-        throw new Problem(400, 'malformed', field === 'year' ? '请写明重算哪一年度' : '请写明重算的原因', {
-          field,
-        })
-      }
+      if (!body.success) throw missing(body.error.issues[0]?.path.join('.') ?? '')
       const asked = await requestReadjudication(needs)({
-        personId: uuidOf(personId),
+        personId: personIn(personId),
         ...body.data,
         askedBy: staff.login,
         scope: staff.scope,
       })
-      const { requestId } = READJUDICATING.given(asked)
+      const { requestId } = ASKING.given(asked)
       return reply.code(201).send({ requestId: toWireId(requestId as Uuid) })
     },
   )
@@ -89,4 +96,15 @@ export function registerReadjudicationRoutes(app: FastifyInstance, needs: Openin
     ...{ body: decisionShape, answer: readjudicationDecidedShape, decide: decideReadjudication(needs) },
     refusals: READJUDICATING.except('nothing-to-readjudicate'),
   })
+}
+
+const ASKING = READJUDICATING.except('outcome-changed', 'busy')
+
+const missing = (field: string): Problem =>
+  malformed(field, field === 'year' ? '请写明重算哪一年度' : '请写明重算的原因')
+
+function personIn(text: string): Uuid {
+  const read = fromWireId(text)
+  if (!read.ok) throw UNKNOWN_PERSON
+  return read.value
 }

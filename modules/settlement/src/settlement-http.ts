@@ -13,7 +13,13 @@ import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { registerClosingRoutes } from './closing-http.ts'
 import { registerFundBalanceRoutes } from './fund-balances-http.ts'
-import { openedPage, REVERSERS, SETTLEMENT_READERS, settlementKeyOf } from './opened-page.ts'
+import {
+  openedPage,
+  REVERSERS,
+  SETTLEMENT_READERS,
+  settlementKeyOf,
+  UNKNOWN_SETTLEMENT,
+} from './opened-page.ts'
 import { overviewOn } from './overview.ts'
 import { overviewQueryShape, overviewShape } from './overview-contract.ts'
 import { registerPersonPaymentRoutes } from './person-payments-http.ts'
@@ -37,27 +43,34 @@ const OVERVIEWERS: readonly Role[] = ['finance', 'supervisor', 'administrator', 
 
 const route = routesAbout('结算')
 
+const ASKING = UNDOING.except('busy')
+
 /** What a list is narrowed by; anything else names its field. */
 function read<T>(shape: z.ZodType<T>, value: unknown): T {
   const result = shape.safeParse(value)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  const field = issue?.path.join('.') ?? ''
-  throw new Problem(400, 'malformed', `请求里的 ${field} 不对`, { field, detail: issue?.message })
+  throw wrong(issue?.path.join('.') ?? '', issue?.message)
 }
+
+const wrong = (field: string, detail?: string): Problem =>
+  new Problem(400, 'malformed', `请求里的 ${field} 不对`, { field, detail })
 
 function numberIn(text: string): NumberedIds {
   const read = readReadableNumber(text)
   if (read.ok) return read.value
-  throw new Problem(
-    400,
-    read.error,
-    read.error === 'misread'
-      ? '这个结算单号有一位抄错了，请再核对'
-      : '结算单号是六位日期加十一位字母数字，如 261122-7KQ4M-9XM3B-C',
-    { field: 'number' },
-  )
+  throw NUMBERS[read.error]
 }
+
+const inNumber = { field: 'number' }
+const NUMBERS = {
+  misread: new Problem(400, 'misread', '这个结算单号有一位抄错了，请再核对', inNumber),
+  'not-a-number': new Problem(
+    ...([400, 'not-a-number', '结算单号是六位日期加十一位字母数字，如 261122-7KQ4M-9XM3B-C'] as const),
+    inNumber,
+  ),
+}
+const NO_REASON = new Problem(400, 'reason-missing', '请写明冲销的原因', { field: 'reason' })
 
 /** Settlements: the list, one's page, undoing it by two persons, and the live overview. */
 export function registerSettlementRoutes(app: FastifyInstance, needs: SettlementRoutesNeeds): void {
@@ -70,7 +83,10 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
 
   app.get(
     '/api/settlements',
-    route('结算列表，新的在前', { querystring: settlementsQueryShape, response: { 200: settlementsShape } }),
+    route('结算列表，新的在前', {
+      ...{ querystring: settlementsQueryShape, response: { 200: settlementsShape } },
+      refusals: [wrong('level'), ...Object.values(NUMBERS)],
+    }),
     async (request) => {
       const staff = await gate.require(request, SETTLEMENT_READERS)
       const { number, ...query } = read(settlementsQueryShape, request.query)
@@ -83,25 +99,30 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
 
   app.get(
     '/api/settlements/:personId/:settlementId',
-    route('一笔结算：金额、逐步计算、明细、记账、凭证', { response: { 200: settlementPageShape } }),
+    route('一笔结算：金额、逐步计算、明细、记账、凭证', {
+      ...{ response: { 200: settlementPageShape }, refusals: [UNKNOWN_SETTLEMENT] },
+    }),
     async (request) => (await openedPage(needs, request, '打开结算单')).page,
   )
 
   app.post(
     '/api/settlements/:personId/:settlementId/reversal-requests',
-    route('申请冲销一笔结算', { body: newReversalShape, response: { 201: askedShape } }),
+    route('申请冲销一笔结算', {
+      ...{ body: newReversalShape, response: { 201: askedShape } },
+      refusals: [NO_REASON, ...ASKING.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, REVERSERS)
       const key = settlementKeyOf(request)
       const body = newReversalShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'reason-missing', '请写明冲销的原因', { field: 'reason' })
+      if (!body.success) throw NO_REASON
       const asked = await requestReversal(needs)({
         ...key,
         reason: body.data.reason,
         askedBy: staff.login,
         scope: staff.scope,
       })
-      const { requestId } = UNDOING.given(asked)
+      const { requestId } = ASKING.given(asked)
       return reply.code(201).send({ requestId: toWireId(requestId as Uuid) })
     },
   )
@@ -123,7 +144,9 @@ export function registerSettlementRoutes(app: FastifyInstance, needs: Settlement
 
   app.get(
     '/api/overview',
-    route('一天的结算概况和基金支出', { querystring: overviewQueryShape, response: { 200: overviewShape } }),
+    route('一天的结算概况和基金支出', {
+      ...{ querystring: overviewQueryShape, response: { 200: overviewShape }, refusals: [wrong('day')] },
+    }),
     async (request) => {
       const staff = await gate.require(request, OVERVIEWERS)
       const { day: on } = read(overviewQueryShape, request.query)

@@ -1,6 +1,6 @@
 import { fileOf, Problem, routesAbout } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
-import { type OpeningNeeds, openedPage, settlementKeyOf } from './opened-page.ts'
+import { type OpeningNeeds, openedPage, settlementKeyOf, UNKNOWN_SETTLEMENT } from './opened-page.ts'
 import { checkedStatementShape } from './settlement-contract.ts'
 import { statementPdf } from './statement/statement.ts'
 import { checkStatement } from './statement/verification.ts'
@@ -12,11 +12,15 @@ export interface StatementRoutesNeeds extends OpeningNeeds {
 
 const route = routesAbout('结算')
 
+const UNKNOWN_STATEMENT = new Problem(404, 'unknown-statement', '没有这张结算单：校验码对不上')
+
 /** The printed statement, and what anybody who holds one may hold it against. */
 export function registerStatementRoutes(app: FastifyInstance, needs: StatementRoutesNeeds): void {
   app.get(
     '/api/settlements/:personId/:settlementId/statement.pdf',
-    route('打印的结算单', { response: { 200: fileOf('application/pdf') } }),
+    route('打印的结算单', {
+      ...{ response: { 200: fileOf('application/pdf') }, refusals: [UNKNOWN_SETTLEMENT] },
+    }),
     async (request, reply) => {
       const { page, staff } = await openedPage(needs, request, '打印结算单')
       const bundle = (await needs.bundleByHash(page.bundle.hash)) ?? needs.bundleOn(needs.today())
@@ -40,10 +44,13 @@ export function registerStatementRoutes(app: FastifyInstance, needs: StatementRo
 
   app.get<{ Params: { code: string } }>(
     '/api/statements/:personId/:settlementId/:code',
-    route('凭校验码核对一张打印的结算单', { isOpen: true, response: { 200: checkedStatementShape } }),
+    route('凭校验码核对一张打印的结算单', {
+      ...{ isOpen: true, response: { 200: checkedStatementShape } },
+      refusals: [UNKNOWN_SETTLEMENT, UNKNOWN_STATEMENT],
+    }),
     async (request) => {
       const checked = await checkStatement(needs.database, settlementKeyOf(request), request.params.code)
-      if (checked === null) throw new Problem(404, 'unknown-statement', '没有这张结算单：校验码对不上')
+      if (checked === null) throw UNKNOWN_STATEMENT
       return checked
     },
   )

@@ -13,8 +13,8 @@ import { decisionShape } from './contract.ts'
 import { registerDecision } from './decision-http.ts'
 import type { Gate } from './gate.ts'
 import { NOTHING, routesAbout } from './interface.ts'
-import { Problem } from './problem.ts'
-import { NO_REFUSAL } from './refusals.ts'
+import { malformed, Problem } from './problem.ts'
+import { NO_REFUSAL, refusalsOf } from './refusals.ts'
 import { type AskRefusal, askAccount } from './use-cases/ask-account.ts'
 import { decideAccount } from './use-cases/decide-account.ts'
 import type { AccountNeeds } from './use-cases/install-administrator.ts'
@@ -41,16 +41,15 @@ export function registerRightsRoutes(
   app.post(
     '/api/staff/requests',
     route('申请开户、改权限、恢复或重发密码', {
-      body: accountRequestShape,
-      response: { 201: accountAskedShape },
+      ...{ body: accountRequestShape, response: { 201: accountAskedShape } },
+      refusals: [unfilled('login'), ...ASKING.problems],
     }),
     async (request, reply) => {
       const staff = await gate.require(request, ACCOUNT_KEEPERS)
       const read = accountRequestShape.safeParse(request.body)
-      if (!read.success) throw malformed(read.error)
-      const asked = await askAccount(needs)(read.data, staff)
-      if (!asked.ok) throw problemOf(asked.error)
-      return reply.code(201).send({ ...asked.value, requestId: toWireId(asked.value.requestId) })
+      if (!read.success) throw unfilled(String(read.error.issues[0]?.path[0] ?? 'kind'))
+      const asked = ASKING.given(await askAccount(needs)(read.data, staff))
+      return reply.code(201).send({ ...asked, requestId: toWireId(asked.requestId) })
     },
   )
 
@@ -61,14 +60,16 @@ export function registerRightsRoutes(
 
   app.post(
     '/api/staff/:login/suspension',
-    route('停用一个账号，立即生效', { body: suspensionShape, response: { 204: NOTHING } }),
+    route('停用一个账号，立即生效', {
+      ...{ body: suspensionShape, response: { 204: NOTHING } },
+      refusals: [NO_REASON, ...SUSPENDING.problems],
+    }),
     async (request, reply) => {
       const staff = await gate.require(request, ACCOUNT_KEEPERS)
       const { login } = z.object({ login: z.string() }).parse(request.params)
       const body = suspensionShape.safeParse(request.body)
-      if (!body.success) throw new Problem(400, 'reason-missing', '请写明为什么停用', { field: 'reason' })
-      const suspended = await suspendAccount(needs)({ login, reason: body.data.reason }, staff)
-      if (!suspended.ok) throw problemOf(suspended.error)
+      if (!body.success) throw NO_REASON
+      SUSPENDING.given(await suspendAccount(needs)({ login, reason: body.data.reason }, staff))
       return reply.code(204).send()
     },
   )
@@ -84,13 +85,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   reason: '事由',
 }
 
-function malformed(error: z.ZodError): Problem {
-  const field = String(error.issues[0]?.path[0] ?? 'kind')
-  return new Problem(400, 'malformed', `请填好${FIELDS[field] ?? field}`, { field })
-}
+const unfilled = (field: string): Problem => malformed(field, `请填好${FIELDS[field] ?? field}`)
+const NO_REASON = new Problem(400, 'reason-missing', '请写明为什么停用', { field: 'reason' })
 
 /** A refusal of a request about accounts as a problem. */
-export function problemOf(refusal: AskRefusal | SuspendRefusal): Problem {
+function problemOf(refusal: AskRefusal | SuspendRefusal): Problem {
   switch (refusal.code) {
     case 'login-malformed':
       return new Problem(422, refusal.code, '账号用小写字母开头，2 到 32 个小写字母、数字、点或横线', {
@@ -119,3 +118,12 @@ export function problemOf(refusal: AskRefusal | SuspendRefusal): Problem {
       return unreachable(refusal)
   }
 }
+
+/** Why an account or a right is not asked for. */
+export const ASKING = refusalsOf<AskRefusal>(problemOf, {
+  ...{ 'login-malformed': {}, 'login-taken': {}, 'unknown-account': {}, 'already-asked': {} },
+  ...{ 'own-account': {}, 'person-has-account': { login: 'zhangsan' } },
+  'wrong-rights': { field: 'roles', sentence: '至少选一个岗位' },
+  'wrong-state': { sentence: '这个账号没有停用' },
+})
+const SUSPENDING = ASKING.only('unknown-account', 'own-account')

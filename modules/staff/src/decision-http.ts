@@ -6,7 +6,7 @@ import { SAID_LENGTH, type Waiting } from './by-two.ts'
 import type { Decision, DecisionRefusal } from './decide-once.ts'
 import type { Gate } from './gate.ts'
 import type { Route } from './interface.ts'
-import { Problem } from './problem.ts'
+import { malformed, Problem } from './problem.ts'
 import { type Refusals, refusalsOf } from './refusals.ts'
 import type { Role } from './roles.ts'
 import { hasRole, type Staff } from './staff.ts'
@@ -52,7 +52,7 @@ export function registerDecision<
 ): void {
   const { gate, route, summary, deciders, body, answer } = kind
   const refusals = kind.refusals.or(DECIDING)
-  const problems = [...refusals.problems, malformed('approve'), malformed('reason')]
+  const problems = [...refusals.problems, malformedAt('approve'), malformedAt('reason')]
   app.post(
     address,
     route(summary, { body, response: { 200: answer }, refusals: problems }),
@@ -60,7 +60,7 @@ export function registerDecision<
       const staff = await gate.require(request, deciders)
       const ids = idsIn(request.params)
       const read = body.safeParse(request.body)
-      if (!read.success) throw malformed(String(read.error.issues[0]?.path[0] ?? 'approve'))
+      if (!read.success) throw malformedAt(String(read.error.issues[0]?.path[0] ?? 'approve'))
       const by = { decidedBy: staff.login, scope: staff.scope }
       return refusals.given(await kind.decide({ ...ids, ...read.data, ...by }, { staff, request }))
     },
@@ -130,8 +130,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   revision: '请写明看过的是第几稿',
 }
 
-const malformed = (field: string): Problem =>
-  new Problem(400, 'malformed', FIELDS[field] ?? `请写明 ${field}`, { field })
+const malformedAt = (field: string): Problem => malformed(field, FIELDS[field] ?? `请写明 ${field}`)
 
 /** A refusal of deciding as a problem; in the same words whatever was asked. */
 function decisionProblem(refusal: DecisionRefusal): Problem {

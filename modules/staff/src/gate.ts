@@ -15,6 +15,13 @@ export interface Gate {
   require(request: FastifyRequest, roles: readonly Role[]): Promise<Staff>
 }
 
+export const NOT_SIGNED_IN = new Problem(401, 'not-signed-in', '请先登录')
+const PASSWORD_DUE = new Problem(403, 'password-due', '请先换一个自己的密码')
+const NOT_YOUR_ROLE = new Problem(403, 'not-your-role', '这个账号的岗位不能办这件事')
+
+/** What every route refuses with that is not open to anybody. */
+export const AT_THE_GATE: readonly Problem[] = [NOT_SIGNED_IN, PASSWORD_DUE, NOT_YOUR_ROLE]
+
 /** The gate of one platform. A request asks the database once, however many routes and hooks look. */
 export function openGate(needs: { database: Database; now: () => Date }): Gate {
   const known = new WeakMap<FastifyRequest, Promise<Staff | null>>()
@@ -30,9 +37,9 @@ export function openGate(needs: { database: Database; now: () => Date }): Gate {
     staffOf,
     async require(request, roles) {
       const staff = await staffOf(request)
-      if (staff === null) throw new Problem(401, 'not-signed-in', '请先登录')
-      if (staff.mustChoosePassword) throw new Problem(403, 'password-due', '请先换一个自己的密码')
-      if (!hasRole(staff, roles)) throw new Problem(403, 'not-your-role', '这个账号的岗位不能办这件事')
+      if (staff === null) throw NOT_SIGNED_IN
+      if (staff.mustChoosePassword) throw PASSWORD_DUE
+      if (!hasRole(staff, roles)) throw NOT_YOUR_ROLE
       return staff
     },
   }

@@ -9,9 +9,10 @@ import {
   sessionShape,
   signInShape,
 } from './contract.ts'
-import { type Gate, SESSION_COOKIE, tokenOf } from './gate.ts'
+import { type Gate, NOT_SIGNED_IN, SESSION_COOKIE, tokenOf } from './gate.ts'
 import { NOTHING, routesAbout } from './interface.ts'
-import { Problem } from './problem.ts'
+import { malformed, Problem } from './problem.ts'
+import { refusalsOf } from './refusals.ts'
 import { endSession, SESSION_HOURS } from './sessions.ts'
 import type { Staff } from './staff.ts'
 import { type ChoiceRefusal, choosePassword } from './use-cases/choose-password.ts'
@@ -42,16 +43,18 @@ export function registerStaffRoutes(app: FastifyInstance, needs: StaffRoutesNeed
 
   app.post(
     '/api/session',
-    route('登录，得到会话 Cookie', { isOpen: true, body: signInShape, response: { 200: sessionShape } }),
+    route('登录，得到会话 Cookie', {
+      ...{ isOpen: true, body: signInShape, response: { 200: sessionShape } },
+      refusals: [NO_LOGIN, ...ENTERING.problems],
+    }),
     async (request, reply) => {
       const read = signInShape.safeParse(request.body)
-      if (!read.success) throw new Problem(400, 'malformed', '请填账号和密码')
-      const entered = await enter(read.data)
-      if (!entered.ok) throw problemOf(entered.error)
+      if (!read.success) throw NO_LOGIN
+      const entered = ENTERING.given(await enter(read.data))
       const before = tokenOf(request)
       if (before !== null) await endSession(needs.database, before)
-      setCookie(request, reply, entered.value.token, SESSION_HOURS * 3600)
-      return { staff: viewOf(entered.value.staff) }
+      setCookie(request, reply, entered.token, SESSION_HOURS * 3600)
+      return { staff: viewOf(entered.staff) }
     },
   )
 
@@ -68,24 +71,28 @@ export function registerStaffRoutes(app: FastifyInstance, needs: StaffRoutesNeed
 
   app.post(
     '/api/session/password',
-    route('换自己的密码', { body: choosePasswordShape, response: { 200: sessionShape } }),
+    route('换自己的密码', {
+      ...{ body: choosePasswordShape, response: { 200: sessionShape } },
+      refusals: [NO_PASSWORDS, ...CHOOSING.problems],
+    }),
     async (request) => {
       const staff = await needs.gate.staffOf(request)
       const token = tokenOf(request)
-      if (staff === null || token === null) throw new Problem(401, 'not-signed-in', '请先登录')
+      if (staff === null || token === null) throw NOT_SIGNED_IN
       const read = choosePasswordShape.safeParse(request.body)
-      if (!read.success) throw new Problem(400, 'malformed', '请填现在的密码和新密码')
-      const chosen = await choosePassword(needs)(staff, token, read.data)
-      if (!chosen.ok) throw problemOf(chosen.error)
+      if (!read.success) throw NO_PASSWORDS
+      CHOOSING.given(await choosePassword(needs)(staff, token, read.data))
       return { staff: viewOf({ ...staff, mustChoosePassword: false }) }
     },
   )
 
   app.get(
     '/api/demo/accounts',
-    route('演示账号（只在演示时有）', { isOpen: true, response: { 200: demoAccountsShape } }),
+    route('演示账号（只在演示时有）', {
+      ...{ isOpen: true, response: { 200: demoAccountsShape }, refusals: [NO_DEMO] },
+    }),
     async () => {
-      if (needs.demo === null) throw new Problem(404, 'not-found', '没有这一页')
+      if (needs.demo === null) throw NO_DEMO
       return needs.demo
     },
   )
@@ -109,6 +116,18 @@ function problemOf(refusal: SignInRefusal | ChoiceRefusal): Problem {
       return unreachable(refusal)
   }
 }
+
+const NO_LOGIN = malformed('login', '请填账号和密码')
+const NO_PASSWORDS = malformed('next', '请填现在的密码和新密码')
+const NO_DEMO = new Problem(404, 'not-found', '没有这一页')
+
+const SIGNING_IN = refusalsOf(problemOf, {
+  ...{ 'not-recognised': {}, expired: {}, 'current-wrong': {} },
+  locked: { until: new Date('2026-10-22T02:15:00Z') },
+  'password-too-weak': { sentence: '密码至少 12 位' },
+})
+const ENTERING = SIGNING_IN.only('not-recognised', 'locked', 'expired')
+const CHOOSING = SIGNING_IN.only('current-wrong', 'password-too-weak')
 
 function setCookie(request: FastifyRequest, reply: FastifyReply, token: string, seconds: number): void {
   const secure = request.protocol === 'https' ? '; Secure' : ''

@@ -1,5 +1,5 @@
 export { type Installed, installedEntry } from './account-audit.ts'
-export { problemOf as accountProblemOf } from './account-http.ts'
+export { ASKING as ASKING_FOR_ACCOUNTS } from './account-http.ts'
 export type { Role } from './contract.ts'
 export { type Decidable, type Decision, type DecisionRefusal, decideOnce, mayDecide } from './decide-once.ts'
 export {
@@ -11,12 +11,18 @@ export {
   waitingFirst,
   waitingIn,
 } from './decision-http.ts'
-export { type Gate, openGate, SESSION_COOKIE } from './gate.ts'
+export { AT_THE_GATE, type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
 export { fileOf, openInterface, type RouteShapes, routesAbout } from './interface.ts'
 export { type NameAt, staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
-export { Problem, type ProblemDetails } from './problem.ts'
+export {
+  malformed,
+  NOT_YOUR_RECORD,
+  Problem,
+  type ProblemDetails,
+  UNKNOWN_PERSON,
+} from './problem.ts'
 export { NO_REFUSAL, type RefusalOf, type Refusals, refusalsOf } from './refusals.ts'
 export { hasRole, mayOpen, type Staff } from './staff.ts'
 export { askAccount } from './use-cases/ask-account.ts'
@@ -30,4 +36,4 @@ export {
 } from './use-cases/install-administrator.ts'
 export { FAILURES, LOCK_MINUTES, type SignInRefusal, signIn } from './use-cases/sign-in.ts'
 export { rightsFindings } from './verify-rights.ts'
-export { wordsIn } from './words-in.ts'
+export { wordsIn, wordsProblems } from './words-in.ts'

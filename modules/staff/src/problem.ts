@@ -14,6 +14,14 @@ export class Problem extends Error {
   }
 }
 
+/** What many routes find by themselves. */
+export const NOT_YOUR_RECORD = new Problem(403, 'not-your-record', '只能看自己的记录')
+export const UNKNOWN_PERSON = new Problem(404, 'unknown-person', '没有这个人，或不在您的区县')
+
+/** A request that is not written as it should be. @param sentence what to write */
+export const malformed = (field: string, sentence: string): Problem =>
+  new Problem(400, 'malformed', sentence, { field })
+
 /**
  * Fastify's error handler for everything under `/api`: a problem as it is, a malformed request with its field, anything else as a fault
  * whose reference number stands in the log and whose inside stays there.

@@ -3,6 +3,8 @@ import type { Uuid } from '@tongchou/kernel'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Installed, installedEntry } from './account-audit.ts'
+import { problemShape } from './contract.ts'
+import { AT_THE_GATE } from './gate.ts'
 import { openInterface } from './interface.ts'
 
 /** Writes an account as if installed from the machine, with its audit chain. */
@@ -30,11 +32,22 @@ export function openCheckedInterface(app: FastifyInstance): void {
   checkInterface(app)
 }
 
-/** That a route takes a request which the shape that it names refuses is a fault. */
+/** That a route takes a request which the shape that it names refuses is a fault, and so is a refusal that it does not name. */
 export function checkInterface(app: FastifyInstance): void {
-  app.addHook('onSend', async ({ body, query, routeOptions }, { statusCode }) => {
-    if (statusCode >= 300) return
-    const { body: ofBody, querystring } = routeOptions.schema ?? {}
+  app.addHook('onSend', async ({ body, query, routeOptions }, { statusCode }, payload) => {
+    const { schema, config } = routeOptions
+    if (statusCode >= 300) {
+      // What Fastify finds itself, before any route is asked, has codes of its own.
+      const named = [...(config.refusals ?? []), ...(schema?.security === undefined ? AT_THE_GATE : [])]
+      const { code } = problemShape.parse(JSON.parse(String(payload)))
+      const isNamed = named.some(({ details }) => details.status === statusCode && details.code === code)
+      if (statusCode < 500 && config.refusals !== undefined && !isNamed && !code.startsWith('FST_'))
+        throw new Error(
+          `${routeOptions.method} ${routeOptions.url} refuses with ${statusCode} ${code}, which it does not name`,
+        )
+      return
+    }
+    const { body: ofBody, querystring } = schema ?? {}
     shapeOf(ofBody, z.undefined().or(z.null())).parse(body ?? undefined)
     shapeOf(querystring, z.strictObject({})).parse(query)
   })

@@ -1,7 +1,13 @@
 import { askOnce, type Database, type Sql } from '@tongchou/database'
 import { type CivilDate, ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Bundle, Relation } from '@tongchou/policy'
-import { type Decidable, type Decision, type DecisionRefusal, decideOnce } from '@tongchou/staff'
+import {
+  type Decidable,
+  type Decision,
+  type DecisionRefusal,
+  decideOnce,
+  type RefusalOf,
+} from '@tongchou/staff'
 import { appendGrant, checkGrant, type Grant, type GrantRefusal, type SharingRefusal } from '../sharing.ts'
 
 export interface SharingNeeds {
@@ -18,6 +24,13 @@ export interface NamedRelative {
   readonly name: string
 }
 
+type UnknownPerson = RefusalOf<SharingRefusal, 'unknown-person'>
+type RelativeRefusal = GrantRefusal | RefusalOf<SharingRefusal, 'unknown-relative'>
+type EndRefusal = RefusalOf<
+  SharingRefusal,
+  'unknown-person' | 'dated-back' | 'unknown-sharing' | 'already-ended'
+>
+
 interface GrantRequest {
   readonly ownerId: Uuid
   readonly relative: NamedRelative
@@ -28,7 +41,7 @@ interface GrantRequest {
 /** The owner shares his own account, by himself: it is his money. */
 export const shareOwnAccount =
   (needs: SharingNeeds) =>
-  (request: GrantRequest): Promise<Result<{ sharingId: Uuid }, SharingRefusal>> =>
+  (request: GrantRequest): Promise<Result<{ sharingId: Uuid }, RelativeRefusal>> =>
     needs.database.inTransaction('*', async (sql) => {
       const grant = await grantFrom(sql, needs, request)
       if (!grant.ok) return grant
@@ -44,7 +57,7 @@ export const requestSharing =
   (needs: SharingNeeds) =>
   async (
     request: GrantRequest & { basis: string; askedBy: string; scope: string },
-  ): Promise<Result<{ requestId: Uuid }, SharingRefusal>> => {
+  ): Promise<Result<{ requestId: Uuid }, RelativeRefusal | UnknownPerson>> => {
     if (!(await isVisible(needs, request))) return refuse({ code: 'unknown-person' })
     return needs.database.inTransaction('*', async (sql) => {
       const grant = await grantFrom(sql, needs, request)
@@ -102,7 +115,7 @@ export const endSharing =
     endsOn: CivilDate
     endedBy: string
     scope: string
-  }): Promise<Result<{ endsOn: CivilDate }, SharingRefusal>> => {
+  }): Promise<Result<{ endsOn: CivilDate }, EndRefusal>> => {
     if (!(await isVisible(needs, request))) return refuse({ code: 'unknown-person' })
     const today = needs.today()
     if (request.endsOn < today) return refuse({ code: 'dated-back', day: request.endsOn, today })
@@ -129,7 +142,7 @@ async function grantFrom(
   sql: Sql,
   needs: SharingNeeds,
   { ownerId, relative, relation, from }: GrantRequest,
-): Promise<Result<Grant, SharingRefusal>> {
+): Promise<Result<Grant, RelativeRefusal>> {
   const [person] = await sql.query<{ person_id: Uuid }>(
     'select person_id from person where person_no = $1 and name = $2 and died_on is null',
     [relative.personNo, relative.name],

@@ -21,16 +21,18 @@ export interface EventRequest {
   readonly scope: string
 }
 
-export type RequestRefusal =
-  | RecordRefusal
-  | ChangeRefusal
+export type RequestRefusal = RecordRefusal | ChangeRefusal | AskRefusal
+
+/** Why facts are not asked for. */
+type AskRefusal =
+  | { code: 'unknown-person' }
   | { code: 'not-this-scheme'; doubt: EnrolmentDoubt }
   | { code: 'exception-missing'; doubt: EnrolmentDoubt }
 
 /** Asks to record facts by hand, once however often the same is asked; nobody is entitled by them until another person approves (JM-31). */
 export const requestEvents =
   (needs: RecordNeeds) =>
-  (request: EventRequest): Promise<Result<{ requestId: Uuid }, RequestRefusal>> =>
+  (request: EventRequest): Promise<Result<{ requestId: Uuid }, AskRefusal>> =>
     needs.database.inTransaction(request.scope, async (sql) => {
       const refusal = await refusalOf(sql, needs, request)
       if (refusal !== null) return refuse(refusal)
@@ -54,7 +56,7 @@ async function refusalOf(
   sql: Sql,
   needs: RecordNeeds,
   request: Pick<EventRequest, 'personId' | 'events' | 'withdraws' | 'exception'>,
-): Promise<RequestRefusal | null> {
+): Promise<AskRefusal | null> {
   const person = await personOf(sql, request.personId)
   if (person === null) return { code: 'unknown-person' }
   const kept = (await liveEvents(sql, request.personId))

@@ -1,7 +1,7 @@
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
 import type { Staff } from '@tongchou/staff'
-import type { QuestionRefusal } from '../question.ts'
+import type { AnswerRefusal } from '../question.ts'
 import { answeredDigest, auditQuestion } from '../question-audit.ts'
 import { questionKinds } from '../question-lists.ts'
 import type { QuestionNeeds } from './ask-question.ts'
@@ -18,7 +18,7 @@ interface Request {
 /** Staff of the district answer, or add to an answer; the same words at the same place are the same answer. */
 export const answerQuestion =
   (needs: QuestionNeeds) =>
-  async (request: Request): Promise<Result<{ answers: number }, QuestionRefusal>> => {
+  async (request: Request): Promise<Result<{ answers: number }, AnswerRefusal>> => {
     const { personId, questionId, text, after, staff } = request
     const lookedBy = await needs.database.inTransaction(staff.scope, (sql) => lookerOf(sql, request))
     if (lookedBy === null) return refuse({ code: 'unknown-question' })
@@ -56,7 +56,7 @@ async function lookerOf(
 async function alreadyThere(
   sql: Sql,
   { personId, questionId, text, after, staff }: Request,
-): Promise<Result<{ answers: number }, QuestionRefusal>> {
+): Promise<Result<{ answers: number }, AnswerRefusal>> {
   const [there] = await sql.query<{ text: string; login: string; name: string }>(
     `select text, answered_by as login, staff_name(answered_by, answered_at) as name from answer
       where person_id = $1 and question_id = $2 and nth = $3`,

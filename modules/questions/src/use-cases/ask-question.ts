@@ -1,6 +1,6 @@
 import type { Database, Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
-import type { About, QuestionRefusal } from '../question.ts'
+import type { About, AskRefusal } from '../question.ts'
 import { askedDigest, auditQuestion } from '../question-audit.ts'
 
 export interface QuestionNeeds {
@@ -20,7 +20,7 @@ interface Request {
 /** The person asks about one thing of the own record. The same words again are the same question; another waits until it is answered. */
 export const askQuestion =
   (needs: QuestionNeeds) =>
-  (request: Request): Promise<Result<{ questionId: Uuid }, QuestionRefusal>> =>
+  (request: Request): Promise<Result<{ questionId: Uuid }, AskRefusal>> =>
     needs.database.inTransaction('*', async (sql) => {
       const { personId, about, text, askedBy } = request
       if (!(await isInRecord(sql, personId, about)))

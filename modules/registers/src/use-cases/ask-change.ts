@@ -1,6 +1,7 @@
 import { digestOfList } from '@tongchou/audit'
 import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse, type Uuid } from '@tongchou/kernel'
+import type { RefusalOf } from '@tongchou/staff'
 import { auditChange } from '../change-audit.ts'
 import { saveRows } from '../change-rows.ts'
 import type { ChangePreview, RegisterName } from '../contract.ts'
@@ -22,10 +23,13 @@ interface Request {
   readonly scope: string
 }
 
+/** Why a table is not a change set. */
+type PlanRefusal = RefusalOf<ChangeRefusal, 'faulty-file' | 'nothing-changes' | 'whole-city-only'>
+
 /** What a table would change; nothing is written. */
 export const previewChange =
   (needs: ChangeNeeds) =>
-  ({ register, scope, ...file }: Request): Promise<Result<ChangePreview, ChangeRefusal>> =>
+  ({ register, scope, ...file }: Request): Promise<Result<ChangePreview, PlanRefusal>> =>
     forRegister(register, (it) =>
       needs.database.inTransaction('*', async (sql) => {
         const plan = await plannedFrom(sql, needs, it, file, scope)
@@ -44,7 +48,10 @@ export const askChange =
     basis,
     askedBy,
   }: Request & { basis: string /** A login. */; askedBy: string }): Promise<
-    Result<{ changeId: Uuid; isNew: boolean; preview: ChangePreview }, ChangeRefusal>
+    Result<
+      { changeId: Uuid; isNew: boolean; preview: ChangePreview },
+      PlanRefusal | RefusalOf<ChangeRefusal, 'effects-changed'>
+    >
   > =>
     forRegister(register, (it) =>
       needs.database.inTransaction('*', async (sql) => {
@@ -87,7 +94,7 @@ async function plannedFrom<Row extends { code: string }, V extends Version>(
   register: Register<Row, V>,
   file: { content: Uint8Array; fileName: string },
   scope: string,
-): Promise<Result<Plan<V>, ChangeRefusal>> {
+): Promise<Result<Plan<V>, PlanRefusal>> {
   if (register.isWholeCity && scope !== '*')
     return refuse({ code: 'whole-city-only', register: register.name })
   const read = await readFile(register, file)

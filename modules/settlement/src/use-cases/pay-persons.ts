@@ -22,7 +22,6 @@ import { writeOnce } from './write-once.ts'
 export type PaymentRefusal =
   /** Nothing stands between these persons and the funds in this direction that does not wait in a batch already. */
   | { code: 'nothing-to-settle'; kind: PaymentKind }
-  | { code: 'unknown-batch' }
   /** Whoever decides sees some of its persons and not all. */
   | { code: 'other-district' }
   /** What stands between a fund and a person is not what it was when the batch was prepared. */
