@@ -27,7 +27,12 @@ export async function specimenPlatform(prepare: (app: FastifyInstance) => void =
   })
   const hash = await passwordHash(PASSWORD, randomBytes(16))
   const cookies = new Map<string, string>()
-  const send = async (method: 'GET' | 'POST', login: string, url: string, payload?: unknown) => {
+  const send = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    login: string,
+    url: string,
+    payload?: unknown,
+  ) => {
     const cookie = cookies.get(login)
     const headers = cookie === undefined ? {} : { cookie }
     const body = payload === undefined ? {} : { payload: payload as object }
@@ -36,6 +41,7 @@ export async function specimenPlatform(prepare: (app: FastifyInstance) => void =
   }
   return {
     ...{ app, database, world, desk },
+    send,
     get: (login: string, url: string) => send('GET', login, url),
     post: (login: string, url: string, payload: unknown) => send('POST', login, url, payload),
     /** Signs somebody in, with a new account where there is none. */

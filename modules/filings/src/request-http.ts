@@ -70,7 +70,7 @@ export function registerFilingRequestRoutes(app: FastifyInstance, needs: FilingR
     }),
     async (request, reply) => {
       const staff = await gate.require(request, FILERS)
-      const { basis } = z.object({ basis: z.unknown() }).parse(request.body ?? {})
+      const { basis } = z.object({ basis: z.unknown().optional() }).parse(request.body ?? {})
       if (typeof basis !== 'string' || basis.trim().length < 2) throw NO_BASIS
       const read = filingRequestShape.safeParse(request.body)
       const asked = askedFrom(read.success ? { success: true, data: read.data.asked } : read)

@@ -2,6 +2,7 @@ import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openInterface, routesAbout } from './interface.ts'
+import { malformed, Problem } from './problem.ts'
 import { openCheckedInterface } from './testing.ts'
 
 const route = routesAbout('示例')
@@ -47,4 +48,21 @@ test.each([
   app.post('/api/balance', route('存入', { response: { 200: balanceShape } }), () => ({ balance: 1 }))
   expect((await app.inject({ method: 'POST', url: '/api/balance' })).statusCode).toBe(200)
   expect((await app.inject(request)).statusCode).toBe(500)
+})
+
+test('in a test, a route that refuses with what it does not name is a fault', async () => {
+  const app = Fastify()
+  openCheckedInterface(app)
+  const named = malformed('amount', '请写明金额')
+  const shapes = { isOpen: true, response: { 200: balanceShape }, refusals: [named] } as const
+  app.post('/api/balance', route('存入', shapes), () => {
+    throw named
+  })
+  app.delete('/api/balance', route('取出', shapes), () => {
+    throw new Problem(409, 'too-little', '余额不够')
+  })
+  const refusing = async (method: 'POST' | 'DELETE') =>
+    (await app.inject({ method, url: '/api/balance' })).statusCode
+  expect(await refusing('POST')).toBe(400)
+  expect(await refusing('DELETE')).toBe(500)
 })
