@@ -34,22 +34,26 @@ export function openCheckedInterface(app: FastifyInstance): void {
 
 /** That a route takes a request which the shape that it names refuses is a fault, and so is a refusal that it does not name. */
 export function checkInterface(app: FastifyInstance): void {
-  app.addHook('onSend', async ({ body, query, routeOptions }, { statusCode }, payload) => {
+  app.addHook('onSend', async ({ body, query, routeOptions }, reply, payload) => {
     const { schema, config } = routeOptions
-    if (statusCode >= 300) {
-      // What Fastify finds itself, before any route is asked, has codes of its own.
+    if (reply.statusCode >= 300) {
       const named = [...(config.refusals ?? []), ...(schema?.security === undefined ? AT_THE_GATE : [])]
       const { code } = problemShape.parse(JSON.parse(String(payload)))
-      const isNamed = named.some(({ details }) => details.status === statusCode && details.code === code)
-      if (statusCode < 500 && config.refusals !== undefined && !isNamed && !code.startsWith('FST_'))
-        throw new Error(
-          `${routeOptions.method} ${routeOptions.url} refuses with ${statusCode} ${code}, which it does not name`,
-        )
-      return
+      const isNamed = named.some(
+        ({ details }) => details.status === reply.statusCode && details.code === code,
+      )
+      // What Fastify finds itself, before any route is asked, has codes of its own; a fault is one already.
+      if (isNamed || reply.statusCode >= 500 || config.refusals === undefined || code.startsWith('FST_'))
+        return payload
+      // An error that is thrown here would not change the status.
+      const refusal = `${routeOptions.method} ${routeOptions.url} refuses with ${reply.statusCode} ${code}`
+      reply.code(500)
+      return JSON.stringify({ code: 'fault', title: `${refusal}, which it does not name` })
     }
     const { body: ofBody, querystring } = schema ?? {}
     shapeOf(ofBody, z.undefined().or(z.null())).parse(body ?? undefined)
     shapeOf(querystring, z.strictObject({})).parse(query)
+    return payload
   })
 }
 
