@@ -120,6 +120,70 @@ test('a change is sent back with a reason; an administrator reads and decides no
     .waitFor()
 })
 
+test('a new key is asked for by a row without a key, shown to whoever approves alone, and a disease is renamed the same way', async () => {
+  const officer = await web.open('policy')
+  await officer.goto('/reference?tab=changes')
+  const asked = async (register: string, change: (head: string[], row: string[]) => void, basis: string) => {
+    await officer.getByRole('button', { name: '提交变更' }).click()
+    await officer.locator('.change-ask').getByText(register, { exact: true }).click()
+    const [head = [], first = []] = await downloaded(officer)
+    change(head, first)
+    await choose(officer, [head, first])
+    await officer.getByLabel('依据（材料、文号）').fill(basis)
+    await officer
+      .getByRole('form')
+      .getByText(/^变更 1 /)
+      .waitFor()
+    await officer.getByRole('button', { name: '提交，等复核' }).click()
+    await officer.getByText('自己提交的，要由另一人复核。').waitFor()
+    await officer.getByRole('button', { name: '关闭' }).click()
+    return first[0] ?? ''
+  }
+  const institution = await asked(
+    '接口密钥',
+    (head, row) => {
+      row[head.indexOf('密钥生效日')] = day(2)
+    },
+    '医院来函，换密钥',
+  )
+  await asked(
+    '病种',
+    (head, row) => {
+      row[head.indexOf('名称')] = '示例·改名的病种'
+      row[head.indexOf('生效日')] = day(1)
+    },
+    '国家病种编码更新',
+  )
+
+  const supervisor = await web.open('supervisor')
+  await supervisor.goto('/reference?tab=changes')
+  const approve = async (basis: string, seen: string) => {
+    await supervisor
+      .getByRole('row', { name: new RegExp(basis) })
+      .getByRole('button', { name: '复核' })
+      .click()
+    await supervisor.getByText(seen).first().waitFor()
+    await supervisor.getByRole('button', { name: '复核通过' }).click()
+    await supervisor.getByText('复核通过，已记入登记簿').waitFor()
+  }
+  await approve('国家病种编码更新', '示例·改名的病种')
+  await approve('医院来函，换密钥', `新密钥复核通过就能用，旧的用到 ${day(1)}`)
+  const shown = supervisor.getByRole('status').getByText(institution)
+  const secret = ((await shown.textContent()) ?? '').replace(institution, '').trim()
+  expect(secret).toMatch(/^\S{32}$/)
+  expect(await paleTexts(supervisor)).toEqual([])
+
+  await officer.goto('/reference')
+  await officer.getByRole('button', { name: institution }).click()
+  await officer
+    .getByRole('dialog')
+    .getByText(`签名用的密钥 装库时的 → ${day(2)} 起的`)
+    .waitFor()
+  expect(await officer.content()).not.toContain(secret)
+  await officer.goto('/reference?tab=diseases&query=改名的病种')
+  await officer.getByRole('row', { name: new RegExp(`示例·改名的病种.*${day(1)} 至 长期`) }).waitFor()
+})
+
 test('on a phone only the tables scroll sideways', async () => {
   const page = await web.open('policy', PHONE)
   await page.goto('/reference?tab=changes')

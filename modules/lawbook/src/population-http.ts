@@ -1,3 +1,4 @@
+import { bytesAs } from '@tongchou/staff'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import * as contract from './contract.ts'
@@ -9,10 +10,7 @@ import { keepYear } from './use-cases/keep-year.ts'
 /** A city's year of care is one file; it is read as it comes and never held whole. */
 const MOST_BYTES = 8 * 1024 ** 3
 
-const isStream = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && Symbol.asyncIterator in body
-
-const bytesShape = z.custom<AsyncIterable<Uint8Array>>(isStream, '请以 application/x-ndjson 传文件')
+const bytesShape = bytesAs('application/x-ndjson')
 
 const KEPT = DESK.only('no-such-year', 'bad-population')
 

@@ -16,15 +16,11 @@ export const REGISTER_NAMES: Readonly<Record<RegisterName, string>> = {
 /** GET /api/registers/:register/file. */
 export const registerFileQueryShape = z.object({ format: z.enum(['csv', 'xlsx']).default('xlsx') })
 
-/** POST /api/registers/:register/preview: a table as CSV (UTF-8 or GB 18030) or Excel (.xlsx), in Base64. */
-export const registerFileShape = z.object({
-  fileName: z.string().trim().min(1).max(200),
-  /** Base64. */
-  content: z.string().min(1).meta({ contentEncoding: 'base64' }),
-})
+/** POST /api/registers/:register/preview?fileName= : a table as CSV (UTF-8 or GB 18030) or Excel (.xlsx) is the body. */
+export const tableSentShape = z.object({ fileName: z.string().trim().min(1).max(200) })
 
-/** POST /api/registers/:register/changes: the same with its basis, for a second person to approve. */
-export const changeAskedShape = registerFileShape.extend({ basis: z.string().trim().min(2).max(200) })
+/** POST /api/registers/:register/changes?fileName=&basis= : the same with its basis, for a second person to approve. */
+export const changeAskedShape = tableSentShape.extend({ basis: z.string().trim().min(2).max(200) })
 
 /** Something in a file that is wrong, under `faults` of a problem `faulty-file`. */
 export const faultShape = z.object({

@@ -55,12 +55,23 @@ test('of a long table that is wrong throughout the first faults are told, and wh
   })
 })
 
-test('content that is no Base64 is told so', async () => {
-  const body = { fileName: 'a.csv', content: '这不是' }
-  expect(await desk.post('xu', '/api/registers/catalogue/preview', body)).toMatchObject({
+test('a file that is sent in another way, without a name or without a basis is told so', async () => {
+  const preview = '/api/registers/catalogue/preview'
+  expect(await desk.post('xu', `${preview}?fileName=a.csv`, { content: 'code' })).toMatchObject({
     status: 400,
-    body: { title: '请写明文件，用 Base64' },
+    body: { title: '请以 application/octet-stream 传文件' },
   })
+  expect(await desk.post('xu', preview, {})).toMatchObject({ status: 400, body: { title: '请写明文件名' } })
+  expect(await desk.post('xu', '/api/registers/catalogue/changes?fileName=a.csv', {})).toMatchObject({
+    status: 400,
+    body: { title: '请写明依据（材料、文号），至少两个字' },
+  })
+})
+
+test('a file that is larger than any table is named, with the limit and what to do', async () => {
+  const { status, body } = await desk.preview('xu', 'catalogue', new Uint8Array(64 * 1024 * 1024 + 1))
+  expect(status).toBe(413)
+  expect(body.title).toBe('变更.csv 超过 64 MB，没有读。请分成几个文件，每个不超过 200000 行')
 })
 
 test('every wrong line is told at once', async () => {

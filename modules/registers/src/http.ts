@@ -25,7 +25,7 @@ import {
   REGISTERS,
   type RegisterName,
   registerFileQueryShape,
-  registerFileShape,
+  tableSentShape,
 } from './contract.ts'
 import { entryHistory } from './entry-history.ts'
 import { writeCsv, writeWorkbook } from './files/write-table.ts'
@@ -33,6 +33,7 @@ import { sendLong } from './long-answer.ts'
 import type { ChangeNeeds } from './needs.ts'
 import { CHANGING } from './refusal-status.ts'
 import { forRegister } from './registers.ts'
+import { contentOf, LARGEST_TABLE, NO_TABLE, TABLE, tableShape, tooLarge } from './sent-table.ts'
 import { askChange, previewChange } from './use-cases/ask-change.ts'
 import { decideChange, previewWaiting } from './use-cases/decide-change.ts'
 import { APPROVERS, ASKERS, READERS } from './who-may.ts'
@@ -42,9 +43,6 @@ const CSV = 'text/csv; charset=utf-8'
 
 export type RegisterRoutesNeeds = ChangeNeeds & { readonly gate: Gate }
 
-/** The catalogue of a province as Base64. */
-const LARGEST_BODY = 64 * 1024 * 1024
-
 const route = routesAbout('登记簿变更')
 
 /** Why a table is not a change set, and why one is not asked for. */
@@ -53,6 +51,9 @@ const ASKING = CHANGING.except('outdated')
 
 /** Why what waits cannot be previewed any more. */
 const PREVIEWING = CHANGING.only('outdated', 'nothing-changes').or(DECIDING.only('unknown-request'))
+
+/** Why a table is not even read. */
+const UNREAD = [NO_TABLE, tooLarge('目录.csv')]
 
 const NO_FORMAT = malformed('format', '格式写 csv 或 xlsx')
 const UNKNOWN_REGISTER = new Problem(
@@ -66,6 +67,7 @@ const registerParams = z.object({ register: z.enum(REGISTERS) })
 /** Change sets of the registers: the table as it is, what a changed one would do, asking, what waits, deciding, the history of an entry. */
 export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRoutesNeeds): void {
   const { database, gate } = needs
+  app.addContentTypeParser(TABLE, (_, payload, done) => done(null, payload))
 
   app.get(
     '/api/registers/:register/file',
@@ -101,17 +103,18 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
     '/api/registers/:register/preview',
     {
       ...route('看一张表会改变什么，不写入', {
-        ...{ body: registerFileShape, response: { 200: changePreviewShape } },
-        refusals: [UNKNOWN_REGISTER, unwritten('content'), ...PLANNING.problems],
+        ...{ querystring: tableSentShape, body: tableShape, consumes: [TABLE] },
+        response: { 200: changePreviewShape },
+        refusals: [UNKNOWN_REGISTER, unwritten('fileName'), ...UNREAD, ...PLANNING.problems],
       }),
-      bodyLimit: LARGEST_BODY,
+      bodyLimit: LARGEST_TABLE,
     },
     async (request, reply) => {
       const { scope } = await gate.require(request, ASKERS)
-      const { content, fileName } = read(registerFileShape, request.body)
-      const preview = await previewChange(needs)({
-        ...{ register: registerOf(request.params), content: bytes(content), fileName, scope },
-      })
+      const { fileName } = read(tableSentShape, request.query)
+      const content = await contentOf(request.body, fileName)
+      const register = registerOf(request.params)
+      const preview = await previewChange(needs)({ register, content, fileName, scope })
       return sendLong(reply, changePreviewShape, 'entries', PLANNING.given(preview))
     },
   )
@@ -120,16 +123,18 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
     '/api/registers/:register/changes',
     {
       ...route('申请一批变更，等另一人复核', {
-        ...{ body: changeAskedShape, response: { 200: changeIdShape, 201: changeIdShape } },
-        refusals: [UNKNOWN_REGISTER, unwritten('basis'), ...ASKING.problems],
+        ...{ querystring: changeAskedShape, body: tableShape, consumes: [TABLE] },
+        response: { 200: changeIdShape, 201: changeIdShape },
+        refusals: [UNKNOWN_REGISTER, unwritten('basis'), ...UNREAD, ...ASKING.problems],
       }),
-      bodyLimit: LARGEST_BODY,
+      bodyLimit: LARGEST_TABLE,
     },
     async (request, reply) => {
       const staff = await gate.require(request, ASKERS)
-      const { content, fileName, basis } = read(changeAskedShape, request.body)
+      const { fileName, basis } = read(changeAskedShape, request.query)
+      const content = await contentOf(request.body, fileName)
       const asked = await askChange(needs)({
-        ...{ register: registerOf(request.params), content: bytes(content), scope: staff.scope },
+        ...{ register: registerOf(request.params), content, scope: staff.scope },
         ...{ fileName, basis, askedBy: staff.login },
       })
       const { changeId, isNew } = ASKING.given(asked)
@@ -196,14 +201,6 @@ export function registerRegisterRoutes(app: FastifyInstance, needs: RegisterRout
   )
 }
 
-/** What stands in Base64; that a text is none is seen by what it comes to, which takes no longer for a long one. */
-function bytes(base64: string): Uint8Array {
-  const content = Buffer.from(base64, 'base64')
-  if (content.length === 0 || content.length !== Buffer.byteLength(base64, 'base64'))
-    throw new Problem(400, 'malformed', '请写明文件，用 Base64', { field: 'content' })
-  return content
-}
-
 function registerOf(params: unknown) {
   const found = registerParams.safeParse(params)
   if (!found.success) throw UNKNOWN_REGISTER
@@ -219,14 +216,13 @@ function changeOf(params: unknown): Uuid {
 
 const FIELDS: Readonly<Record<string, string>> = {
   fileName: '文件名',
-  content: '文件',
   basis: '依据（材料、文号），至少两个字',
 }
 
 function read<Shape extends z.ZodType>(shape: Shape, body: unknown): z.output<Shape> {
   const found = shape.safeParse(body)
   if (found.success) return found.data
-  const field = String(found.error.issues[0]?.path[0] ?? 'content')
+  const field = String(found.error.issues[0]?.path[0] ?? 'fileName')
   throw unwritten(field)
 }
 

@@ -158,6 +158,6 @@ async function summaryOf(entries: readonly ChangeEntry[], unit: string): Promise
   for await (const { what, code } of inSlices(entries)) codes[what].add(code)
   return (['added', 'changed', 'ended'] as const)
     .filter((what) => codes[what].size > 0)
-    .map((what) => `${WHAT[what]} ${codes[what].size} ${unit}`)
+    .map((what) => `${WHAT[what]} ${codes[what].size.toLocaleString('en')} ${unit}`)
     .join('，')
 }

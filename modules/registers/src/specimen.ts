@@ -93,18 +93,24 @@ export async function registerDesk(): Promise<Desk> {
     const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
     return { status: answer.statusCode, body: answer.json() }
   }
-  const sent = (file: string | Uint8Array) => ({
-    fileName: '变更.csv',
-    content: Buffer.from(file).toString('base64'),
-  })
+  const send = async <T>(
+    login: string,
+    url: string,
+    query: Record<string, string>,
+    file: string | Uint8Array,
+  ): Promise<Answer<T>> => {
+    const answer = await app.inject({
+      ...{ method: 'POST', url: `${url}?${new URLSearchParams({ fileName: '变更.csv', ...query })}` },
+      headers: { cookie: cookies.get(login) ?? '', 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(file),
+    })
+    return { status: answer.statusCode, body: answer.json() }
+  }
   const desk: Desk = {
     ...{ world, app, today: civilDate('2026-10-20'), hasSandbox: true },
-    preview: (login, register, file) => call(login, 'POST', `/api/registers/${register}/preview`, sent(file)),
+    preview: (login, register, file) => send(login, `/api/registers/${register}/preview`, {}, file),
     ask: (login, register, file) =>
-      call(login, 'POST', `/api/registers/${register}/changes`, {
-        ...sent(file),
-        basis: '荆医保发〔2026〕9号',
-      }),
+      send(login, `/api/registers/${register}/changes`, { basis: '荆医保发〔2026〕9号' }, file),
     async approve(login, changeId) {
       const { body } = await call<ChangePreview>(login, 'GET', `/api/register-changes/${changeId}/preview`)
       return call(login, 'POST', `/api/register-changes/${changeId}/decision`, {

@@ -13,7 +13,7 @@ export {
 } from './decision-http.ts'
 export { AT_THE_GATE, type Gate, openGate, SESSION_COOKIE } from './gate.ts'
 export { registerStaffRoutes, type StaffRoutesNeeds } from './http.ts'
-export { fileOf, openInterface, type RouteShapes, routesAbout } from './interface.ts'
+export { bytesAs, fileOf, openInterface, type RouteShapes, routesAbout } from './interface.ts'
 export { type NameAt, staffNames } from './names.ts'
 export { passwordHash } from './password.ts'
 export {

@@ -46,6 +46,13 @@ export const routesAbout =
     return { schema: { tags: [subject], summary, ...shapes, ...media, ...open }, config: { refusals } }
   }
 
+const isStream = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+
+/** A body that is a file, as it comes; the route's app has a parser that hands it on. */
+export const bytesAs = (mediaType: string): z.ZodType<AsyncIterable<Uint8Array>> =>
+  z.custom<AsyncIterable<Uint8Array>>(isStream, `请以 ${mediaType} 传文件`)
+
 /** An answer without content, 204. */
 export const NOTHING = z.null()
 

@@ -59,9 +59,9 @@ export const remove = (path: string): Promise<unknown> => call('DELETE', path, z
 export const removeWith = <T>(path: string, body: unknown, shape: ZodType<T>): Promise<T> =>
   call('DELETE', path, shape, body)
 
-/** Sends a file of one JSON object a line. */
-export const upload = <T>(path: string, file: File, shape: ZodType<T>): Promise<T> =>
-  answerTo(path, { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: file }, shape)
+/** Sends a file as it is. */
+export const upload = <T>(path: string, file: Blob, mediaType: string, shape: ZodType<T>): Promise<T> =>
+  answerTo(path, { method: 'POST', headers: { 'content-type': mediaType }, body: file }, shape)
 
 const call = <T>(method: string, path: string, shape: ZodType<T>, body?: unknown): Promise<T> =>
   answerTo(

@@ -15,7 +15,9 @@ export function YearsOfCare({ book }: { book: Lawbook }) {
   const [year, setYear] = useState(last)
   const queries = useQueryClient()
   const bring = useMutation({
-    mutationFn: (chosen: File) => upload(`/api/lawbook/populations/${year}`, chosen, keptYearShape),
+    // One JSON object a line.
+    mutationFn: (chosen: File) =>
+      upload(`/api/lawbook/populations/${year}`, chosen, 'application/x-ndjson', keptYearShape),
     onSuccess: () => queries.invalidateQueries({ queryKey: lawbookQuery.queryKey }),
   })
   return (

@@ -38,7 +38,7 @@ export function AskChange({
   const choose = (chosen: File) => {
     asking.reset()
     setUnread(false)
-    chosenFile(chosen).then(setFile, () => setUnread(true))
+    chosenFile(chosen, (file?.count ?? 0) + 1).then(setFile, () => setUnread(true))
   }
   return (
     <section className="panel change-ask">

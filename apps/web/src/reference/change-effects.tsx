@@ -1,9 +1,9 @@
 import type { ChangeEntry, ChangePreview, Fault } from '@tongchou/registers/contract'
-import { sentenceOf } from '../frame/api.ts'
+import { Problem, sentenceOf } from '../frame/api.ts'
 import { type Column, code, days, words } from '../parts/columns.tsx'
 import { DataTable, ExportButton } from '../parts/data-table.tsx'
 import { withDistrictNames } from '../parts/district-name.tsx'
-import { Failure, Loading, Refusal } from '../parts/states.tsx'
+import { Empty, Failure, Loading, Refusal } from '../parts/states.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { faultsIn } from './changes-queries.ts'
 
@@ -69,6 +69,8 @@ export function ChangeEffects(props: {
         </section>
       </>
     )
+  if (error instanceof Problem && error.code === 'nothing-changes')
+    return <Empty title={error.message} isDone />
   if (error !== null) return <Failure error={error} onRetry={props.onRetry} />
   if (preview === undefined) return <Loading />
   const { entries, unchanged, summary } = preview

@@ -11,7 +11,7 @@ import {
   type RegisterName,
 } from '@tongchou/registers/contract'
 import { z } from 'zod'
-import { get, Problem, post } from '../frame/api.ts'
+import { get, Problem, post, upload } from '../frame/api.ts'
 
 /** Change sets: what waits for a second person, what was decided. */
 export const changesQuery = queryOptions({
@@ -21,18 +21,27 @@ export const changesQuery = queryOptions({
   retry: false,
 })
 
-/** A table as it is sent. */
+/** A table as it was when it was chosen, whatever becomes of the file. */
 export interface ChosenFile {
   readonly fileName: string
-  /** Base64. */
-  readonly content: string
+  readonly content: Blob
+  /** How many were chosen before. */
+  readonly count: number
 }
+
+const TABLE = 'application/octet-stream'
 
 /** What a table would change; nothing is written. */
 export const filePreviewQuery = (register: RegisterName, file: ChosenFile | null) =>
   queryOptions({
-    queryKey: ['register-preview', register, file],
-    queryFn: () => post(`/api/registers/${register}/preview`, file, changePreviewShape),
+    queryKey: ['register-preview', register, file?.count],
+    queryFn: () =>
+      upload(
+        `/api/registers/${register}/preview?${new URLSearchParams({ fileName: file?.fileName ?? '' })}`,
+        file?.content ?? new Blob(),
+        TABLE,
+        changePreviewShape,
+      ),
     enabled: file !== null,
     retry: false,
     gcTime: 0,
@@ -60,8 +69,13 @@ export const entryHistoryQuery = (register: RegisterName, code: string) =>
       get(`/api/registers/${register}/entries/${encodeURIComponent(code)}/history`, entryHistoryShape),
   })
 
-export const askChange = (register: RegisterName, file: ChosenFile, basis: string) =>
-  post(`/api/registers/${register}/changes`, { ...file, basis }, changeIdShape)
+export const askChange = (register: RegisterName, { fileName, content }: ChosenFile, basis: string) =>
+  upload(
+    `/api/registers/${register}/changes?${new URLSearchParams({ fileName, basis })}`,
+    content,
+    TABLE,
+    changeIdShape,
+  )
 
 export const decideChange = (
   changeId: string,
@@ -84,15 +98,7 @@ export function faultsIn(error: Error | null): Fault[] {
   return read.success ? read.data : []
 }
 
-/** Reads a file as it is sent. */
-export const chosenFile = (file: File): Promise<ChosenFile> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      // A data address: what stands after the comma is the content.
-      const [, content = ''] = String(reader.result).split(',')
-      resolve({ fileName: file.name, content })
-    }
-    reader.onerror = () => reject(reader.error ?? new Error('文件读不出来'))
-    reader.readAsDataURL(file)
-  })
+/** Reads a file to its end, so that saving it anew changes nothing of what was chosen. */
+export const chosenFile = async (file: File, count: number): Promise<ChosenFile> => ({
+  ...{ fileName: file.name, count, content: new Blob([await file.arrayBuffer()]) },
+})

@@ -44,8 +44,8 @@ export function partsOf(content: Uint8Array): ReadonlyMap<string, Part> {
   return parts
 }
 
-/** An archive that is damaged, as far as the directory says. */
-class Broken extends Error {}
+/** An archive that is damaged, or is none of a workbook. */
+export class Broken extends Error {}
 
 /** Whether an error comes from what an archive says, and from nothing that we did wrong. */
 export const isDamage = (error: unknown): boolean =>

@@ -40,22 +40,26 @@ test.each<[string, Uint8Array, RegExp]>([
   [
     'an archive of something else',
     zipSync({ 'word/document.xml': strToU8('<w/>') }),
-    /不是能读的 Excel 文件/,
+    /目录.xlsx 不是能读的 Excel 文件/,
   ],
-  ['an archive of nothing', zipSync({}), /不是能读的 Excel 文件/],
-  ['half a workbook', excel().slice(0, 200), /不是能读的 Excel 文件/],
-  ['a workbook without its last bytes', excel().slice(0, -30), /不是能读的 Excel 文件/],
-  ['a directory that points behind the end', changed(excel(), -6, 0xff, 0xff, 0xff), /不是能读的 Excel 文件/],
-  ['a part without its head', changed(excel(), headOf(excel(), SHEET), 0), /不是能读的 Excel 文件/],
+  ['an archive of nothing', zipSync({}), /目录.xlsx 不是能读的 Excel 文件/],
+  ['half a workbook', excel().slice(0, 200), /目录.xlsx 不是能读的 Excel 文件/],
+  ['a workbook without its last bytes', excel().slice(0, -30), /目录.xlsx 不是能读的 Excel 文件/],
+  [
+    'a directory that points behind the end',
+    changed(excel(), -6, 0xff, 0xff, 0xff),
+    /目录.xlsx 不是能读的 Excel 文件/,
+  ],
+  ['a part without its head', changed(excel(), headOf(excel(), SHEET), 0), /目录.xlsx 不是能读的 Excel 文件/],
   [
     'a part whose bytes are damaged',
     changed(excel(), headOf(excel(), SHEET) + 30 + SHEET.length, 0xff, 0xff, 0xff),
-    /不是能读的 Excel 文件/,
+    /目录.xlsx 不是能读的 Excel 文件/,
   ],
   [
     'a cell in a column that no sheet has',
     sheet('<row r="1"><c r="A1"><v>1</v></c><c r="ZZZZZZZ1"><v>1</v></c></row>'),
-    /不是能读的 Excel 文件/,
+    /目录.xlsx 不是能读的 Excel 文件/,
   ],
   [
     'a line that is longer than any table has',
@@ -84,7 +88,7 @@ test('the limit is held against what is unpacked, whatever the archive says of i
   const directory = Buffer.from(content).lastIndexOf(SHEET) - 46
   const small = changed(content, directory + 24, 10, 0, 0, 0)
   await expect(linesOf(readWorkbook(small, FILE, 100_000))).rejects.toThrow(/解开后超过/)
-  await expect(linesOf(readWorkbook(small, FILE))).rejects.toThrow(/不是能读的 Excel 文件/)
+  await expect(linesOf(readWorkbook(small, FILE))).rejects.toThrow(/目录.xlsx 不是能读的 Excel 文件/)
 })
 
 test('a workbook that is not compressed is read, and one with a comment behind its end', async () => {

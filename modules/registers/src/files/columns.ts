@@ -78,7 +78,10 @@ export const ITEM_COLUMNS: readonly Column[] = [
   { name: 'validBefore', title: '失效日', isOptional: true },
 ]
 
-const text = z.string().min(1, '不能空')
+/** What is said of a cell that must say something. */
+export const EMPTY = '不能空'
+
+const text = z.string().min(1, EMPTY)
 const code = text.regex(/^[A-Za-z0-9._-]+$/, '只有字母、数字、点和横线')
 const district = text.regex(/^\d{6}$/, '是六位区县代码')
 const day = text.refine((it) => parseDate(it).ok, '日期写成 2026-01-01')

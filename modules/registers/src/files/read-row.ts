@@ -1,7 +1,7 @@
 import { assert } from '@tongchou/kernel'
 import type { z } from 'zod'
 import type { Fault } from '../contract.ts'
-import type { Column } from './columns.ts'
+import { type Column, EMPTY } from './columns.ts'
 import type { TableRow } from './csv.ts'
 
 /** Reads a line of a table whose head has no fault, by its shape. @returns what it says, or everything that is wrong with it, column by column */
@@ -37,7 +37,11 @@ function faultOf(issue: z.core.$ZodIssue, line: number, named: Named): Fault {
   const found = named.get(name)
   assert(found !== undefined, `the head of a table was not looked at: ${name}`)
   const message = messageOf(issue, found.words)
-  return { line, field: found.title, sentence: `${found.title} ${message}，现在是“${found.cell}”` }
+  const is = found.cell === '' ? '现在空着' : `现在是“${found.cell}”`
+  return {
+    ...{ line, field: found.title },
+    sentence: message === EMPTY ? `${found.title} ${EMPTY}` : `${found.title} ${message}，${is}`,
+  }
 }
 
 /** A Chinese table is told the words that it may use. */

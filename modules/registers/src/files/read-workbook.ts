@@ -1,5 +1,5 @@
 import { inSlices, mapInSlices } from '../slices.ts'
-import { isDamage, LARGEST_UNPACKED, type Part, partsOf, textOf, tooLarge } from './archive.ts'
+import { Broken, isDamage, LARGEST_UNPACKED, type Part, partsOf, textOf, tooLarge } from './archive.ts'
 import type { TableLine } from './csv.ts'
 import { FileFault } from './file-fault.ts'
 import { attribute, type Element, elements, elementsIn, textIn, unescaped } from './sheet-xml.ts'
@@ -7,7 +7,8 @@ import { attribute, type Element, elements, elementsIn, textIn, unescaped } from
 /** Whether the content is a ZIP archive, as .xlsx is. */
 export const isWorkbook = (content: Uint8Array): boolean => content[0] === 0x50 && content[1] === 0x4b
 
-const NOT_A_WORKBOOK = '不是能读的 Excel 文件，请另存为 .xlsx 或 CSV 后再选'
+const notAWorkbook = (fileName: string): FileFault =>
+  new FileFault(`${fileName} 不是能读的 Excel 文件，请另存为 .xlsx 或 CSV 后再选`)
 
 /** Twenty different texts for each of 200,000 lines. */
 const MOST_SHARED = 4_000_000
@@ -28,7 +29,7 @@ export async function* readWorkbook(
   try {
     yield* linesIn(content, fileName, { left: largest })
   } catch (error) {
-    throw isDamage(error) ? new FileFault(NOT_A_WORKBOOK) : error
+    throw isDamage(error) ? notAWorkbook(fileName) : error
   }
 }
 
@@ -42,7 +43,7 @@ async function* linesIn(
   const whole = async (name: string) => (await mapInSlices(pieces(name), (it) => it)).join('')
   const workbook = await whole('xl/workbook.xml')
   const path = sheetPath(workbook, await whole('xl/_rels/workbook.xml.rels'))
-  if (!parts.has(path)) throw new FileFault(NOT_A_WORKBOOK)
+  if (!parts.has(path)) throw new Broken('it has no sheet')
   const look: Look = {
     shared: [],
     isDate: dateStyles(await whole('xl/styles.xml')),
@@ -85,7 +86,7 @@ function lineOf({ head, body }: Element, at: number, look: Look): { line: number
   const cells: string[] = []
   for (const cell of elements(body, 'c')) {
     const column = columnOf(attribute(cell.head, 'r')) ?? cells.length
-    if (column >= MOST_COLUMNS) throw new FileFault(NOT_A_WORKBOOK)
+    if (column >= MOST_COLUMNS) throw new Broken('a cell lies beyond the last column')
     while (cells.length < column) cells.push('')
     cells[column] = cellText(cell, look)
   }
