@@ -60,6 +60,16 @@ test('yuan are read and written without a floating point', () => {
   for (const text of ['1.234', '-1', '', '1e3', '1,000']) expect(parseYuan(text).ok).toBe(false)
   expect(formatYuan(5)).toBe('0.05')
   expect(formatYuanGrouped(-541_107_000)).toBe('−5,411,070.00')
+  expect(formatYuanGrouped(Number.MAX_SAFE_INTEGER)).toBe('90,071,992,547,409.91')
+})
+
+test('thousands separators are all by which the two ways of writing yuan differ', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.integer({ min: 0, max: 200_000 }), fc.maxSafeNat()), (amount) => {
+      expect(formatYuanGrouped(amount).replaceAll(',', '')).toBe(formatYuan(amount))
+      expect(formatYuanGrouped(amount)).toMatch(/^\d{1,3}(,\d{3})*\.\d\d$/)
+    }),
+  )
 })
 
 test('a quantity has at most four decimals', () => {

@@ -51,16 +51,19 @@ export function formatYuan(amount: number): string {
   return `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
+// The explanation of one bill writes some twenty amounts: looking their parts up takes it half the time.
+const CENTS = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`)
+const GROUPS = Array.from({ length: 1000 }, (_, group) => `,${String(group).padStart(3, '0')}`)
+
 /** Writes fen as people read them, with thousands separators: '54,110.70'. */
 export function formatYuanGrouped(amount: number): string {
   const whole = Math.abs(amount)
-  const cents = whole % 100
-  let yuan = (whole - cents) / 100
-  let text = cents < 10 ? `.0${cents}` : `.${cents}`
+  let yuan = Math.floor(whole / 100)
+  let text = CENTS[whole - yuan * 100]
   while (yuan >= 1000) {
-    const group = yuan % 1000
-    text = `,${group < 10 ? '00' : group < 100 ? '0' : ''}${group}${text}`
-    yuan = (yuan - group) / 1000
+    const thousands = Math.floor(yuan / 1000)
+    text = `${GROUPS[yuan - thousands * 1000]}${text}`
+    yuan = thousands
   }
   return `${amount < 0 ? '−' : ''}${yuan}${text}`
 }
