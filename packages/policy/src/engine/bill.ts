@@ -46,10 +46,18 @@ export function readBill(
 ): Bill {
   const local: Group = { ratio: localRatio, eligible: 0 }
   const groups = [local]
-  let [totalCost, fullSelfPay, overLimitSelfPay, firstSelfPay, eligible] = [0, 0, 0, 0, 0]
-  let [legallyExcluded, atLocalRatio] = [0, 0]
   const fees = feesLeftFor(terms, facts)
-  let [fixedBase, fixedPay, familyDoctorPay] = [0, 0, 0]
+  // Each on its own: an array taken apart would be made anew for every bill.
+  let totalCost = 0
+  let fullSelfPay = 0
+  let overLimitSelfPay = 0
+  let firstSelfPay = 0
+  let eligible = 0
+  let legallyExcluded = 0
+  let atLocalRatio = 0
+  let fixedBase = 0
+  let fixedPay = 0
+  let familyDoctorPay = 0
   const isExcludedEpisode = out?.reason.startsWith('liability:') === true
   for (const line of facts.episode.lines) {
     const isExcluded = isExcludedLine(common, line)
@@ -82,7 +90,8 @@ export function readBill(
     const ratio = line.bonusPoints === 0 ? localRatio : raisedRatio(terms, line, localRatio)
     if (ratio === localRatio) atLocalRatio += within - first
     else addToGroup(groups, ratio, within - first)
-    if (outcomes !== null)
+    if (outcomes !== null) {
+      const { reason, clause } = whyFirst(terms, line, share)
       outcomes.push({
         fullSelfPay: 0,
         overLimitSelfPay: overLimit,
@@ -90,8 +99,10 @@ export function readBill(
         eligible: within - first,
         firstSelfPayBp: share,
         ratioBp: ratio,
-        ...whyFirst(terms, line, share),
+        reason,
+        clause,
       })
+    }
   }
   local.eligible = atLocalRatio
   return {
@@ -146,14 +157,15 @@ const fixedOutcome = (overLimitSelfPay: number, eligible: number, clause: string
   clause,
 })
 
-const outOf = (line: LineFacts, why: OutOfScope): LineOutcome => ({
+const outOf = (line: LineFacts, { reason, clause }: OutOfScope): LineOutcome => ({
   fullSelfPay: line.amount,
   overLimitSelfPay: 0,
   firstSelfPay: 0,
   eligible: 0,
   firstSelfPayBp: 0,
   ratioBp: 0,
-  ...why,
+  reason,
+  clause,
 })
 
 function whyFirst(terms: Terms, line: LineFacts, share: number): { reason: string; clause: string } {

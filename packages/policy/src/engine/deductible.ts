@@ -43,7 +43,8 @@ function fits(
 ): boolean {
   const { episode, person, year } = facts
   // Dates of facts were checked where the facts came in; parsing them again would cost a quarter of the whole settlement.
-  const [born, start] = [person.birthDate as CivilDate, episode.start as CivilDate]
+  const born = person.birthDate as CivilDate
+  const start = episode.start as CivilDate
   if (when.ageAtMost !== undefined && isOlderThan(when.ageAtMost, born, start)) return false
   if (when.oncologyStayFrom !== undefined)
     return episode.oncologyTherapy && year.oncologyStays + 1 >= when.oncologyStayFrom

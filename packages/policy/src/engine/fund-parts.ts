@@ -9,16 +9,18 @@ const POOLED: Readonly<Record<Scheme, FundCode>> = {
 
 /** What each fund pays of a settlement, for the journal. */
 export function fundPartsOf(scheme: Scheme, type: string, amounts: SettlementAmounts): FundPart[] {
-  const parts: FundPart[] = [
-    { fund: POOLED[scheme], purpose: type, amount: amounts.pooledPay },
-    { fund: 'maternity', purpose: type, amount: amounts.otherPay },
-    { fund: 'employeeCatastrophic', purpose: 'catastrophic', amount: amounts.catastrophicEmployeePay },
-    { fund: 'residentCatastrophic', purpose: 'catastrophic', amount: amounts.catastrophicResidentPay },
-    { fund: 'civilServant', purpose: type, amount: amounts.civilServantPay },
-    { fund: 'enterprise', purpose: type, amount: amounts.enterprisePay },
-    { fund: 'assistance', purpose: type, amount: amounts.assistancePay },
-    { fund: 'employeeAccount', purpose: 'account', amount: amounts.accountPay },
-    { fund: 'employeeAccount', purpose: 'account', amount: amounts.familyAccountPay },
-  ]
-  return parts.filter((part) => part.amount > 0)
+  const parts: FundPart[] = []
+  const add = (fund: FundCode, purpose: string, amount: number): void => {
+    if (amount > 0) parts.push({ fund, purpose, amount })
+  }
+  add(POOLED[scheme], type, amounts.pooledPay)
+  add('maternity', type, amounts.otherPay)
+  add('employeeCatastrophic', 'catastrophic', amounts.catastrophicEmployeePay)
+  add('residentCatastrophic', 'catastrophic', amounts.catastrophicResidentPay)
+  add('civilServant', type, amounts.civilServantPay)
+  add('enterprise', type, amounts.enterprisePay)
+  add('assistance', type, amounts.assistancePay)
+  add('employeeAccount', 'account', amounts.accountPay)
+  add('employeeAccount', 'account', amounts.familyAccountPay)
+  return parts
 }
