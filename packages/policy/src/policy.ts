@@ -5,6 +5,7 @@ import { fundPartsOf } from './engine/fund-parts.ts'
 import { compute } from './engine/settle.ts'
 import { type DayTerms, termsOn } from './engine/terms.ts'
 import { traceOf } from './engine/trace.ts'
+import { citing } from './engine/trace-step.ts'
 import type { EpisodeFacts, PersonFacts, Relation, SettlementFacts, YearState } from './facts.ts'
 import { type PaidShares, paidSharesOf } from './paid-shares.ts'
 import type { LineOutcome, Settlement, SettlementAmounts, TraceStep } from './settlement.ts'
@@ -70,6 +71,7 @@ function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
       )
     return compute(found, terms.common, facts, outcomes)
   }
+  const cite = citing(bundle.clauses)
   const whole = (facts: SettlementFacts) => {
     const lines: LineOutcome[] = []
     const work = working(facts, lines)
@@ -89,7 +91,7 @@ function policyOf(bundle: Bundle, terms: DayTerms, day: string): Policy {
     settle: (facts) => whole(facts).settlement,
     settleWithTrace: (facts) => {
       const { work, settlement } = whole(facts)
-      return { settlement, trace: traceOf(work, facts, settlement.lines, bundle.clauses) }
+      return { settlement, trace: traceOf(work, facts, settlement.lines, cite) }
     },
     continuedWithinDays: (scheme, episode) =>
       terms.of(scheme, episode)?.deductible?.referral?.continuedWithinDays ?? null,

@@ -13,19 +13,32 @@ interface FirstShares {
   /** Of consumables by price, and above the last band; null where a consumable is a line like any other. */
   bands: readonly { upTo: number; share: number }[]
   aboveBands: number | null
+  /** Every share above zero that a line may have, the highest first. */
+  rates: readonly number[]
 }
 
 export function withFirstShares(rule: FirstSelfPay): FirstSelfPayTerms {
   const { everyLine, classB = 0, consumables } = rule
-  if (everyLine !== undefined)
-    return { ...rule, shares: { classB: everyLine, other: everyLine, bands: [], aboveBands: null } }
+  if (everyLine !== undefined) return withRates(rule, everyLine, everyLine, [], null)
   const bands: { upTo: number; share: number }[] = []
   let aboveBands: number | null = null
   for (const { upTo, share } of consumables?.bands ?? [])
     if (aboveBands !== null) break
     else if (upTo === undefined) aboveBands = share
     else bands.push({ upTo, share })
-  return { ...rule, shares: { classB, other: 0, bands, aboveBands } }
+  return withRates(rule, classB, 0, bands, aboveBands)
+}
+
+function withRates(
+  rule: FirstSelfPay,
+  classB: number,
+  other: number,
+  bands: FirstShares['bands'],
+  aboveBands: number | null,
+): FirstSelfPayTerms {
+  const all = new Set([classB, other, aboveBands ?? 0, ...bands.map(({ share }) => share)])
+  const rates = [...all].filter((rate) => rate > 0).sort((a, b) => b - a)
+  return { ...rule, shares: { classB, other, bands, aboveBands, rates } }
 }
 
 /** The share of a line that the person pays first: by price band for consumables, otherwise for class 乙. */

@@ -114,6 +114,18 @@ property('every step that carries money cites a clause, and the last one is the 
   expect(trace.at(-1)).toMatchObject({ step: 'cash', amount: settlement.amounts.cashPay })
 })
 
+property('a trace is plain data: what JSON writes of it reads the same', aBill, (facts) => {
+  const { trace } = policy.settleWithTrace(facts)
+  expect(JSON.parse(JSON.stringify(trace))).toStrictEqual(trace)
+})
+
+property('the first self-pay is told rate by rate, the highest first, and adds up', aBill, (facts) => {
+  const told = policy.settleWithTrace(facts).trace.find(({ step }) => step === 'firstSelfPay')
+  const rates = told?.inputs.map(({ value }) => Number(value)) ?? []
+  expect(rates).toEqual([...new Set(rates)].sort((a, b) => b - a))
+  expect(told?.formula.reduce((sum, { result }) => sum + result, 0)).toBe(told?.amount)
+})
+
 property('the order of the lines does not matter', aBill, (facts) => {
   const reversed = { ...facts, episode: { ...facts.episode, lines: [...facts.episode.lines].reverse() } }
   expect(policy.amounts(reversed).amounts).toEqual(policy.amounts(facts).amounts)

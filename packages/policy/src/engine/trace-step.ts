@@ -2,48 +2,65 @@ import type { ClauseInfo } from '../bundle/read-bundle.ts'
 import type { Enacted } from '../bundle/values.ts'
 import type { LineOutcome, StepName, TraceInput, TraceStep } from '../settlement.ts'
 
-export type Clauses = Readonly<Record<string, ClauseInfo>>
+type Clauses = Readonly<Record<string, ClauseInfo>>
 
 /** Most of what a step may say is left out of most steps. */
-const NONE: readonly never[] = []
+export const NONE: readonly never[] = []
 
-/** One step with what it leaves out filled in; a value without an original marks it. */
-export function step(
-  name: StepName,
-  amount: number,
-  values: readonly Enacted[],
-  more: Partial<TraceStep>,
-): TraceStep {
-  const [first] = values
-  const one: TraceStep = {
-    step: name,
-    amount,
-    clauses: more.clauses ?? (first === undefined ? NONE : [first.cite]),
-    readings: more.readings ?? first?.readings ?? NONE,
-    unverified: more.unverified ?? NONE,
-    inputs: more.inputs ?? NONE,
-    formula: more.formula ?? NONE,
-    notes: more.notes ?? NONE,
-    lines: more.lines ?? NONE,
+/** What a step cites: its clauses, the readings applied, and what of it has no original. */
+export type Cited = Pick<TraceStep, 'clauses' | 'readings' | 'unverified'>
+
+/** What a step says of the calculation. */
+type Told = Pick<TraceStep, 'inputs' | 'formula' | 'notes' | 'lines'>
+
+/** One step; its parts are put together here alone, so that all steps have one shape. */
+export const step = (name: StepName, amount: number, cited: Cited, told: Told): TraceStep => ({
+  step: name,
+  amount,
+  clauses: cited.clauses,
+  readings: cited.readings,
+  unverified: cited.unverified,
+  inputs: told.inputs,
+  formula: told.formula,
+  notes: told.notes,
+  lines: told.lines,
+})
+
+/** How the steps of a place's law cite it. */
+export interface Citing {
+  /** What one value says; written once for all settlements. */
+  value: (of: Enacted) => Cited
+  /** What several say together: nothing is named twice, and a clause that is itself unverified marks the step. */
+  all: (clauses: readonly string[], readings: readonly string[], unverified: readonly string[]) => Cited
+}
+
+export function citing(clauses: Clauses): Citing {
+  const marks = new Set(Object.keys(clauses).filter((id) => clauses[id]?.kind === 'unverified'))
+  const written = new WeakMap<Enacted, Cited>()
+  const all: Citing['all'] = (ids, readings, unverified) => {
+    const cited = distinct(ids)
+    let marked = distinct(unverified)
+    for (const id of cited) if (marks.has(id) && !marked.includes(id)) marked = [...marked, id]
+    return { clauses: cited, readings: distinct(readings), unverified: marked }
   }
-  if (first?.verified === false) one.unverified = distinct([first.cite, ...one.unverified])
-  if (more.table !== undefined) one.table = more.table
-  if (more.bound !== undefined) one.bound = more.bound
-  return one
+  return {
+    all,
+    value: (of) => {
+      const known = written.get(of)
+      if (known !== undefined) return known
+      const cited = all([of.cite], of.readings, withoutOriginal(of))
+      written.set(of, cited)
+      return cited
+    },
+  }
 }
 
-/** A cited clause that is itself marked unverified marks the step; no clause is named twice. */
-export function withMarks(one: TraceStep, clauses: Clauses): TraceStep {
-  one.clauses = distinct(one.clauses)
-  one.readings = distinct(one.readings)
-  for (const id of one.clauses)
-    if (clauses[id]?.kind === 'unverified' && !one.unverified.includes(id))
-      one.unverified = [...one.unverified, id]
-  return one
-}
+/** The clause of a value for which no original was seen. */
+export const withoutOriginal = ({ cite, verified }: Pick<Enacted, 'cite' | 'verified'>): readonly string[] =>
+  verified ? NONE : [cite]
 
 const distinct = (ids: readonly string[]): readonly string[] =>
-  ids.every((id, at) => ids.indexOf(id) === at) ? ids : [...new Set(ids)]
+  ids.length < 2 || ids.every((id, at) => ids.indexOf(id) === at) ? ids : [...new Set(ids)]
 
 export const input = (name: string, label: string, value: number, from: TraceInput['from']): TraceInput => ({
   name,

@@ -21,44 +21,52 @@ export function ratioTable(terms: Terms, facts: SettlementFacts): Table | null {
   const { table, pharmacyAs } = terms.ratio
   if (table === undefined) return null
   const { facility } = facts.episode
-  const row = rowFor(table, facts.person) ?? ''
   const level =
     facility.kind === 'pharmacy' && pharmacyAs !== undefined ? LEVELS.indexOf(pharmacyAs) : facility.level - 1
-  return {
-    title: `适用的一格（${LEVEL_NAMES[level]} × ${ROW_NAMES[row] ?? ''}）`,
-    columns: RATIO_COLUMNS,
-    rows: ratioRows(table),
-    applied: [Object.keys(table).indexOf(row), level],
-  }
+  return ratioTables(table).get(rowFor(table, facts.person))?.[level] ?? null
 }
 
 const LEVEL_NAMES = ['一级', '二级', '三级'] as const
 const RATIO_COLUMNS = ['一级及以下', '二级', '三级及以上']
 
-const ratioRows = ofFigures((table: NonNullable<Terms['ratio']['table']>) =>
-  Object.entries(table).map(([name, cells]) => ({
+/** By row and level; also for a person for whom the table has no row. */
+const ratioTables = ofFigures((table: NonNullable<Terms['ratio']['table']>) => {
+  const names = Object.keys(table)
+  const rows = Object.entries(table).map(([name, cells]) => ({
     head: ROW_NAMES[name] ?? name,
     cells: LEVELS.map((column) => formatPercent(cells[column])),
-  })),
-)
+  }))
+  const atEachLevel = (row: number, name: string): Table[] =>
+    LEVEL_NAMES.map((level, column) => ({
+      title: `适用的一格（${level} × ${name}）`,
+      columns: RATIO_COLUMNS,
+      rows,
+      applied: [row, column],
+    }))
+  return new Map<string | null, Table[]>([
+    ...names.map((name, row) => [name, atEachLevel(row, ROW_NAMES[name] ?? '')] as const),
+    [null, atEachLevel(-1, '')],
+  ])
+})
 
 /** The tiers of catastrophic insurance with the one that the year's burden has reached. */
-export function tierTable(terms: CatastrophicTerms, isLow: boolean, burden: number): Table {
+export function tierTable(terms: CatastrophicTerms, isLow: boolean, burden: number): Table | null {
   let reached = 0
   for (const [at, { above }] of terms.tiers.entries())
     if (burden > firstAbove(terms, isLow, at, above)) reached++
-  return {
-    title: '分段支付',
-    columns: TIER_COLUMNS,
-    rows: isLow ? lowIncomeRows(terms) : tierRows(terms),
-    applied: [Math.max(0, reached - 1), 0],
-  }
+  return (isLow ? lowIncomeTables : tierTables)(terms)[Math.max(0, reached - 1)] ?? null
 }
 
 const TIER_COLUMNS = ['支付比例']
 
-const tierRows = ofFigures((terms: CatastrophicTerms) => tiersIn(terms, false))
-const lowIncomeRows = ofFigures((terms: CatastrophicTerms) => tiersIn(terms, true))
+const tierTables = ofFigures((terms: CatastrophicTerms) => tablesIn(terms, false))
+const lowIncomeTables = ofFigures((terms: CatastrophicTerms) => tablesIn(terms, true))
+
+/** One for each tier that a burden may have reached. */
+function tablesIn(terms: CatastrophicTerms, isLow: boolean): Table[] {
+  const rows = tiersIn(terms, isLow)
+  return rows.map((_, at) => ({ title: '分段支付', columns: TIER_COLUMNS, rows, applied: [at, 0] }))
+}
 
 const tiersIn = (terms: CatastrophicTerms, isLow: boolean): Table['rows'] =>
   terms.tiers.map(({ above, share }, at) => ({
@@ -70,12 +78,14 @@ const tiersIn = (terms: CatastrophicTerms, isLow: boolean): Table['rows'] =>
 const firstAbove = ({ lowIncome }: CatastrophicTerms, isLow: boolean, at: number, above: number): number =>
   isLow && at === 0 ? (lowIncome?.firstAbove ?? above) : above
 
-/** Rows that follow from the law's figures alone are written once for all who are settled by them. */
-function ofFigures<Figures extends object>(rowsOf: (figures: Figures) => Table['rows']) {
-  const known = new WeakMap<Figures, Table['rows']>()
-  return (figures: Figures): Table['rows'] => {
-    const rows = known.get(figures) ?? rowsOf(figures)
-    known.set(figures, rows)
-    return rows
+/** What follows from the law's figures alone is written once for all who are settled by them. */
+function ofFigures<Figures extends object, Written>(write: (figures: Figures) => Written) {
+  const known = new WeakMap<Figures, Written>()
+  return (figures: Figures): Written => {
+    const written = known.get(figures)
+    if (written !== undefined) return written
+    const first = write(figures)
+    known.set(figures, first)
+    return first
   }
 }
