@@ -5,7 +5,7 @@ import { stays } from './episodes.ts'
 import { jsonRules } from './json-rules-engine.ts'
 import { perSecond, perSecondAsync } from './measure.ts'
 import { settleByHand } from './plain-function.ts'
-import { settleAmounts } from './platform-engine.ts'
+import { missingInTrace, settleAmounts } from './platform-engine.ts'
 import { printTable, rate } from './table.ts'
 import { zenDecision } from './zen-engine.ts'
 
@@ -26,7 +26,7 @@ export function comparedPolicy(): Policy {
 
 /**
  * Settlements a second of the policy arithmetic beside a hand-written function and two general rule engines.
- * @throws where they do not agree on every amount of every stay
+ * @throws where they do not agree on every amount of every stay, or a stay is not explained in full
  */
 export async function benchEngine(isQuick: boolean): Promise<EngineSeen> {
   const policy = comparedPolicy()
@@ -42,6 +42,8 @@ export async function benchEngine(isQuick: boolean): Promise<EngineSeen> {
     )
     if (others.some((other) => other !== expected))
       throw new Error(`stay ${index}: ${expected} but ${others.join(' ')}`)
+    const missing = missingInTrace(policy, stay)
+    if (missing !== null) throw new Error(`stay ${index}: its explanation lacks ${missing}`)
   }
   const byHand = perSecond(facts, settleByHand, seconds)
   const withoutTrace = perSecond(facts, policy.amounts, seconds)

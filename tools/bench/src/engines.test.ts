@@ -3,7 +3,7 @@ import { comparedPolicy } from './engine-bench.ts'
 import { stays } from './episodes.ts'
 import { jsonRules } from './json-rules-engine.ts'
 import { settleByHand } from './plain-function.ts'
-import { settleAmounts } from './platform-engine.ts'
+import { missingInTrace, settleAmounts } from './platform-engine.ts'
 import { zenDecision } from './zen-engine.ts'
 
 test('all engines of the comparison pay the same fen for the same stays', async () => {
@@ -16,4 +16,9 @@ test('all engines of the comparison pay the same fen for the same stays', async 
     expect(await zen.settle(stay)).toEqual(expected)
     expect(await rules(stay)).toEqual(expected)
   }
+})
+
+test('what is measured with full trace is the whole explanation of every stay', () => {
+  const policy = comparedPolicy()
+  for (const stay of stays(200, 10, 7)) expect(missingInTrace(policy, stay)).toBeNull()
 })
