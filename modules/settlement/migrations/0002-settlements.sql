@@ -99,30 +99,32 @@ create index settlement_by_day on settlement (settled_on, settlement_id) include
 create index settlement_late on settlement (person_id) where settled_on > ended_on;
 create index settlement_by_provider on settlement (provider_code, settled_on);
 
-create table settlement_line (
-  person_id           uuid    not null,
-  settlement_id       uuid    not null,
-  -- the charge that it splits
-  seq                 integer not null,
-  full_self_pay       bigint  not null,
-  over_limit_self_pay bigint  not null,
-  first_self_pay      bigint  not null,
-  eligible            bigint  not null,
-  first_self_pay_bp   integer not null,
-  ratio_bp            integer not null,
-  -- why the whole line is out of scope, as the settlement found it
-  excluded            text,
-  reason              text    not null,
-  primary key (person_id, settlement_id, seq)
-);
-
--- The steps as they were computed, in JSON. Only read whole: kept as the text it came as, which nothing has to take apart.
-create table settlement_trace (
-  person_id     uuid  not null,
-  settlement_id uuid  not null,
-  trace         text  not null,
+-- What a settlement says of each of its charges, and its steps in JSON: written with it, never changed, read whole. So the charges stand
+-- column by column, each array in the order of `seq`, and the steps as the text that they came as: nothing has to take it apart.
+create table settlement_detail (
+  person_id           uuid      not null,
+  settlement_id       uuid      not null,
+  -- the charges that are split
+  seq                 integer[] not null,
+  full_self_pay       bigint[]  not null,
+  over_limit_self_pay bigint[]  not null,
+  first_self_pay      bigint[]  not null,
+  eligible            bigint[]  not null,
+  first_self_pay_bp   integer[] not null,
+  ratio_bp            integer[] not null,
+  -- why a whole line is out of scope, as the settlement found it
+  excluded            text[]    not null,
+  reason              text[]    not null,
+  -- null in a history that was loaded: its steps are computed when somebody asks
+  trace               text,
   primary key (person_id, settlement_id)
 );
+
+-- One row for each charge.
+create view settlement_line with (security_invoker = true) as
+  select d.person_id, d.settlement_id, l.* from settlement_detail d, unnest(d.seq, d.full_self_pay, d.over_limit_self_pay, d.first_self_pay,
+      d.eligible, d.first_self_pay_bp, d.ratio_bp, d.excluded, d.reason)
+    as l (seq, full_self_pay, over_limit_self_pay, first_self_pay, eligible, first_self_pay_bp, ratio_bp, excluded, reason);
 
 -- Undoing a settlement: asked for by one person, approved by another, or by the institution's own message (2208, 2305, 2601).
 create table reversal (
@@ -192,29 +194,26 @@ create index answered_message_by_settlement on answered_message (person_id, sett
 
 -- Traces and answers are some kilobytes each: packed quickly, and kept in their row where they then fit a page. PostgreSQL's own way of
 -- packing takes a fifth of what writing a settlement costs: a server built without lz4 leaves what fits a page as it is.
-alter table settlement_trace alter column trace set storage main;
+alter table settlement_detail alter column trace set storage main;
 alter table answered_message alter column answer set storage main;
 do $$ begin
-  alter table settlement_trace alter column trace set compression lz4;
+  alter table settlement_detail alter column trace set compression lz4;
   alter table answered_message alter column answer set compression lz4;
 exception when feature_not_supported then
-  alter table settlement_trace set (toast_tuple_target = 8160);
+  alter table settlement_detail set (toast_tuple_target = 8160);
   alter table answered_message set (toast_tuple_target = 8160);
 end $$;
 
 alter table person_year enable row level security;
 alter table settlement enable row level security;
-alter table settlement_line enable row level security;
-alter table settlement_trace enable row level security;
+alter table settlement_detail enable row level security;
 alter table reversal enable row level security;
 alter table restoration enable row level security;
 alter table reversal_request enable row level security;
 create policy by_district on settlement using (scope_allows(district));
 create policy by_person on person_year using (scope_is_all() or exists (select 1 from person p where p.person_id = person_year.person_id));
-create policy by_settlement on settlement_line using (scope_is_all() or exists
-  (select 1 from settlement s where s.person_id = settlement_line.person_id and s.settlement_id = settlement_line.settlement_id));
-create policy by_settlement on settlement_trace using (scope_is_all() or exists
-  (select 1 from settlement s where s.person_id = settlement_trace.person_id and s.settlement_id = settlement_trace.settlement_id));
+create policy by_settlement on settlement_detail using (scope_is_all() or exists
+  (select 1 from settlement s where s.person_id = settlement_detail.person_id and s.settlement_id = settlement_detail.settlement_id));
 create policy by_settlement on reversal using (scope_is_all() or exists
   (select 1 from settlement s where s.person_id = reversal.person_id and s.settlement_id = reversal.settlement_id));
 create policy by_reversal on restoration using (scope_is_all() or exists

@@ -7,7 +7,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['person_year', 'account_movement', 'settlement', 'settlement_trace', 'settlement_line', 'reversal', 'journal',
+  foreach name in array array['person_year', 'account_movement', 'settlement', 'settlement_detail', 'reversal', 'journal',
     'posting', 'audit_entry', 'outbox', 'answered_message'] loop
     execute format('create type %I as (%s)', name || '_row', (select string_agg(format('%I %s', attname, format_type(atttypid, atttypmod)),
       ', ' order by attnum) from pg_attribute where attrelid = name::regclass and attnum > 0 and not attisdropped));
@@ -23,7 +23,7 @@ end $$;
 -- a fifth of the whole. So it serves the platform alone, never a scope of districts.
 create function settlement_write(
   encounters encounter_change[], years person_year_row[], accounts account_change[], movements account_movement_row[],
-  settlements settlement_row[], traces settlement_trace_row[], lines settlement_line_row[], reversals reversal_row[],
+  settlements settlement_row[], details settlement_detail_row[], reversals reversal_row[],
   journals journal_row[], postings posting_row[], entries audit_entry_row[], events outbox_row[], messages answered_message_row[]
 ) returns void
   language plpgsql security definer
@@ -89,8 +89,7 @@ begin
   with
   new_movement as (insert into account_movement select * from unnest(movements)),
   new_settlement as (insert into settlement select * from unnest(settlements)),
-  new_trace as (insert into settlement_trace select * from unnest(traces)),
-  new_line as (insert into settlement_line select * from unnest(lines)),
+  new_detail as (insert into settlement_detail select * from unnest(details)),
   new_journal as (insert into journal select * from unnest(journals)),
   new_posting as (insert into posting select * from unnest(postings)),
   new_entry as (insert into audit_entry select * from unnest(entries)),

@@ -17,9 +17,9 @@ const YEARS = columnsOf(
 const MESSAGES = columnsOf(
   'text sender msgid infno, uuid person_id, bytea digest, text answer, timestamptz at, uuid settlement_id',
 )
-const LINES = columnsOf(
-  'uuid person_id settlement_id, int4 seq, int8 full_self_pay over_limit_self_pay first_self_pay eligible, ' +
-    'int4 first_self_pay_bp ratio_bp, text excluded reason',
+const DETAILS = columnsOf(
+  'uuid person_id settlement_id, int4[] seq, int8[] full_self_pay over_limit_self_pay first_self_pay eligible, ' +
+    'int4[] first_self_pay_bp ratio_bp, text[] excluded reason, text trace',
 )
 
 /** Of so little room that it has to grow. */
@@ -35,30 +35,26 @@ const read = async (table: string, array: Buffer): Promise<unknown[]> =>
 
 const PERSON = '0190aBcd-ef01-7a23-8456-789abcdef012'
 
-test('a row arrives as it was, whatever its texts hold and however large its amounts are', async () => {
+test('a row arrives as it was, whatever its texts and arrays hold and however large its amounts are', async () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 90 }).filter((it) => !it.includes('\0'))
-  const amount = fc.maxSafeInteger()
-  const line = fc.record({
-    excluded: fc.option(text),
-    reason: text,
-    eligible: amount,
-    seq: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  const many = { maxLength: 12 }
+  const detail = fc.record({
+    seq: fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), many),
+    eligible: fc.array(fc.maxSafeInteger(), many),
+    excluded: fc.array(fc.option(text), many),
+    reason: fc.array(text, many),
+    trace: fc.option(text),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(line, { maxLength: 60 }), async (lines) => {
-      const rows = lines.map((it) => ({
-        person_id: PERSON,
-        settlement_id: PERSON,
-        full_self_pay: 0,
-        ratio_bp: 0,
-        ...it,
-      }))
-      const seen = await read('settlement_line', recordArray(LINES, rows))
+    fc.asyncProperty(fc.array(detail, { maxLength: 20 }), async (details) => {
+      const rows = details.map((it) => ({ person_id: PERSON, settlement_id: PERSON, ratio_bp: [], ...it }))
+      const seen = await read('settlement_detail', recordArray(DETAILS, rows))
       expect(seen).toEqual(
         rows.map((row) => ({
           ...row,
           person_id: PERSON.toLowerCase(),
           settlement_id: PERSON.toLowerCase(),
+          full_self_pay: null,
           over_limit_self_pay: null,
           first_self_pay: null,
           first_self_pay_bp: null,
@@ -94,26 +90,23 @@ test('no rows are an empty array', async () => {
 })
 
 test('arrays that are written together are told apart, also where the room had to grow', async () => {
-  const lines = [0, 1, 2].map((seq) => ({
-    seq,
-    reason: '甲'.repeat(50),
-  }))
+  const details = [0, 1, 2].map((nth) => ({ seq: [nth], trace: '甲'.repeat(50) }))
   const parts = recordArrays(
     [
-      { columns: LINES, rows: lines },
+      { columns: DETAILS, rows: details },
       { columns: YEARS, rows: [] },
-      { columns: LINES, rows: lines.slice(1) },
+      { columns: DETAILS, rows: details.slice(1) },
     ],
     8,
   )
   const [first, none, last] = await Promise.all(
-    ['settlement_line', 'person_year', 'settlement_line'].map((table, at) =>
+    ['settlement_detail', 'person_year', 'settlement_detail'].map((table, at) =>
       read(table, parts[at] ?? Buffer.of()),
     ),
   )
-  expect(first).toMatchObject(lines)
+  expect(first).toMatchObject(details)
   expect(none).toEqual([])
-  expect(last).toMatchObject(lines.slice(1))
+  expect(last).toMatchObject(details.slice(1))
 })
 
 test('a word that the column does not know is refused by its domain', async () => {

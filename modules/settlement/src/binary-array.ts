@@ -14,6 +14,9 @@ const TYPES = {
   record: 2249,
   uuid: 2950,
   jsonb: 3802,
+  'int8[]': 1016,
+  'int4[]': 1007,
+  'text[]': 1009,
 } as const
 
 type ColumnType = Exclude<keyof typeof TYPES, 'record'>
@@ -55,24 +58,36 @@ export function recordArrays(arrays: readonly RecordArray[], room: number): Buff
 
 function writeArray(out: BinaryWriter, { columns, rows }: RecordArray): void {
   const present = rows.filter((row) => row !== undefined)
-  out.int4(present.length === 0 ? 0 : 1)
-  // No element is null.
-  out.int4(0)
-  out.int4(TYPES.record)
-  if (present.length > 0) {
-    out.int4(present.length)
+  writeElements(out, 'record', present, (row) => writeRecord(out, columns, row))
+}
+
+/** One dimension, counted from 1. */
+function writeElements<Value>(
+  out: BinaryWriter,
+  type: keyof typeof TYPES,
+  values: readonly Value[],
+  write: (value: Value) => void,
+): void {
+  out.int4(values.length === 0 ? 0 : 1)
+  out.int4(values.includes(null as Value) ? 1 : 0)
+  out.int4(TYPES[type])
+  if (values.length > 0) {
+    out.int4(values.length)
     out.int4(1)
   }
-  for (const row of present) out.sized(() => writeRecord(out, columns, row))
+  for (const value of values) writeValue(out, value, write)
+}
+
+function writeValue<Value>(out: BinaryWriter, value: Value, write: (value: Value) => void): void {
+  if (value === undefined || value === null) out.int4(-1)
+  else out.sized(() => write(value))
 }
 
 function writeRecord(out: BinaryWriter, columns: readonly Column[], row: Row): void {
   out.int4(columns.length)
   for (const { name, type } of columns) {
-    const value = row[name]
     out.int4(TYPES[type])
-    if (value === undefined || value === null) out.int4(-1)
-    else out.sized(() => WRITE[type](out, value))
+    writeValue(out, row[name], (value) => WRITE[type](out, value))
   }
 }
 
@@ -91,6 +106,14 @@ const WRITE: Readonly<Record<ColumnType, (out: BinaryWriter, value: unknown) => 
     out.byte(1)
     out.text(textOf(value))
   },
+  'int8[]': arrayOf('int8'),
+  'int4[]': arrayOf('int4'),
+  'text[]': arrayOf('text'),
+}
+
+function arrayOf(type: 'int8' | 'int4' | 'text') {
+  return (out: BinaryWriter, values: unknown): void =>
+    writeElements(out, type, values as readonly unknown[], (value) => WRITE[type](out, value))
 }
 
 /** @throws where it is none: a buffer would take any number, and zero for what is not one */

@@ -101,7 +101,7 @@ describe('the database refuses', () => {
     ],
     [
       'a trace that is changed afterwards',
-      `update settlement_trace set trace = '[]' where person_id = $person`,
+      `update settlement_detail set trace = '[]' where person_id = $person`,
       /permission denied/,
     ],
     [

@@ -63,8 +63,7 @@ describe('who sees what is decided by the database', () => {
     expect(seen).toMatchObject({
       person: [1, 1, 0, 0],
       settlement: [2, 2, 0, 0],
-      settlement_line: [4, 4, 0, 0],
-      settlement_trace: [2, 2, 0, 0],
+      settlement_detail: [2, 2, 0, 0],
       journal: [6, 6, 0, 0],
       posting: [6, 6, 0, 0],
       account_movement: [4, 4, 0, 0],
@@ -82,7 +81,7 @@ describe('who sees what is decided by the database', () => {
 
   test.each([
     ['settlement_read', `'{}', '{}', '{}', '{}'`],
-    ['settlement_write', Array(13).fill(`'{}'`).join(', ')],
+    ['settlement_write', Array(12).fill(`'{}'`).join(', ')],
   ])('%s, which passes row scope by, serves no scope of districts', async (name, none) => {
     const call = `select ${name}(${none})`
     await fresh.database.inTransaction('*', (sql) => sql.query(call))

@@ -96,8 +96,8 @@ export function settlementRows(
   context: SettlementContext,
   facts: SettlementFacts,
   settlement: Settlement,
-  trace: readonly TraceStep[],
-): { settlement: Row; lines: Row[]; trace: Row; journals: Row[]; postings: Row[] } {
+  trace: readonly TraceStep[] | null,
+): { settlement: Row; detail: Row; journals: Row[]; postings: Row[] } {
   const { personId, settlementId } = context
   const keys = { person_id: personId, settlement_id: settlementId }
   return {
@@ -120,19 +120,19 @@ export function settlementRows(
       uses_unverified: context.unverified.length > 0,
       ...amountColumns(settlement.amounts),
     },
-    lines: settlement.lines.map((line, at) => ({
+    detail: {
       ...keys,
-      seq: context.lineSeqs[at],
-      full_self_pay: line.fullSelfPay,
-      over_limit_self_pay: line.overLimitSelfPay,
-      first_self_pay: line.firstSelfPay,
-      eligible: line.eligible,
-      first_self_pay_bp: line.firstSelfPayBp,
-      ratio_bp: line.ratioBp,
-      excluded: facts.episode.lines[at]?.excluded ?? null,
-      reason: line.reason,
-    })),
-    trace: { ...keys, trace },
+      seq: context.lineSeqs,
+      full_self_pay: settlement.lines.map((line) => line.fullSelfPay),
+      over_limit_self_pay: settlement.lines.map((line) => line.overLimitSelfPay),
+      first_self_pay: settlement.lines.map((line) => line.firstSelfPay),
+      eligible: settlement.lines.map((line) => line.eligible),
+      first_self_pay_bp: settlement.lines.map((line) => line.firstSelfPayBp),
+      ratio_bp: settlement.lines.map((line) => line.ratioBp),
+      excluded: facts.episode.lines.map((line) => line.excluded),
+      reason: settlement.lines.map((line) => line.reason),
+      trace: trace === null ? null : JSON.stringify(trace),
+    },
     ...journalRows(
       context,
       context.parts ?? settlement.fundParts.map((part) => ({ ...part, district: context.district })),

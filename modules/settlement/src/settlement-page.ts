@@ -35,7 +35,7 @@ const READ_PAGE = `
     (select to_jsonb(p) - 'id_number' from person p where p.person_id = $1) as person,
     (select to_jsonb(v) from provider_on(s.provider_code, s.settled_on) v) as provider,
     (select to_jsonb(e) from encounter e where e.person_id = $1 and e.encounter_id = s.encounter_id) as encounter,
-    (select t.trace::json from settlement_trace t where t.person_id = $1 and t.settlement_id = $2) as trace,
+    (select d.trace::json from settlement_detail d where d.person_id = $1 and d.settlement_id = $2) as trace,
     ${SETTLED_LINES} as lines,
     coalesce((select jsonb_agg(to_jsonb(j) || jsonb_build_object('fund_name', f.name, 'postings',
         (select jsonb_agg(jsonb_build_object('debit', d.name, 'credit', c.name, 'party', p.party,

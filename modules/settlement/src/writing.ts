@@ -13,8 +13,7 @@ export interface Written {
   /** Relatives' accounts that pay, or get back, and their movements. */
   relatives?: RelativesWritten
   settlement?: Row
-  lines?: readonly Row[]
-  trace?: Row
+  detail?: Row
   reversal?: Row
   journals: readonly Row[]
   postings: readonly Row[]
@@ -114,17 +113,12 @@ const ARRAYS: readonly ArrayOf[] = [
     of: (it) => [it.settlement],
   },
   {
-    rows: 'settlement_trace_row',
-    columns: columnsOf('uuid person_id settlement_id, text trace'),
-    of: (it) => [it.trace],
-  },
-  {
-    rows: 'settlement_line_row',
+    rows: 'settlement_detail_row',
     columns: columnsOf(
-      'uuid person_id settlement_id, int4 seq, int8 full_self_pay over_limit_self_pay first_self_pay eligible, ' +
-        'int4 first_self_pay_bp ratio_bp, text excluded reason',
+      'uuid person_id settlement_id, int4[] seq, int8[] full_self_pay over_limit_self_pay first_self_pay eligible, ' +
+        'int4[] first_self_pay_bp ratio_bp, text[] excluded reason, text trace',
     ),
-    of: (it) => it.lines ?? [],
+    of: (it) => [it.detail],
   },
   {
     rows: 'reversal_row',

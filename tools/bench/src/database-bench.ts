@@ -120,7 +120,7 @@ async function requireWhole(url: string): Promise<void> {
     url,
     `select (select count(*) from settlement)::int as settlements,
        (select count(distinct (total_cost, fund_total, person_total, cash_pay)) from settlement)::int as results,
-       (select count(*) from settlement_line)::int as lines, (select count(*) from settlement_trace)::int as traces,
+       (select count(*) from settlement_line)::int as lines, (select count(*) from settlement_detail where trace is not null)::int as traces,
        (select count(*) from audit_entry where person_id in (select person_id from settlement))::int as entries, (select count(*) from answered_message)::int as answers,
        (select count(*) from (select 1 from journal j join posting using (person_id, journal_id) group by j.settlement_id) b)::int as booked`,
   )

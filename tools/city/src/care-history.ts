@@ -95,13 +95,12 @@ export class CareHistory {
       ? policy.settleWithTrace(facts)
       : { settlement: policy.settle(facts), trace: null }
     const context = this.#contextOf(visit, year, policy, facts)
-    const rows = settlementRows(context, facts, settlement, trace ?? [])
+    const rows = settlementRows(context, facts, settlement, trace)
     const { accountPay, catastrophicEmployeePay, catastrophicResidentPay } = settlement.amounts
     this.#book.move(visit.endedOn, visit.minute, 'spending', -accountPay, context.settlementId as Uuid)
     this.#addEncounter(visit, context)
     this.#batch.addRow('settlement', { ...rows.settlement, state: this.#stateOf(visit) })
-    for (const line of rows.lines) this.#batch.addRow('settlement_line', line)
-    if (trace !== null) this.#batch.addRow('settlement_trace', rows.trace)
+    this.#batch.addRow('settlement_detail', rows.detail)
     this.#post(rows)
     this.#witness(
       context.settledAt,
@@ -186,7 +185,8 @@ export class CareHistory {
       offsite: visit.offsite ?? 'none',
       oncology_therapy: visit.oncologyTherapy === true,
       particulars: { departmentName: visit.department },
-      diagnoses: [
+      // An array of JSON, not of PostgreSQL.
+      diagnoses: JSON.stringify([
         {
           order: 1,
           code: visit.diagnosis,
@@ -194,7 +194,7 @@ export class CareHistory {
           isMain: true,
           at: visit.startedOn,
         },
-      ],
+      ]),
       state: isUndone ? 'cancelled' : 'settled',
       version: isUndone ? 4 : 3,
       opened_at: instant(visit.startedOn, openedAt(visit)),

@@ -3,14 +3,14 @@ import { finished } from 'node:stream/promises'
 import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-/** What a cell of a copied row may hold; objects are written as JSON, arrays as PostgreSQL arrays of text. */
+/** What a cell of a copied row may hold; objects are written as JSON, arrays as PostgreSQL arrays. */
 export type Cell =
   | string
   | number
   | boolean
   | null
   | Uint8Array
-  | readonly string[]
+  | readonly (string | number | null)[]
   | { readonly json: unknown }
 
 /** Rows that wait to be copied, table by table, in the order in which the tables were named. */
@@ -35,7 +35,7 @@ export class Batch {
     entry.lines.push(line)
   }
 
-  /** Adds a row keyed by column, as the modules make them; a column that it lacks is null, objects are JSON. */
+  /** Adds a row keyed by column, as the modules make them; a column that it lacks is null. */
   addRow(table: string, row: Readonly<Record<string, unknown>>): void {
     const entry = this.#tables.get(table)
     if (entry === undefined) throw new Error(`broken invariant: the city fills ${table}`)
@@ -75,6 +75,7 @@ export class Batch {
 
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value
   return value === null || value === undefined ? null : { json: value }
 }
 
@@ -86,8 +87,11 @@ function written(cell: Cell): string {
   if (cell instanceof Uint8Array)
     return `\\\\x${Buffer.from(cell.buffer, cell.byteOffset, cell.byteLength).toString('hex')}`
   if ('json' in cell) return escaped(JSON.stringify(cell.json))
-  return escaped(`{${cell.map((text) => `"${text.replace(/(["\\])/g, '\\$1')}"`).join(',')}}`)
+  return escaped(`{${cell.map(element).join(',')}}`)
 }
+
+const element = (value: string | number | null): string =>
+  typeof value === 'string' ? `"${value.replace(/(["\\])/g, '\\$1')}"` : String(value)
 
 const SPECIAL = /[\\\t\n\r]/
 const EVERY_SPECIAL = new RegExp(SPECIAL, 'g')

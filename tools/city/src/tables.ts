@@ -146,7 +146,7 @@ export const CARE_TABLES = {
     'offsite_reduction',
     'catastrophic_burden',
   ],
-  settlement_line: [
+  settlement_detail: [
     'person_id',
     'settlement_id',
     'seq',
@@ -158,8 +158,8 @@ export const CARE_TABLES = {
     'ratio_bp',
     'excluded',
     'reason',
+    'trace',
   ],
-  settlement_trace: ['person_id', 'settlement_id', 'trace'],
   reversal: [
     'person_id',
     'settlement_id',

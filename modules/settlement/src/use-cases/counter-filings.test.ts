@@ -67,7 +67,7 @@ async function settled({ needs }: World, personId: string, care: Care, meanwhile
     await settle(needs, { ...at, totalCost: yuan * 100, useAccount: false }, at.encounterId),
   )
   const [{ trace } = { trace: '' }] = await needs.database.query<{ trace: string }>(
-    'select trace from settlement_trace where person_id = $1 and settlement_id = $2',
+    'select trace from settlement_detail where person_id = $1 and settlement_id = $2',
     [personId, settlement.settlementId],
   )
   return { ...settlement.amounts, trace }

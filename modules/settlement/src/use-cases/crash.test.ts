@@ -12,8 +12,7 @@ const SETTLES = [
   'account',
   'account_movement',
   'settlement',
-  'settlement_line',
-  'settlement_trace',
+  'settlement_detail',
   'journal',
   'posting',
   'audit_entry',
@@ -61,8 +60,7 @@ async function rowsOf(personId: string): Promise<Record<string, number>> {
   const tables = [
     'account_movement',
     'settlement',
-    'settlement_line',
-    'settlement_trace',
+    'settlement_detail',
     'reversal',
     'restoration',
     'journal',
@@ -88,8 +86,7 @@ async function findingsOf(personId: string): Promise<unknown[]> {
 
 const NOTHING = {
   settlement: 0,
-  settlement_line: 0,
-  settlement_trace: 0,
+  settlement_detail: 0,
   journal: 0,
   audit_entry: 0,
   outbox: 0,
@@ -102,8 +99,7 @@ const NOTHING = {
 }
 const SETTLED = {
   settlement: 1,
-  settlement_line: 2,
-  settlement_trace: 1,
+  settlement_detail: 1,
   journal: 2,
   audit_entry: 1,
   outbox: 1,

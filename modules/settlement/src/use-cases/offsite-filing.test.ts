@@ -56,7 +56,7 @@ const settled = async ({ stay, personId }: Awaited<ReturnType<typeof unfiledStay
 const explained = async (settlementId: string | null) => {
   const [stored] = await fresh.database.query<{ offsite: string; trace: string }>(
     `select facts #>> '{episode,offsite}' as offsite, trace
-       from settlement join settlement_trace using (person_id, settlement_id) where settlement_id = $1`,
+       from settlement join settlement_detail using (person_id, settlement_id) where settlement_id = $1`,
     [settlementId],
   )
   return stored

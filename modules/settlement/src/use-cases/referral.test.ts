@@ -118,7 +118,7 @@ test.each([
   expect(await (await stayAt(personId, TERTIARY, startedOn, needs))()).toBe(deductible)
   const [explained] = await fresh.database.query<{ clauses: string[]; readings: string[] }>(
     `select step -> 'clauses' as clauses, step -> 'readings' as readings
-       from settlement join settlement_trace using (person_id, settlement_id), jsonb_array_elements(trace::jsonb) step
+       from settlement join settlement_detail using (person_id, settlement_id), jsonb_array_elements(trace::jsonb) step
       where person_id = $1 and provider_code = $2 and step ->> 'step' = 'deductible'`,
     [personId, TERTIARY],
   )

@@ -62,7 +62,7 @@ export interface PersonRecord {
 
 const SETTLEMENTS = `
   select s.person_id, to_jsonb(s) as settlement, ${SETTLED_LINES} as lines,
-    (select t.trace from settlement_trace t where t.person_id = s.person_id and t.settlement_id = s.settlement_id) as trace,
+    (select d.trace from settlement_detail d where d.person_id = s.person_id and d.settlement_id = s.settlement_id) as trace,
     coalesce((select jsonb_agg(jsonb_build_object('reversal', to_jsonb(r),
         'restoration', (select to_jsonb(t) from restoration t where t.person_id = r.person_id and t.reversal_id = r.reversal_id))
         order by r.reversed_at, r.reversal_id)
@@ -82,11 +82,8 @@ const READJUDICATIONS = `
   from readjudication r where r.person_id > $1 and r.person_id <= $2 order by r.person_id, r.readjudication_id`
 
 const ORPHANS = `
-  select person_id, settlement_id, seq from settlement_line l where person_id > $1 and person_id <= $2
-    and not exists (select from settlement s where s.person_id = l.person_id and s.settlement_id = l.settlement_id)
-  union all
-  select person_id, settlement_id, null from settlement_trace t where person_id > $1 and person_id <= $2
-    and not exists (select from settlement s where s.person_id = t.person_id and s.settlement_id = t.settlement_id)`
+  select person_id, settlement_id from settlement_detail d where person_id > $1 and person_id <= $2
+    and not exists (select from settlement s where s.person_id = d.person_id and s.settlement_id = d.settlement_id)`
 
 const PAYMENTS = `
   select l.*, b.kind, coalesce(b.is_approved, false) as is_approved, b.decided_by from person_payment l join payment_batch b using (batch_id)
@@ -130,7 +127,7 @@ export async function personRecordsIn(sql: Sql, span: PersonSpan): Promise<Perso
   for (const row of await sql.query<PaymentRecord>(PAYMENTS, range, 'verify-payments'))
     of(row.person_id).payments.push(row)
   for (const row of await sql.query<Row>(ORPHANS, range, 'verify-orphans'))
-    of(String(row.person_id)).orphans.push(row.seq === null ? traceName(row) : lineName(row))
+    of(String(row.person_id)).orphans.push(detailName(row))
   for (const row of await sql.query<Row>(ENCOUNTERS, range, 'verify-encounters'))
     of(String(row.person_id)).encounters.push(row)
   for (const { person_id, year } of await sql.query<{ person_id: string; year: Row }>(
@@ -201,9 +198,9 @@ export const lineName = (line: Row): string =>
     seq: Number(line.seq),
   })
 
-/** The name of a settlement's trace. */
-export const traceName = (settlement: Row): string =>
-  rowName('计算过程', 'settlement_trace', {
+/** The name of what a settlement says of its charges, with its trace. */
+export const detailName = (settlement: Row): string =>
+  rowName('结算明细与计算过程', 'settlement_detail', {
     person_id: String(settlement.person_id),
     settlement_id: String(settlement.settlement_id),
   })

@@ -10,7 +10,7 @@ import {
 } from '@tongchou/policy'
 import { amountColumns, type Row } from '../rows.ts'
 import { settledFactsOf } from '../stored.ts'
-import { lineName, type SettledRecord, settlementName, traceName } from './person-record.ts'
+import { detailName, lineName, type SettledRecord, settlementName } from './person-record.ts'
 
 /** A settlement as the stored bundle, facts and lines give it today. */
 export interface Recomputed {
@@ -74,7 +74,7 @@ export const lineColumns = (outcome: LineOutcome | undefined): Row => ({
 })
 
 function traceFindings(settlement: Row, kept: readonly TraceStep[], again: readonly TraceStep[]): Finding[] {
-  const row = traceName(settlement)
+  const row = detailName(settlement)
   if (kept.length !== again.length)
     return [{ what: '计算过程的步数不符', row, expected: `${again.length} 步`, found: `${kept.length} 步` }]
   return again.flatMap((step, at) =>
