@@ -12,7 +12,8 @@ create domain movement_kind as text check (value in ('opening', 'deposit', 'spen
 create domain movement_amount as bigint check (value <> 0);
 
 create table account_movement (
-  person_id     uuid        not null references account,
+  -- the owner of an account, which is moved in the same statement
+  person_id     uuid        not null,
   movement_id   uuid        not null,
   at            timestamptz not null,
   kind          movement_kind not null,

@@ -43,7 +43,7 @@ create table outbox (
   event_id  uuid        not null,
   at        timestamptz not null,
   topic     text        not null,
-  payload   jsonb       not null,
+  payload   json        not null,
   primary key (person_id, event_id)
 );
 create index outbox_in_order on outbox (event_id);

@@ -3,7 +3,8 @@ create domain stay_count as integer check (value >= 0);
 
 -- What a person's benefit year holds, with the maxima in force beside the counters so that the database can refuse an overrun.
 create table person_year (
-  person_id           uuid    not null references person,
+  -- of an encounter, whose own key holds the person
+  person_id           uuid    not null,
   scheme              insurance_scheme not null,
   -- the year in which the benefit year begins
   year                integer not null,
@@ -64,6 +65,7 @@ create domain settlement_state as text check (value in ('settled', 'cleared', 'r
 create table settlement (
   person_id       uuid        not null,
   settlement_id   uuid        not null,
+  -- which is settled in the same statement
   encounter_id    uuid        not null,
   -- the encounter's, whose own key holds the institution
   provider_code   text        not null,
@@ -78,13 +80,12 @@ create table settlement (
   settled_on      date        not null,
   settled_at      timestamptz not null,
   settled_by      text        not null,
-  bundle_hash     text        not null references published_bundle,
-  -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle
-  facts           jsonb       not null,
+  bundle_hash     text        not null,
+  -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle: kept as it came
+  facts           json        not null,
   uses_unverified boolean     not null,
   like amounts including constraints,
   primary key (person_id, settlement_id),
-  foreign key (person_id, encounter_id) references encounter,
   -- one constraint for all: each costs every statement its own preparation
   constraint amounts_not_negative check (least(total_cost, full_self_pay, over_limit_self_pay, first_self_pay, eligible,
     deductible, pooled_pay, pooled_self_pay, catastrophic_employee_pay, catastrophic_resident_pay, civil_servant_pay,

@@ -41,7 +41,7 @@ create table readjudicated_settlement (
   place             smallint not null check (place > 0),
   scheme            text     not null check (scheme in ('employee', 'resident', 'student')),
   bundle_hash       text     not null references published_bundle,
-  facts             jsonb    not null,
+  facts             json     not null,
   -- per charge, by its seq: how it is split now, and why the whole line is out of scope
   lines             jsonb    not null,
   primary key (person_id, readjudication_id, settlement_id),

@@ -13,6 +13,7 @@ const TYPES = {
   timestamptz: 1184,
   record: 2249,
   uuid: 2950,
+  json: 114,
   jsonb: 3802,
   'int8[]': 1016,
   'int4[]': 1007,
@@ -102,6 +103,7 @@ const WRITE: Readonly<Record<ColumnType, (out: BinaryWriter, value: unknown) => 
   date: (out, value) => out.int4(whole(Date.parse(String(value)) / DAY - FIRST_DAY, value)),
   timestamptz: (out, value) => out.int8(whole((Date.parse(String(value)) - FIRST_DAY * DAY) * 1_000, value)),
   uuid: (out, value) => out.hex(String(value), 0),
+  json: (out, value) => out.text(textOf(value)),
   jsonb: (out, value) => {
     out.byte(1)
     out.text(textOf(value))

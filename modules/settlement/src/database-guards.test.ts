@@ -30,13 +30,13 @@ describe('the database refuses', () => {
       'a posting across funds',
       `insert into posting select person_id, journal_id, 9, 'residentPooled', 'providerPayable', 'benefit.inpatient', 'x', 1
          from journal where person_id = $person and fund = 'employeePooled'`,
-      /posting_person_id_journal_id_fund_fkey/,
+      /posting_keys_hold: the fund residentPooled has no journal/,
     ],
     [
       'a posting to an account that the fund does not have',
       `insert into posting select person_id, journal_id, 9, fund, 'providerPayable', 'benefit.unknown', 'x', 1
          from journal where person_id = $person and fund = 'employeePooled'`,
-      /posting_fund_debit_fkey/,
+      /posting_keys_hold: .* no account providerPayable or benefit.unknown/,
     ],
     [
       'a posting of nothing or less',
@@ -130,7 +130,7 @@ describe('the database refuses', () => {
     await onServer(fresh.url, `update settlement set state = 'cleared' where settlement_id = '${cleared}'`)
     await expect(
       fresh.database.query(
-        `select settlement_write(array[]::encounter_change[], '{}', '{}', '{}', '{}', '{}', '{}',
+        `select settlement_write(array[]::encounter_change[], '{}', '{}', '{}', '{}', '{}',
            array[jsonb_populate_record(null::reversal_row, $1)], '{}', '{}', '{}', '{}', '{}')`,
         [JSON.stringify(attempt)],
       ),

@@ -1,4 +1,5 @@
 import type { SharedWork, Sql } from '@tongchou/database'
+import type { Row } from './rows.ts'
 import type { Stored } from './stored.ts'
 
 /** Which encounter is to be settled, and by which message. */
@@ -20,7 +21,7 @@ export async function readStored(sql: Sql, request: ReadRequest): Promise<Stored
 }
 
 async function readAll(sql: Sql, requests: readonly ReadRequest[]): Promise<Stored[]> {
-  return sql.query<Stored>(
+  const rows = await sql.query<StoredColumns>(
     READ,
     [
       requests.map(({ personId }) => personId),
@@ -30,6 +31,26 @@ async function readAll(sql: Sql, requests: readonly ReadRequest[]): Promise<Stor
     ],
     'read-for-settlement',
   )
+  return rows.map((row) => ({ ...row, lines: linesOf(row.lines) }))
 }
+
+/** As the read brings them: of the lines one array for each column, null where there is no line. */
+type StoredColumns = Omit<Stored, 'lines'> & { lines: Readonly<Record<string, readonly unknown[] | null>> }
+
+const linesOf = (columns: StoredColumns['lines']): Row[] =>
+  (columns.seq ?? []).map((seq, at) => ({
+    seq,
+    line_sn: columns.line_sn?.[at],
+    item_code: columns.item_code?.[at],
+    class: columns.class?.[at],
+    kind: columns.kind?.[at],
+    unit_price_micro: columns.unit_price_micro?.[at],
+    quantity: columns.quantity?.[at],
+    amount: columns.amount?.[at],
+    ceiling: columns.ceiling?.[at],
+    bonus_points: columns.bonus_points?.[at],
+    excluded: columns.excluded?.[at],
+    occurred_on: columns.occurred_on?.[at],
+  }))
 
 const READ = 'select * from settlement_read($1, $2, $3, $4)'

@@ -105,7 +105,7 @@ const ARRAYS: readonly ArrayOf[] = [
     rows: 'settlement_row',
     columns: columnsOf(
       'uuid person_id settlement_id encounter_id, text provider_code district scheme, int4 year, text kind, int2 level, text state, ' +
-        'date ended_on settled_on, timestamptz settled_at, text settled_by bundle_hash, jsonb facts, bool uses_unverified, int8 total_cost ' +
+        'date ended_on settled_on, timestamptz settled_at, text settled_by bundle_hash, json facts, bool uses_unverified, int8 total_cost ' +
         'full_self_pay over_limit_self_pay first_self_pay eligible deductible pooled_pay pooled_self_pay catastrophic_employee_pay ' +
         'catastrophic_resident_pay civil_servant_pay enterprise_pay assistance_pay other_pay fund_total person_total account_pay ' +
         'family_account_pay cash_pay hospital_borne employer_owes offsite_reduction catastrophic_burden',
@@ -149,7 +149,7 @@ const ARRAYS: readonly ArrayOf[] = [
   },
   {
     rows: 'outbox_row',
-    columns: columnsOf('uuid person_id event_id, timestamptz at, text topic, jsonb payload'),
+    columns: columnsOf('uuid person_id event_id, timestamptz at, text topic, json payload'),
     of: (it) => [it.event],
   },
   {

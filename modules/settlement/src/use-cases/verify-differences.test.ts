@@ -80,7 +80,7 @@ const TAMPERINGS: readonly Tampering[] = [
   },
   {
     title: 'the facts that were rerun',
-    by: `update readjudicated_settlement set facts = jsonb_set(facts, '{year,pooledPaid}', '1') where person_id = '$who'`,
+    by: `update readjudicated_settlement set facts = jsonb_set(facts::jsonb, '{year,pooledPaid}', '1') where person_id = '$who'`,
     check: 'years',
     names: /重算 readjudication\(/,
   },
