@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** The last entry of a person's chain, or the beginning of one. */
 export interface ChainHead {
@@ -34,16 +34,13 @@ export function nextEntry(personId: string, head: ChainHead, fact: AuditFact): A
 
 /** The hash that an entry must have; a stored one that differs was tampered with. */
 export function hashOf(personId: string, seq: number, previous: Uint8Array, fact: AuditFact): Uint8Array {
-  return createHash('sha256')
-    .update(previous)
-    .update(JSON.stringify([personId, seq, fact.at.toISOString(), fact.actor, fact.action, fact.subject]))
-    .update(fact.digest)
-    .digest()
+  const said = JSON.stringify([personId, seq, fact.at.toISOString(), fact.actor, fact.action, fact.subject])
+  return hash('sha256', Buffer.concat([previous, Buffer.from(said), fact.digest]), 'buffer')
 }
 
 /** SHA-256 of a value as canonical JSON: keys sorted, so that a value read back from the database has the same digest. */
 export function digestOf(value: unknown): Uint8Array {
-  return createHash('sha256').update(canonical(value)).digest()
+  return hash('sha256', canonical(value), 'buffer')
 }
 
 /** The same of a long list that comes piece by piece, and of what stands before and behind it in its object. */
@@ -51,13 +48,13 @@ export async function digestOfList(
   items: AsyncIterable<unknown>,
   [before, behind] = ['', ''],
 ): Promise<Uint8Array> {
-  const hash = createHash('sha256').update(`${before}[`)
+  const whole = createHash('sha256').update(`${before}[`)
   let comma = ''
   for await (const item of items) {
-    hash.update(comma + canonical(item))
+    whole.update(comma + canonical(item))
     comma = ','
   }
-  return hash.update(`]${behind}`).digest()
+  return whole.update(`]${behind}`).digest()
 }
 
 /** Written out here because JSON.stringify with a replacer takes three times as long, and every settlement is digested. */

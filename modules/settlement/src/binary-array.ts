@@ -59,37 +59,40 @@ export function recordArrays(arrays: readonly RecordArray[], room: number): Buff
 
 function writeArray(out: BinaryWriter, { columns, rows }: RecordArray): void {
   const present = rows.filter((row) => row !== undefined)
-  writeElements(out, 'record', present, (row) => writeRecord(out, columns, row))
+  writeHead(out, 'record', present)
+  for (const row of present) {
+    const from = out.open()
+    writeRecord(out, columns, row)
+    out.close(from)
+  }
 }
 
 /** One dimension, counted from 1. */
-function writeElements<Value>(
-  out: BinaryWriter,
-  type: keyof typeof TYPES,
-  values: readonly Value[],
-  write: (value: Value) => void,
-): void {
+function writeHead(out: BinaryWriter, type: keyof typeof TYPES, values: readonly unknown[]): void {
   out.int4(values.length === 0 ? 0 : 1)
-  out.int4(values.includes(null as Value) ? 1 : 0)
+  out.int4(values.includes(null) ? 1 : 0)
   out.int4(TYPES[type])
-  if (values.length > 0) {
-    out.int4(values.length)
-    out.int4(1)
-  }
-  for (const value of values) writeValue(out, value, write)
-}
-
-function writeValue<Value>(out: BinaryWriter, value: Value, write: (value: Value) => void): void {
-  if (value === undefined || value === null) out.int4(-1)
-  else out.sized(() => write(value))
+  if (values.length === 0) return
+  out.int4(values.length)
+  out.int4(1)
 }
 
 function writeRecord(out: BinaryWriter, columns: readonly Column[], row: Row): void {
   out.int4(columns.length)
   for (const { name, type } of columns) {
     out.int4(TYPES[type])
-    writeValue(out, row[name], (value) => WRITE[type](out, value))
+    writeValue(out, type, row[name])
   }
+}
+
+function writeValue(out: BinaryWriter, type: ColumnType, value: unknown): void {
+  if (value === undefined || value === null) {
+    out.int4(-1)
+    return
+  }
+  const from = out.open()
+  WRITE[type](out, value)
+  out.close(from)
 }
 
 /** How a value of a row stands in a column: amounts and counts are numbers, days and moments their ISO texts, bytes `\x…`. */
@@ -114,8 +117,11 @@ const WRITE: Readonly<Record<ColumnType, (out: BinaryWriter, value: unknown) => 
 }
 
 function arrayOf(type: 'int8' | 'int4' | 'text') {
-  return (out: BinaryWriter, values: unknown): void =>
-    writeElements(out, type, values as readonly unknown[], (value) => WRITE[type](out, value))
+  return (out: BinaryWriter, value: unknown): void => {
+    const values = value as readonly unknown[]
+    writeHead(out, type, values)
+    for (const one of values) writeValue(out, type, one)
+  }
 }
 
 /** @throws where it is none: a buffer would take any number, and zero for what is not one */

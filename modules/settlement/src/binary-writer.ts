@@ -28,17 +28,21 @@ export class BinaryWriter {
     this.#at = this.#buffer.writeInt16BE(value, this.#at)
   }
 
+  /** @throws where it is no whole number of four bytes */
   int4(value: number): void {
+    if ((value | 0) !== value) throw new RangeError(`no whole number of four bytes: ${value}`)
     this.#room(4)
-    this.#at = this.#buffer.writeInt32BE(value, this.#at)
+    this.#put4(this.#at, value)
+    this.#at += 4
   }
 
   /** @param value a whole number that JavaScript holds exactly */
   int8(value: number): void {
     this.#room(8)
     const high = Math.floor(value / 0x1_0000_0000)
-    this.#at = this.#buffer.writeInt32BE(high, this.#at)
-    this.#at = this.#buffer.writeUInt32BE(value - high * 0x1_0000_0000, this.#at)
+    this.#put4(this.#at, high)
+    this.#put4(this.#at + 4, value - high * 0x1_0000_0000)
+    this.#at += 8
   }
 
   text(value: string): void {
@@ -57,13 +61,23 @@ export class BinaryWriter {
     }
   }
 
-  /** What a function writes, with its length in bytes before it. */
-  sized(write: () => void): void {
+  /** Room for the length in bytes of what is written from here on. @returns where to {@link close} it */
+  open(): number {
     this.#room(4)
-    const start = this.#at
     this.#at += 4
-    write()
-    this.#buffer.writeInt32BE(this.#at - start - 4, start)
+    return this.#at
+  }
+
+  /** Notes how much has been written since. */
+  close(from: number): void {
+    this.#put4(from - 4, this.#at - from)
+  }
+
+  #put4(at: number, value: number): void {
+    this.#buffer[at] = value >>> 24
+    this.#buffer[at + 1] = value >>> 16
+    this.#buffer[at + 2] = value >>> 8
+    this.#buffer[at + 3] = value
   }
 
   /** Calling out of JavaScript costs more than a short text does. */
