@@ -73,6 +73,7 @@ begin
   end if;
   return null;
 end $$;
+revoke execute on function posting_keys_hold from public;
 create trigger posting_keys_hold after insert on posting referencing new table as added for each statement execute function posting_keys_hold();
 
 insert into fund values

@@ -100,6 +100,18 @@ const TAMPERINGS: readonly Tampering[] = [
     names: /结算明细与计算过程 settlement_detail\(/,
   },
   {
+    title: 'an encounter that was removed with its charges, by its settlement',
+    by: `delete from charge_line where person_id = '$who'; delete from encounter where person_id = '$who'`,
+    check: 'states',
+    names: /结算 settlement\(/,
+  },
+  {
+    title: 'an account that was removed, by its movements',
+    by: `delete from account where person_id = '$who'`,
+    check: 'accounts',
+    names: /个人账户 account\(/,
+  },
+  {
     title: 'how a line was split',
     by: `update settlement_detail set first_self_pay[2] = first_self_pay[2] + 1, eligible[2] = eligible[2] - 1 where person_id = '$who' and ${LAST}`,
     check: 'recomputations',

@@ -1,7 +1,7 @@
 import { type Finding, rowName } from '@tongchou/database'
 import { type PersonRecord, settlementName } from './person-record.ts'
 
-/** Whether states tell the same story: reversed with one reversal in force and only then; settled encounters with one live settlement and only they; nothing left of a settlement that is gone. */
+/** Whether states tell the same story: reversed with one reversal in force and only then; settled encounters with one live settlement and only they; no settlement of an encounter that is gone, and nothing left of a settlement that is. */
 export function stateFindings({ settlements, encounters, orphans }: PersonRecord): Finding[] {
   const contradicted = settlements
     .map(({ settlement, reversals }) => ({
@@ -36,6 +36,15 @@ export function stateFindings({ settlements, encounters, orphans }: PersonRecord
           },
         ]
   })
+  const known = new Set(encounters.map(({ encounter_id }) => encounter_id))
+  const lonely = settlements
+    .filter(({ settlement }) => !known.has(settlement.encounter_id))
+    .map(({ settlement }) => ({
+      what: '结算的就诊不存在',
+      row: settlementName(settlement),
+      expected: String(settlement.encounter_id),
+      found: '没有',
+    }))
   const left = orphans.map((row) => ({ what: '所属的结算不存在', row, expected: '有结算', found: '没有' }))
-  return [...contradicted, ...misled, ...left]
+  return [...contradicted, ...misled, ...lonely, ...left]
 }
