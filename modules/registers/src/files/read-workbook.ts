@@ -1,5 +1,5 @@
 import { inSlices, mapInSlices } from '../slices.ts'
-import { Broken, isDamage, LARGEST_UNPACKED, type Part, partsOf, textOf, tooLarge } from './archive.ts'
+import { Broken, LARGEST_UNPACKED, openArchive, textOf, tooLarge } from './archive.ts'
 import type { TableLine } from './csv.ts'
 import { FileFault } from './file-fault.ts'
 import { attribute, type Element, elements, elementsIn, textIn, unescaped } from './sheet-xml.ts'
@@ -29,7 +29,7 @@ export async function* readWorkbook(
   try {
     yield* linesIn(content, fileName, { left: largest })
   } catch (error) {
-    throw isDamage(error) ? notAWorkbook(fileName) : error
+    throw error instanceof Broken ? notAWorkbook(fileName) : error
   }
 }
 
@@ -38,12 +38,12 @@ async function* linesIn(
   fileName: string,
   budget: { left: number },
 ): AsyncGenerator<TableLine> {
-  const parts = partsOf(content)
-  const pieces = (name: string) => textOf(parts.get(name) ?? NOTHING, budget, fileName)
+  const archive = await openArchive(content)
+  const pieces = (name: string) => textOf(archive, name, budget, fileName)
   const whole = async (name: string) => (await mapInSlices(pieces(name), (it) => it)).join('')
   const workbook = await whole('xl/workbook.xml')
   const path = sheetPath(workbook, await whole('xl/_rels/workbook.xml.rels'))
-  if (!parts.has(path)) throw new Broken('it has no sheet')
+  if (!archive.parts.has(path)) throw new Broken('it has no sheet')
   const look: Look = {
     shared: [],
     isDate: dateStyles(await whole('xl/styles.xml')),
@@ -62,8 +62,6 @@ async function* linesIn(
     yield { line, cells }
   }
 }
-
-const NOTHING: Part = { packed: new Uint8Array(), isDeflated: false, size: 0 }
 
 /** Where the first sheet lies. */
 function sheetPath(workbook: string, relationships: string): string {
