@@ -24,13 +24,14 @@ let document: Document
 let platform: Platform
 
 beforeAll(async () => {
-  platform = await specimenPlatform((app) =>
-    app.addHook('onRoute', ({ method, url }) => {
-      if (!url.startsWith('/api/') || url === '/api/openapi.json' || url.startsWith('/api/docs')) return
-      for (const verb of [method].flat().filter((it) => it !== 'HEAD'))
-        routes.push(`${verb.toLowerCase()} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
-    }),
-  )
+  platform = await specimenPlatform({
+    prepare: (app) =>
+      app.addHook('onRoute', ({ method, url }) => {
+        if (!url.startsWith('/api/') || url === '/api/openapi.json' || url.startsWith('/api/docs')) return
+        for (const verb of [method].flat().filter((it) => it !== 'HEAD'))
+          routes.push(`${verb.toLowerCase()} ${url.replaceAll(/:(\w+)/g, '{$1}')}`)
+      }),
+  })
   const answer = await platform.app.inject('/api/openapi.json')
   expect(answer.statusCode).toBe(200)
   document = answer.json()

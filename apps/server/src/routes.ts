@@ -4,14 +4,15 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import { registerAccountRoutes } from '@tongchou/accounts'
 import { registerCatalogueRoutes } from '@tongchou/catalogue'
-import { type ClauseRoutesNeeds, registerClauseRoutes } from '@tongchou/clauses'
-import { clauseIndexShape } from '@tongchou/clauses/contract'
+import { type ClauseRoutesNeeds, type ClauseTable, registerClauseRoutes } from '@tongchou/clauses'
+import { clauseIndexShape, ownClausesShape } from '@tongchou/clauses/contract'
 import type { Database } from '@tongchou/database'
 import { registerFilingRoutes } from '@tongchou/filings'
 import { registerHospitalInterface } from '@tongchou/hospital'
 import { registerInsuredRoutes, type Vault } from '@tongchou/insured'
 import type { CivilDate, Uuid } from '@tongchou/kernel'
 import { type Lawbook, RunningSimulations, registerLawbookRoutes, type Simulator } from '@tongchou/lawbook'
+import type { Bundle } from '@tongchou/policy'
 import { registerProviderRoutes } from '@tongchou/providers'
 import { registerQuestionRoutes } from '@tongchou/questions'
 import { registerRegisterRoutes } from '@tongchou/registers'
@@ -27,7 +28,7 @@ import type { FastifyInstance } from 'fastify'
 import { registerOpenApi } from './open-api.ts'
 import { registerStatus, type StatusNeeds } from './status.ts'
 
-export interface RouteNeeds extends StatusNeeds {
+export interface RouteNeeds extends Omit<StatusNeeds, 'place'> {
   database: Database
   law: Lawbook
   clauses: Pick<ClauseRoutesNeeds, 'table' | 'placeOn'>
@@ -109,32 +110,53 @@ export async function registerRoutes(app: FastifyInstance, needs: RouteNeeds): P
   })
   registerClauseRoutes(app, { ...needs.clauses, today })
   registerLaw(app, needs)
-  registerStatus(app, needs)
+  registerStatus(app, { ...needs, place: () => law.bundleOn(today()) })
   registerWeb(app, needs.web)
 }
 
-/** The clauses of a place, for every page that opens one. */
-function registerLaw(app: FastifyInstance, { law, today }: RouteNeeds): void {
+/** The clauses behind every tag: of the platform's own law, and of the other places that the law's pages show. */
+function registerLaw(app: FastifyInstance, { law, today, clauses: { table, placeOn } }: RouteNeeds): void {
+  const others = elsewhere(table, law.region)
+  app.get(
+    '/api/clauses',
+    route('本地政策的全部条款，供点开引用', { isOpen: true, response: { 200: ownClausesShape } }),
+    () => {
+      const bundle = law.bundleOn(today())
+      // Also those of versions whose day has not come: the policy desk and its readers open them already.
+      const all = Object.assign({}, ...law.versions().map((it) => it.bundle.clauses), bundle.clauses)
+      return { ...indexOf(bundle, all), elsewhere: others }
+    },
+  )
+
   app.get<{ Params: { region: string } }>(
     '/api/clauses/:region',
-    route('一个地方的全部条款，供点开引用', {
+    route('另一个地方的全部条款，供点开引用', {
       ...{ isOpen: true, response: { 200: clauseIndexShape }, refusals: [UNKNOWN_REGION] },
     }),
     async (request) => {
-      const bundle = law.bundleOn(today())
-      // A place is named by its code or by the folder of its law.
-      if (![bundle.region, 'jingmen'].includes(request.params.region)) throw UNKNOWN_REGION
-      return {
-        region: bundle.region,
-        name: bundle.name,
-        hash: bundle.hash,
-        ...bundle.source,
-        // Also those of versions whose day has not come: the policy desk and its readers open them already.
-        clauses: Object.assign({}, ...law.versions().map((it) => it.bundle.clauses), bundle.clauses),
-      }
+      const place = placeOn(request.params.region, today())
+      if (place === null) throw UNKNOWN_REGION
+      return indexOf(place.bundle, place.bundle.clauses)
     },
   )
 }
+
+const indexOf = ({ region, name, hash, source }: Bundle, clauses: Bundle['clauses']) => ({
+  ...{ region, name, hash, ...source, clauses },
+})
+
+/** The places whose documents the list of clauses holds besides the own, by the letters with which their clauses begin. */
+const elsewhere = (table: ClauseTable, own: string): Record<string, string> =>
+  Object.fromEntries(
+    table.documents.flatMap(({ region, clauses }) =>
+      region === undefined || region === own
+        ? []
+        : clauses.flatMap(({ id, ownId }) => {
+            const [letters] = (id ?? ownId ?? '').split('-')
+            return letters === undefined || letters === '' ? [] : [[letters, region]]
+          }),
+    ),
+  )
 
 /** The built web; every address that is no file and no interface is a page of it. */
 function registerWeb(app: FastifyInstance, folder: string): void {

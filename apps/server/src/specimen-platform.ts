@@ -1,17 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { createTestDatabase } from '@tongchou/database/testing'
 import { openVault } from '@tongchou/insured'
+import type { Lawbook } from '@tongchou/lawbook'
 import { type DeskWorld, deskWorld } from '@tongchou/lawbook/testing'
 import { smallWorld, type World } from '@tongchou/settlement/testing'
 import { openGate, passwordHash, type Role } from '@tongchou/staff'
 import { checkInterface, installAccount } from '@tongchou/staff/testing'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { registerRoutes } from './routes.ts'
+import { type RouteNeeds, registerRoutes } from './routes.ts'
 
 const PASSWORD = 'correct horse'
 
 /** Every route of the platform on a fresh database with a small world to settle in and a desk of the law; today is 2026-10-22. */
-export async function specimenPlatform(prepare: (app: FastifyInstance) => void = () => undefined) {
+export async function specimenPlatform({
+  prepare = () => undefined,
+  clausesOf = () => ({ table: { documents: [] }, placeOn: () => null }),
+}: {
+  prepare?: (app: FastifyInstance) => void
+  clausesOf?: (law: Lawbook) => RouteNeeds['clauses']
+} = {}) {
   const { database, drop } = await createTestDatabase()
   const world: World = await smallWorld(database)
   const desk: DeskWorld = await deskWorld(database)
@@ -22,7 +29,7 @@ export async function specimenPlatform(prepare: (app: FastifyInstance) => void =
   await registerRoutes(app, {
     ...{ ...needs, law: needs.lawbook, gate: openGate({ database, now: needs.now }) },
     vault: openVault({ encryption: '0'.repeat(64), index: '0'.repeat(64) }),
-    clauses: { table: { documents: [] }, placeOn: () => null },
+    clauses: clausesOf(needs.lawbook),
     ...{ web: '', demo: null, city: null, startedInMs: () => null },
   })
   const hash = await passwordHash(PASSWORD, randomBytes(16))

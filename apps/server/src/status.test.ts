@@ -3,6 +3,8 @@ import fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { registerStatus } from './status.ts'
 
+const place = () => ({ region: '420800', name: '荆门市' })
+
 test('whoever reads that nothing is loading any more finds every person in the count', async () => {
   let arrived = 1_100
   const app = fastify()
@@ -18,6 +20,7 @@ test('whoever reads that nothing is loading any more finds every person in the c
     },
     demo: {},
     startedInMs: () => 1,
+    place,
     city: { isKept: true, loading: () => (arrived === 1_600 ? null : { loaded: arrived, of: 1_600 }) },
   })
   const status = async () => (await app.inject('/api/status')).json()
@@ -37,7 +40,7 @@ test('a count of the city is kept and says when it was taken; one that failed is
   const statusOf = (demo: object | null) => {
     const app = fastify()
     openInterface(app)
-    registerStatus(app, { database, demo, startedInMs: () => 1, city: null })
+    registerStatus(app, { database, demo, startedInMs: () => 1, city: null, place })
     return () => app.inject('/api/status')
   }
   const status = statusOf({})

@@ -10,6 +10,7 @@ export interface StatusNeeds {
   readonly demo: object | null
   readonly startedInMs: () => number | null
   readonly city: Pick<DemoCity, 'isKept' | 'loading'> | null
+  readonly place: () => { readonly region: string; readonly name: string }
 }
 
 const route = routesAbout('平台')
@@ -35,6 +36,7 @@ export function registerStatus(app: FastifyInstance, needs: StatusNeeds): void {
     return {
       mode: needs.demo === null ? 'production' : 'demo',
       isReady: true,
+      place: needs.place(),
       loading,
       startedInMs: needs.startedInMs(),
       hasKeptData: needs.city?.isKept === true,

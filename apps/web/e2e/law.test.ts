@@ -41,6 +41,15 @@ test('a figure without an original and a reading are marked beside the value', a
   await page.locator('[id="JM-13.1"]').getByText('读法').first().waitFor()
 })
 
+test('the bar names the place of the law that is read, and the own one elsewhere', async () => {
+  const page = await web.open('policy')
+  const place = page.locator('.top-bar-place')
+  await page.goto('/law/erenhot')
+  await place.getByText('二连浩特市', { exact: true }).waitFor()
+  await page.goto('/law')
+  await place.getByText('荆门市', { exact: true }).waitFor()
+})
+
 test('a search over all documents leads to the clause', async () => {
   const page = await web.open('policy')
   await page.goto('/law')

@@ -22,7 +22,7 @@ const clauseHeadShape = z.object({
   standing,
 })
 
-/** GET /api/clauses/:region: the clauses behind every tag of the platform, with the document of the city's law. */
+/** GET /api/clauses/:region: the clauses of a place, with the document of its law. */
 export const clauseIndexShape = z.object({
   region: z.string(),
   name: z.string(),
@@ -44,6 +44,9 @@ export const clauseIndexShape = z.object({
   ),
 })
 
+/** GET /api/clauses: those behind every tag of the platform; of clauses that are not there, the place by the letters of their IDs. */
+export const ownClausesShape = clauseIndexShape.extend({ elsewhere: z.record(z.string(), z.string()) })
+
 /** GET /api/law/documents: every document with its lines, for the list and for searching. */
 export const documentsShape = z.object({
   documents: z.array(
@@ -52,6 +55,8 @@ export const documentsShape = z.object({
       document: z.string(),
       title: z.string(),
       region: z.string().nullable(),
+      /** The place as its bundle names it; null where the platform has none. */
+      place: z.string().nullable(),
       /** First day in force; null for what is no law. */
       from: z.string().nullable(),
       counts: z.record(standing, z.number()),

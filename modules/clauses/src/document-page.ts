@@ -10,7 +10,7 @@ export interface PlaceLaw {
   cases: readonly Pick<SignedCase, 'title' | 'because' | 'given' | 'expect'>[]
 }
 
-export const documentRow = (document: ClauseDocument): DocumentRow => ({
+export const documentRow = (document: ClauseDocument): Omit<DocumentRow, 'place'> => ({
   ...headOf(document),
   clauses: document.clauses.map((line) => clauseHead(line)),
 })

@@ -23,11 +23,16 @@ export function registerClauseRoutes(
   app: FastifyInstance,
   { table, placeOn, today }: ClauseRoutesNeeds,
 ): void {
-  const documents = { documents: table.documents.map(documentRow) }
+  const documents = () => ({
+    documents: table.documents.map((document) => ({
+      ...documentRow(document),
+      place: document.region === undefined ? null : (placeOn(document.region, today())?.bundle.name ?? null),
+    })),
+  })
   app.get(
     '/api/law/documents',
     route('全部文件和它们的条款', { isOpen: true, response: { 200: documentsShape } }),
-    () => documents,
+    documents,
   )
 
   app.get<{ Params: { id: string }; Querystring: { on?: string } }>(

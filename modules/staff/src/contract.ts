@@ -51,6 +51,8 @@ export const choosePasswordShape = z.object({
 /** GET /api/status: what the platform says of itself to anybody. */
 export const statusShape = z.object({
   mode: z.enum(['demo', 'production']),
+  /** Whose law the platform runs, as the bundle names it. */
+  place: z.object({ region: z.string(), name: z.string() }),
   isReady: z.boolean(),
   /** How far the demo city is loaded, while it is loading. */
   loading: z.object({ loaded: z.number(), of: z.number() }).nullable(),

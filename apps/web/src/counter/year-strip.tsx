@@ -6,6 +6,7 @@ import type {
 } from '@tongchou/settlement/contract'
 import type { ReactNode } from 'react'
 import { limitYuan, yuan } from '../format/amounts.ts'
+import { useOwnClause } from '../frame/clauses.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { LimitBar } from '../parts/limit-bar.tsx'
 import { Failure, Loading } from '../parts/states.tsx'
@@ -146,13 +147,14 @@ function AccountCell(props: {
   year: number
   onClause: OnClause
 }) {
+  const clause = useOwnClause('JM-14.1')
   const ofYear = props.movements.filter((it) => it.at.slice(0, 4) === String(props.year))
   const paidIn = sum(ofYear.filter((it) => it.amount > 0 && it.kind !== 'refund'))
   const spent = -sum(ofYear.filter((it) => it.amount < 0 || it.kind === 'refund'))
   return (
     <Cell
       title="账户余额"
-      figure={{ amount: 0, clause: 'JM-14.1', verified: true }}
+      figure={clause === null ? null : { amount: 0, clause, verified: true }}
       onClause={props.onClause}
     >
       <p className="year-amount num">

@@ -1,8 +1,9 @@
 import { BellOutlined, KeyOutlined, LogoutOutlined, MenuOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { Link, useMatchRoute, useNavigate, useParams } from '@tanstack/react-router'
 import { Button, Dropdown, Modal } from 'antd'
 import { useState } from 'react'
+import { documentsQuery } from '../law/law-queries.ts'
 import { districtsName } from '../parts/district-name.tsx'
 import { KeyCap } from '../parts/key-cap.tsx'
 import { Mark } from '../parts/mark.tsx'
@@ -34,16 +35,25 @@ export function TopBar() {
       <div className="top-bar-end">
         {hasRole(staff, 'counter', 'supervisor') && <TopSearch />}
         <WhichData />
-        <span className="top-bar-place">
-          {staff.providerCode === null
-            ? `荆门市${staff.scope === '*' ? '' : ` · ${districtsName(staff.scope)}`}`
-            : staff.office}
-        </span>
+        <Place />
         {hasToDos && <ToDos />}
         <Person />
       </div>
     </header>
   )
+}
+
+/** Where what is on the page belongs to: the place of the law that is read, else the platform's own with the person's districts, or the institution. */
+function Place() {
+  const staff = useStaff()
+  const { documentId } = useParams({ strict: false })
+  const { data: documents } = useQuery({ ...documentsQuery, enabled: documentId !== undefined })
+  const { data: status } = useQuery(statusQuery)
+  const read = documents?.find(({ id }) => id === documentId)
+  const districts = staff.scope === '*' ? '' : ` · ${districtsName(staff.scope)}`
+  const isElsewhere = read !== undefined && read.region !== status?.place.region
+  const own = staff.providerCode === null ? `${status?.place.name ?? ''}${districts}` : staff.office
+  return <span className="top-bar-place">{isElsewhere ? (read.place ?? read.title) : own}</span>
 }
 
 /** Below 1200 px the sections are a menu at the left. */

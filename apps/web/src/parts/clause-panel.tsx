@@ -11,7 +11,9 @@ export function ClausePanel(props: { clause: string; isUnverified?: boolean; onC
   return (
     <section className="clause-panel" aria-live="polite">
       <header>
-        <h2>{found?.label ?? clauseLabel(clause)}</h2>
+        <h2>
+          {found?.place} {found?.label ?? clauseLabel(clause)}
+        </h2>
         <button type="button" className="icon-button" aria-label="关掉条款（Esc）" onClick={onClose}>
           <CloseOutlined aria-hidden />
         </button>
@@ -24,7 +26,7 @@ export function ClausePanel(props: { clause: string; isUnverified?: boolean; onC
       {found !== null && (
         <p className="hint">
           {found.title} {found.document}
-          {found.inForceFrom === '' ? '' : `，${found.inForceFrom} 起施行`} ·{' '}
+          {found.from === '' ? '' : `，${found.from} 起施行`} ·{' '}
           <Link to="/law/clause/$clause" params={{ clause }}>
             看全文
           </Link>

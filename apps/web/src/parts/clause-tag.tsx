@@ -20,7 +20,9 @@ export function ClauseTag(props: {
   const before = useClause(original)
   const found = known ?? before
   const kind = isUnverified ? 'unverified' : (found?.kind ?? kindOf(clause))
-  const label = labelOf(kind, found?.label ?? clauseLabel(original))
+  // The same article of another place is another article.
+  const where = found?.place ?? ''
+  const label = `${where}${labelOf(kind, found?.label ?? clauseLabel(original))}`
   if (onOpen === undefined) return <span className={`clause clause-${kind}`}>{label}</span>
   return (
     <button type="button" className={`clause clause-${kind}`} title="看条款" onClick={() => onOpen(clause)}>

@@ -1,4 +1,5 @@
 import type { StoredSimulationReport } from '@tongchou/lawbook/contract'
+import { useOwnClause } from '../frame/clauses.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { type Column, numbers, words } from '../parts/columns.tsx'
 import { ExportButton } from '../parts/data-table.tsx'
@@ -17,13 +18,14 @@ const COLUMNS: readonly Column<Reserve>[] = [
 
 /** How many months of payment the funds' balances cover, before and after, against the band that the law sets. */
 export function Reserves({ report }: { report: StoredSimulationReport }) {
+  const clause = useOwnClause('JM-5.4')
   if (report.reserves.length === 0) return null
   const most = Math.max(1200, ...report.reserves.map((it) => it.monthsAfter ?? 0))
   return (
     <section className="panel reserves" aria-label="累计结余可付月数">
       <header className="desk-panel-head">
         <h2>累计结余可付月数</h2>
-        <ClauseTag clause="JM-5.4" />
+        {clause !== null && <ClauseTag clause={clause} />}
         <ExportButton
           of={{ name: `累计结余可付月数 ${report.year}`, columns: COLUMNS, rows: report.reserves }}
         />

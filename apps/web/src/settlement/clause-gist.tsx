@@ -16,7 +16,7 @@ export function ClauseGist({ clause, isUnverified = false }: { clause: string; i
       {kind === 'unverified' && <footer>待核实：这个数的原件未见</footer>}
       {kind === 'clause' && found !== null && (
         <footer>
-          {found.document} · 自 {found.inForceFrom} 施行 ·{' '}
+          {found.document} · 自 {found.from} 施行 ·{' '}
           <Link to="/law/clause/$clause" params={{ clause }}>
             看全文
           </Link>

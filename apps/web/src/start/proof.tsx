@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DemoSettlement } from '@tongchou/settlement/contract'
 import { yuan } from '../format/amounts.ts'
+import { statusQuery } from '../frame/status.ts'
 import { ClauseTag } from '../parts/clause-tag.tsx'
 import { demoSettlementQuery } from './demo-settlement.ts'
 import { DEMO_PASSWORD, useEnter } from './enter.ts'
@@ -18,6 +19,7 @@ interface Row {
 /** A real stay of the demo city from total to cash, every step with its clause; a click opens it after signing in. */
 export function Proof() {
   const { data } = useQuery(demoSettlementQuery)
+  const { data: status } = useQuery(statusQuery)
   const { enter, isBusy } = useEnter()
   if (data === undefined) return <div className="panel start-proof" aria-busy />
   if (data === null) return null
@@ -29,7 +31,7 @@ export function Proof() {
     <section className="panel start-proof">
       <header>
         <h2>一次住院，从总费用到现金（元）</h2>
-        <span className="hint">{`职工 · ${['一', '二', '三'][data.level - 1] ?? ''}级医院 · 荆门市`}</span>
+        <span className="hint">{`职工 · ${['一', '二', '三'][data.level - 1] ?? ''}级医院 · ${status?.place.name ?? ''}`}</span>
       </header>
       <table>
         <caption className="offscreen">每一步的名称、条款和金额</caption>
