@@ -33,6 +33,9 @@ test(
       if (round === 'first') {
         const blocked = page.getByRole('alert', { name: '没有跑完的住院' })
         await blocked.getByText('“甲类，一级医院”办不了入院').waitFor()
+        // It is decided in one place.
+        await page.getByText('“全部运行”停在这里').waitFor()
+        expect(await page.getByRole('button', { name: /撤掉它|接着这次住院办/ }).count()).toBe(0)
         await blocked.getByRole('button', { name: '撤回它，接着跑' }).click()
       }
       await page.getByRole('button', { name: '全部运行' }).waitFor({ timeout: RUN_MS })

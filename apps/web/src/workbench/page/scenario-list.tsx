@@ -20,7 +20,7 @@ export function ScenarioList({ bench }: { readonly bench: Bench }) {
             全部运行
           </Button>
         ) : (
-          <Button onClick={bench.stop}>停止</Button>
+          state.progress.blockedBy === undefined && <Button onClick={bench.stop}>停止</Button>
         )}
       </header>
       {state.progress !== null && (
@@ -96,6 +96,7 @@ function Blocked({ bench, mdtrtId }: { readonly bench: Bench; readonly mdtrtId: 
       <Button type="primary" onClick={() => void bench.runOn()}>
         撤回它，接着跑
       </Button>
+      <Button onClick={bench.stop}>停止</Button>
     </section>
   )
 }
