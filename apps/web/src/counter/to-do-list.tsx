@@ -18,7 +18,7 @@ export function ToDoList({ isReturned = false }: { isReturned?: boolean }) {
       {isReturned ? <FocusedHeading>{heading}</FocusedHeading> : <h2>{heading}</h2>}
       {mine.length === 0 ? (
         <Empty title="今天的都办完了" isDone>
-          没有等您复核的登记、备案、冲销、重算、共济和登记簿变更，也没有等您答复的疑问。
+          没有等您复核、审批的申请，也没有等您答复的疑问。
         </Empty>
       ) : (
         <ToDoItems toDos={mine} />
