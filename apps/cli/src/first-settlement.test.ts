@@ -166,10 +166,11 @@ test('an empty server comes to its first settlement by five tables and one stay 
   await started.ended
 
   expect(await bring('persons')).toMatchObject({ code: 2, said: expect.stringContaining('已经有结算') })
-  expect(await bring('catalogue')).toMatchObject({
-    code: 2,
-    said: expect.stringMatching(/用变更批次改.*--as 账号/),
-  })
+  for (const register of ['catalogue', 'diseases'])
+    expect(await bring(register)).toMatchObject({
+      code: 2,
+      said: expect.stringMatching(/用变更批次改.*--as 账号/),
+    })
   expect(await change('nobody')).toMatchObject({
     code: 1,
     said: expect.stringContaining('不是在用的政策科账号'),
@@ -182,6 +183,28 @@ test('an empty server comes to its first settlement by five tables and one stay 
   const asked = await change('policy9')
   expect(asked).toMatchObject({ code: 0, said: expect.stringMatching(/起，价格 8.60 → 8.00[\s\S]*已提交/) })
   expect(await change('policy9')).toMatchObject({ code: 0, said: expect.stringContaining('已在等复核') })
+  const tomorrow = localDay(new Date(Date.now() + 86_400_000))
+  const keys = fileOf(`code,name,validFrom\nH42080299001,,${tomorrow}\n`)
+  const diseases = fileOf(
+    `code,name,kind,isOncology,validFrom\nJ18.900,肺炎（未特指）,diagnosis,no,${tomorrow}\n`,
+  )
+  const basis = ['--as', 'policy9', '--basis', '来函']
+  expect(await run(production, ['import', 'keys', keys])).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('以后换密钥用变更批次'),
+  })
+  expect(await run(production, ['import', 'persons', keys, ...basis])).toMatchObject({
+    code: 2,
+    said: expect.stringMatching(/只改 providers（定点机构）、keys（接口密钥）、catalogue.*diseases（病种）/),
+  })
+  expect(await run(production, ['import', 'keys', keys, ...basis])).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/签名用的密钥 装库时的 → .* 起的[\s\S]*已提交/),
+  })
+  expect(await run(production, ['import', 'diseases', diseases, ...basis])).toMatchObject({
+    code: 0,
+    said: expect.stringMatching(/名称 肺炎 → 肺炎（未特指）[\s\S]*已提交/),
+  })
   expect(await run(production, ['verify'])).toMatchObject({
     code: 0,
     said: expect.stringContaining('全部一致'),

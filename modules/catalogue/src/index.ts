@@ -7,4 +7,4 @@ export {
 } from './disease.ts'
 export { registerCatalogueRoutes } from './http.ts'
 export { type CatalogueItem, type ItemVersion, itemsOn, itemVersions, recordedItems } from './item.ts'
-export { addItemVersion, loadItem } from './load.ts'
+export { addItemVersions, loadItem } from './load.ts'

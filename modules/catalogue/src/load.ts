@@ -8,25 +8,24 @@ export async function loadItem(sql: Sql, item: ItemVersion, at: Date): Promise<b
     item.validFrom,
   ])
   if (known.length > 0) return false
-  await addItemVersion(sql, item, { at, changeId: null })
+  await addItemVersions(sql, [item], { at, changeId: null })
   return true
 }
 
-/** What an item is from a day on. */
-export async function addItemVersion(
+/** What items are from a day on, all in one statement. */
+export async function addItemVersions(
   sql: Sql,
-  item: ItemVersion,
+  items: readonly ItemVersion[],
   recorded: { at: Date; changeId: string | null },
 ): Promise<void> {
   await sql.query(
     `insert into catalogue_version (item_code, valid_from, valid_before, recorded_at, change_id, name, spec, unit, list_type, charge_type,
        class, kind, list_price, is_price_listed, ceiling, bonus_points, is_separate_drug, excluded)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-    [
-      ...[item.itemCode, item.validFrom, item.validBefore, recorded.at, recorded.changeId],
-      ...[item.name, item.spec, item.unit, item.listType, item.chargeType, item.class],
-      ...[item.kind, item.listPrice, item.isPriceListed, item.ceiling, item.bonusPoints],
-      ...[item.isSeparateDrug, item.excluded],
-    ],
+     select "itemCode", "validFrom", "validBefore", $2, $3, name, spec, unit, "listType", "chargeType", class, kind, "listPrice",
+       "isPriceListed", ceiling, "bonusPoints", "isSeparateDrug", excluded
+       from jsonb_to_recordset($1::jsonb) as r ("itemCode" text, "validFrom" date, "validBefore" date, name text, spec text, unit text,
+         "listType" text, "chargeType" text, class text, kind text, "listPrice" bigint, "isPriceListed" boolean, ceiling bigint,
+         "bonusPoints" smallint, "isSeparateDrug" boolean, excluded text)`,
+    [JSON.stringify(items), recorded.at, recorded.changeId],
   )
 }

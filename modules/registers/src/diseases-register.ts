@@ -59,9 +59,10 @@ export const DISEASES: Register<DiseaseRow, DiseaseInSet> = {
   touchesUse: () => true,
   notesOf: ({ open }) => (open === 0 ? [] : [`${open} 件没有到期的慢特病备案不变，照备案开始那天的名称`]),
   districtsOf: () => [],
-  async record(sql, { code, ...version }, recorded) {
-    await addDiseaseVersion(sql, { diseaseCode: code, ...version }, recorded)
-    return null
+  async record(sql, versions, recorded) {
+    for (const { code, ...version } of versions)
+      await addDiseaseVersion(sql, { diseaseCode: code, ...version }, recorded)
+    return []
   },
 }
 

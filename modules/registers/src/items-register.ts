@@ -1,4 +1,4 @@
-import { addItemVersion, type ItemVersion, itemVersions, recordedItems } from '@tongchou/catalogue'
+import { addItemVersions, type ItemVersion, itemVersions, recordedItems } from '@tongchou/catalogue'
 import { civilDate, dayBefore, formatYuan, parseDate } from '@tongchou/kernel'
 import { z } from 'zod'
 import type { Fault } from './contract.ts'
@@ -77,9 +77,13 @@ export const CATALOGUE: Register<ItemRow, ItemInSet> = {
   notesOf: ({ from, open }) =>
     open === 0 ? [] : [`${open} 次没有结算的就诊用过它：${from} 以前的明细不变，以后的按新的`],
   districtsOf: () => [],
-  async record(sql, { code, ...version }, recorded) {
-    await addItemVersion(sql, { itemCode: code, ...version }, recorded)
-    return null
+  async record(sql, versions, recorded) {
+    await addItemVersions(
+      sql,
+      versions.map(({ code, ...version }) => ({ itemCode: code, ...version })),
+      recorded,
+    )
+    return []
   },
 }
 

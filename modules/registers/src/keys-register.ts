@@ -3,7 +3,7 @@ import { issueKey, keysOf } from '@tongchou/providers'
 import { z } from 'zod'
 import { factWords } from './differences.ts'
 import { KEY_COLUMNS, type KeyRow, keyRow } from './files/columns.ts'
-import { ALWAYS, type Register } from './register.ts'
+import { ALWAYS, type Issued, type Register } from './register.ts'
 
 /** That an institution signs with a new key from a day on. The key itself stands in no set and no file: it is made at the approval. */
 const versionShape = z.strictObject({
@@ -70,10 +70,14 @@ export const KEYS: Register<KeyRow, KeyInSet> = {
   ],
   districtsOf: ({ district }) => (district === '' ? [] : [district]),
   beside: ['name', 'district'],
-  async record(sql, { code, validFrom }, recorded, newSecret) {
-    const secret = newSecret()
-    await issueKey(sql, { providerCode: code, validFrom, secret }, recorded)
-    return secret
+  async record(sql, versions, recorded, newSecret) {
+    const issued: Issued[] = []
+    for (const { code, validFrom } of versions) {
+      const secret = newSecret()
+      await issueKey(sql, { providerCode: code, validFrom, secret }, recorded)
+      issued.push({ code, secret })
+    }
+    return issued
   },
 }
 

@@ -17,7 +17,7 @@ import {
   type ProviderRow,
   providerRow,
 } from './files/columns.ts'
-import { ALWAYS, EARLIEST, type Facts, type Register, versionOn } from './register.ts'
+import { ALWAYS, EARLIEST, type Facts, type Issued, type Register, versionOn } from './register.ts'
 
 const day = z.string().refine((it) => parseDate(it).ok)
 
@@ -112,12 +112,16 @@ export const PROVIDERS: Register<ProviderRow, ProviderInSet> = {
   touchesUse: (was, is) => was === null || is === null || touches(settledBy(was), settledBy(is)),
   notesOf: ({ open }) => (open === 0 ? [] : [`${open} 次没有结算的就诊照开始那天的级别和协议结算`]),
   districtsOf: ({ district }) => [district],
-  async record(sql, { code, ...version }, recorded, newSecret) {
-    const provider = { providerCode: code, ...version }
-    const access = { account: code, secret: newSecret() }
-    if (await loadProvider(sql, provider, access, recorded)) return access.secret
-    await addProviderVersion(sql, provider, recorded)
-    return null
+  async record(sql, versions, recorded, newSecret) {
+    const issued: Issued[] = []
+    for (const { code, ...version } of versions) {
+      const provider = { providerCode: code, ...version }
+      const secret = newSecret()
+      if (await loadProvider(sql, provider, { account: code, secret }, recorded))
+        issued.push({ code, secret })
+      else await addProviderVersion(sql, provider, recorded)
+    }
+    return issued
   },
 }
 

@@ -21,6 +21,12 @@ export interface Recorded {
   readonly changeId: string
 }
 
+/** A key that was made at an approval, for an institution to sign with. */
+export interface Issued {
+  readonly code: string
+  readonly secret: string
+}
+
 /** What the settlements know of a register's entries; the app hands it in. */
 export interface RegisterUse {
   /** Which days have been used, at least once: of an institution by visits and stays that began, of an item by charges that stand, of a disease by filings that began. */
@@ -109,8 +115,13 @@ export interface Register<Row extends { code: string }, V extends Version> {
   readonly ended: string
   /** What a set says beside what is recorded. */
   readonly beside?: readonly string[]
-  /** Writes a version. @returns the secret of the key that was issued, if one was */
-  record(sql: Sql, version: V, recorded: Recorded, newSecret: () => string): Promise<string | null>
+  /** Writes versions, of each entry in their order. @returns the keys that were issued */
+  record(
+    sql: Sql,
+    versions: readonly V[],
+    recorded: Recorded,
+    newSecret: () => string,
+  ): Promise<readonly Issued[]>
 }
 
 /** The version of a day among those of one entry, by day. */

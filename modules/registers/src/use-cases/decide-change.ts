@@ -16,7 +16,7 @@ import type { ChangeNeeds, ChangeRefusal } from '../needs.ts'
 import { type Asked, type Plan, planOf } from '../plan.ts'
 import type { Register, Version } from '../register.ts'
 import { forRegister } from '../registers.ts'
-import { inSlices } from '../slices.ts'
+import { batchesOf, inSlices } from '../slices.ts'
 import { previewOf } from './ask-change.ts'
 
 interface AskedChange extends Decidable {
@@ -129,10 +129,10 @@ async function recordAll<Row extends { code: string }, V extends Version>(
   if (plan.value.seen !== seen) return refuse({ code: 'effects-changed' })
   const at = needs.now()
   const secrets: ChangeDecided['secrets'] = []
-  for (const { version } of rows) {
-    const newSecret = () => Buffer.from(needs.randomBytes(24)).toString('base64url')
-    const secret = await register.record(sql, version, { at, changeId }, newSecret)
-    if (secret !== null) secrets.push({ code: version.code, secret })
+  const newSecret = () => Buffer.from(needs.randomBytes(24)).toString('base64url')
+  for (const some of batchesOf(rows)) {
+    const versions = some.map(({ version }) => version)
+    secrets.push(...(await register.record(sql, versions, { at, changeId }, newSecret)))
   }
   return ok(secrets)
 }
