@@ -55,10 +55,13 @@ export class BinaryWriter {
   /** Pairs of hexadecimal digits; dashes between pairs are passed over. */
   hex(digits: string, from: number): void {
     this.#room((digits.length - from) >> 1)
+    const buffer = this.#buffer
+    let to = this.#at
     for (let at = from; at < digits.length; at++) {
       if (digits.charCodeAt(at) === DASH) continue
-      this.#buffer[this.#at++] = (digitOf(digits.charCodeAt(at)) << 4) | digitOf(digits.charCodeAt(++at))
+      buffer[to++] = (digitOf(digits, at) << 4) | digitOf(digits, ++at)
     }
+    this.#at = to
   }
 
   /** Room for the length in bytes of what is written from here on. @returns where to {@link close} it */
@@ -103,10 +106,14 @@ const SHORT = 40
 const LAST_ASCII = 0x7f
 const DASH = 0x2d
 
-/** `0`–`9`, `a`–`f` and `A`–`F`: their low four bits, and nine more for a letter. @throws where it is no digit */
-function digitOf(code: number): number {
-  const isDigit =
-    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66)
-  if (!isDigit) throw new Error(`no hexadecimal digit: ${String.fromCharCode(code)}`)
-  return (code & 0xf) + (code > 0x39 ? 9 : 0)
+/** What each sign of ASCII is as a hexadecimal digit; 16 for one that is none. */
+const DIGITS = Uint8Array.from({ length: LAST_ASCII + 1 }, (_, code) =>
+  /[0-9a-f]/i.test(String.fromCharCode(code)) ? Number.parseInt(String.fromCharCode(code), 16) : 16,
+)
+
+/** @throws where there is no digit */
+function digitOf(digits: string, at: number): number {
+  const digit = DIGITS[digits.charCodeAt(at)] ?? 16
+  if (digit === 16) throw new Error(`no hexadecimal digit: ${digits.charAt(at)}`)
+  return digit
 }

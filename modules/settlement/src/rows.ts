@@ -70,12 +70,9 @@ export const AMOUNT_NAMES = Object.keys(AMOUNT_COLUMNS) as readonly (keyof Settl
 
 /** The amounts under their column names. */
 export function amountColumns(amounts: SettlementAmounts): Row {
-  return Object.fromEntries(
-    Object.entries(AMOUNT_COLUMNS).map(([name, column]) => [
-      column,
-      amounts[name as keyof SettlementAmounts],
-    ]),
-  )
+  const row: Record<string, number> = {}
+  for (const name of AMOUNT_NAMES) row[AMOUNT_COLUMNS[name]] = amounts[name]
+  return row
 }
 
 /** The amounts out of a settlement's row. */
