@@ -1,15 +1,16 @@
-import { askOnce } from '@tongchou/database'
+import { askOnce, type Sql } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import {
   type Decidable,
   type Decision,
   type DecisionRefusal,
-  mayDecide,
+  decideOnce,
   type RefusalOf,
 } from '@tongchou/staff'
 import type { Needs } from '../needs.ts'
 import type { Refusal } from '../refusal.ts'
-import { reverseSettlement } from './reverse-settlement.ts'
+import { reverseInside } from './reverse-settlement.ts'
+import { writeOnce } from './write-once.ts'
 
 /** Why a settlement is not undone from the platform's own pages. */
 export type UndoRefusal =
@@ -47,40 +48,49 @@ export const requestReversal =
       return ok({ requestId })
     })
 
-/** A second person approves, and the settlement is undone; or sends it back, and it stays. */
+/** A second person approves, and the settlement is undone in the same transaction; or sends it back, and it stays. */
 export const decideReversal =
   (needs: Needs) =>
   async (
     decision: Decision & { personId: string; requestId: string },
   ): Promise<Result<{ isApproved: boolean }, ApprovalRefusal | DecisionRefusal>> => {
-    const { personId, requestId } = decision
-    const [asked] = await needs.database.inTransaction(decision.scope, (sql) =>
-      sql.query<Decidable & { settlement_id: string; reason: string }>(
-        'select * from reversal_request where person_id = $1 and request_id = $2',
-        [personId, requestId],
+    const same = { person_id: decision.personId, request_id: decision.requestId }
+    const [seen] = await needs.database.inTransaction(decision.scope, (sql) =>
+      sql.query('select from reversal_request where person_id = $1 and request_id = $2', Object.values(same)),
+    )
+    if (seen === undefined) return refuse({ code: 'unknown-request' })
+    const decided = await writeOnce<unknown, ApprovalRefusal | DecisionRefusal>(() =>
+      needs.database.inTransaction('*', (sql) =>
+        decideOnce<Asked, unknown, ApprovalRefusal>(
+          sql,
+          { table: 'reversal_request', same, now: needs.now },
+          decision,
+          { approve: (asked) => undo(needs, sql, asked, decision.decidedBy) },
+        ),
       ),
     )
-    const may = mayDecide(asked, decision)
-    if (!may.ok) return may
-    if (asked === undefined || may.value === 'decided') return ok({ isApproved: decision.approve })
-    if (decision.approve) {
-      const undone = await reverseSettlement(needs)({
-        ...{ personId, settlementId: asked.settlement_id, reason: asked.reason },
-        ...{ askedBy: asked.asked_by, approvedBy: decision.decidedBy },
-      })
-      // After a crash between the two it is undone already, and the request is only closed.
-      if (!undone.ok && undone.error.code !== 'already-reversed') return refuse(undoing(undone.error))
-    }
-    await needs.database.query(
-      `update reversal_request set decided_by = $3, decided_at = $4, is_approved = $5, decision_reason = $6
-        where person_id = $1 and request_id = $2 and decided_by is null`,
-      [
-        ...[personId, requestId, decision.decidedBy, needs.now(), decision.approve],
-        decision.approve ? null : decision.reason,
-      ],
-    )
-    return ok({ isApproved: decision.approve })
+    return decided.ok ? ok({ isApproved: decision.approve }) : decided
   }
+
+interface Asked extends Decidable {
+  person_id: string
+  settlement_id: string
+  reason: string
+}
+
+/** Where the institution has undone it meanwhile, the request is only closed. */
+async function undo(
+  needs: Needs,
+  sql: Sql,
+  { person_id, settlement_id, reason, asked_by }: Asked,
+  approvedBy: string,
+): Promise<Result<unknown, ApprovalRefusal>> {
+  const undone = await reverseInside(needs, sql, {
+    ...{ personId: person_id, settlementId: settlement_id, reason },
+    ...{ askedBy: asked_by, approvedBy },
+  })
+  return undone.ok || undone.error.code === 'already-reversed' ? ok(null) : refuse(undoing(undone.error))
+}
 
 /** What a reversal of the platform's own can still be refused for. */
 function undoing(refusal: Refusal): ApprovalRefusal {

@@ -1,3 +1,4 @@
+import type { Sql } from '@tongchou/database'
 import { ok, type Result, refuse } from '@tongchou/kernel'
 import type { SettlementAmounts } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
@@ -7,7 +8,7 @@ import { moved, PAID_BY_RELATIVES } from '../relatives-accounts.ts'
 import { auditedReversal, mirrorRows, UNMIRRORED } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
-import type { RelativesWritten, Written } from '../writing.ts'
+import { type RelativesWritten, type Written, writeAlone } from '../writing.ts'
 import { movedBy, yearRowWithout } from '../year-moved.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { careOf } from './prepare-settlement.ts'
@@ -83,22 +84,34 @@ const READ_FOR_REVERSAL = `
 export const reverseSettlement =
   (needs: Needs) =>
   (request: ReverseRequest): Promise<Result<ReversalView, Refusal>> =>
-    writeOnce<ReversalView>(async () => {
-      const message = request.message
-      const [read] = await needs.database.query<Reading>(
-        READ_FOR_REVERSAL,
-        [request.personId, request.settlementId, message?.sender.provider ?? '', message?.msgid ?? ''],
-        'read-for-reversal',
-      )
-      if (read === undefined) throw new Error('broken invariant: a select without from has a row')
-      const earlier = message === undefined ? null : repeated<ReversalView>(read.answered, message)
-      if (earlier !== null) return earlier.ok ? ok({ ...earlier.value, wasRepeated: true }) : earlier
-      const refusal = refusalOf(read, request)
-      if (refusal !== null) return refuse(refusal)
-      const { view, written } = reversed(needs, read, request, await yearAfter(needs, read))
-      await write(needs, written)
-      return ok(view)
-    })
+    writeOnce(() =>
+      reverse(needs, request, { sql: needs.database, write: (written) => write(needs, written) }),
+    )
+
+/** The same in a transaction that is open, and of the platform's own scope. @throws where another writer was first */
+export const reverseInside = (needs: Needs, sql: Sql, request: ReverseRequest) =>
+  reverse(needs, request, { sql, write: (written) => writeAlone(sql, written) })
+
+async function reverse(
+  needs: Needs,
+  request: ReverseRequest,
+  { sql, write }: { sql: Sql; write: (written: Written) => Promise<unknown> },
+): Promise<Result<ReversalView, Refusal>> {
+  const message = request.message
+  const [read] = await sql.query<Reading>(
+    READ_FOR_REVERSAL,
+    [request.personId, request.settlementId, message?.sender.provider ?? '', message?.msgid ?? ''],
+    'read-for-reversal',
+  )
+  if (read === undefined) throw new Error('broken invariant: a select without from has a row')
+  const earlier = message === undefined ? null : repeated<ReversalView>(read.answered, message)
+  if (earlier !== null) return earlier.ok ? ok({ ...earlier.value, wasRepeated: true }) : earlier
+  const refusal = refusalOf(read, request)
+  if (refusal !== null) return refuse(refusal)
+  const { view, written } = reversed(needs, read, request, await yearAfter(needs, read))
+  await write(written)
+  return ok(view)
+}
 
 function refusalOf(read: Reading, request: ReverseRequest): Refusal | null {
   const { settlement } = read
