@@ -1,4 +1,7 @@
+import type { Needs } from './needs.ts'
+import { moved } from './relatives-accounts.ts'
 import type { Row } from './rows.ts'
+import type { RelativesWritten } from './writing.ts'
 
 /** What the audit entry of a reversal covers. */
 export function auditedReversal(row: Row): Row {
@@ -46,5 +49,50 @@ export function mirrorRows(
       credit: posting.debit,
       debit: posting.credit,
     })),
+  }
+}
+
+/** Whose settlement is undone. */
+interface Undone {
+  personId: string
+  settlementId: string
+}
+
+/** What an own account gets back. */
+export function refund(
+  needs: Pick<Needs, 'newId'>,
+  view: Undone & { balanceAfter: number; reversedAt: string },
+  account: Row | null,
+  amount: number,
+): { account?: Row; movement?: Row } {
+  if (amount === 0) return {}
+  return {
+    account: { balance: view.balanceAfter, version: account?.version },
+    movement: {
+      person_id: view.personId,
+      movement_id: needs.newId(),
+      at: view.reversedAt,
+      kind: 'refund',
+      amount,
+      balance_after: view.balanceAfter,
+      settlement_id: view.settlementId,
+    },
+  }
+}
+
+/** What relatives' accounts get back. */
+export function refundToRelatives(
+  needs: Pick<Needs, 'newId'>,
+  view: Undone,
+  relatives: readonly Row[],
+  by: { at: Date; actor: string },
+): { relatives?: RelativesWritten } {
+  const paid = relatives.map((row) => ({ row, amount: Number(row.paid) })).filter(({ amount }) => amount > 0)
+  if (paid.length === 0) return {}
+  return {
+    relatives: moved(paid, 'refund', {
+      ...{ ...by, newId: needs.newId },
+      ...{ settlementId: view.settlementId, personId: view.personId },
+    }),
   }
 }

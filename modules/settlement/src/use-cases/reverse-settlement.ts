@@ -4,11 +4,11 @@ import type { SettlementAmounts } from '@tongchou/policy'
 import type { Needs } from '../needs.ts'
 import { amountsNow } from '../readjudication/year-of-care.ts'
 import type { Care, Refusal } from '../refusal.ts'
-import { moved, PAID_BY_RELATIVES } from '../relatives-accounts.ts'
-import { auditedReversal, mirrorRows, UNMIRRORED } from '../reversal-rows.ts'
+import { PAID_BY_RELATIVES } from '../relatives-accounts.ts'
+import { auditedReversal, mirrorRows, refund, refundToRelatives, UNMIRRORED } from '../reversal-rows.ts'
 import { amountsOf, auditRow, hex, type Row } from '../rows.ts'
 import { SETTLED_LINES } from '../stored.ts'
-import { type RelativesWritten, type Written, writeAlone } from '../writing.ts'
+import { type Written, writeAlone } from '../writing.ts'
 import { movedBy, yearRowWithout } from '../year-moved.ts'
 import { type Message, repeated } from './answered-message.ts'
 import { careOf } from './prepare-settlement.ts'
@@ -225,41 +225,4 @@ async function yearAfter(
   const moved = movedBy({ settlement, lines, latest }, bundle)
   const row = years.find(({ scheme }) => scheme === moved.scheme)
   return row === undefined ? {} : { year: yearRowWithout(row, moved) }
-}
-
-function refund(
-  needs: Needs,
-  view: ReversalView,
-  account: Row | null,
-  amount: number,
-): { account?: Row; movement?: Row } {
-  if (amount === 0) return {}
-  return {
-    account: { balance: view.balanceAfter, version: account?.version },
-    movement: {
-      person_id: view.personId,
-      movement_id: needs.newId(),
-      at: view.reversedAt,
-      kind: 'refund',
-      amount,
-      balance_after: view.balanceAfter,
-      settlement_id: view.settlementId,
-    },
-  }
-}
-
-function refundToRelatives(
-  needs: Needs,
-  view: ReversalView,
-  relatives: readonly Row[],
-  by: { at: Date; actor: string },
-): { relatives?: RelativesWritten } {
-  const paid = relatives.map((row) => ({ row, amount: Number(row.paid) })).filter(({ amount }) => amount > 0)
-  if (paid.length === 0) return {}
-  return {
-    relatives: moved(paid, 'refund', {
-      ...{ ...by, newId: needs.newId },
-      ...{ settlementId: view.settlementId, personId: view.personId },
-    }),
-  }
 }
