@@ -1,4 +1,4 @@
-import { type Database, type Finding, openDatabase } from '@tongchou/database'
+import { type Database, type Finding, openDatabase, unappliedMigrations } from '@tongchou/database'
 import { personIdOf } from '@tongchou/insured'
 import { questionFindings } from '@tongchou/questions'
 import { type Verified, verifyAll } from '@tongchou/settlement'
@@ -26,6 +26,11 @@ export async function verifyPlatform(
   onEach: (verified: Verification) => void,
 ): Promise<void> {
   await using server = await storedServer(options)
+  const unapplied = await unappliedMigrations(server.url)
+  if (unapplied.length > 0)
+    throw new Error(
+      `数据库还是另一版平台的结构，${unapplied.length} 处不同（如 ${unapplied[0]}）：先用这一版启动一次平台，它会升级，再来核对`,
+    )
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-verify' })
   try {
     const { personNo } = options

@@ -35,25 +35,39 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query('select pg_advisory_lock(7420800)')
     await client.query(`create table if not exists schema_migration
       (name text primary key, digest text not null, applied_at timestamptz not null default now())`)
-    const seen = new Map(
-      (
-        await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
-      ).rows.map((row) => [row.name, row.digest]),
-    )
-    const applied: string[] = []
-    for (const file of await migrationFiles()) {
-      const digest = createHash('sha256').update(file.text).digest('hex')
-      const before = seen.get(file.name)
-      if (before === digest) continue
-      if (before !== undefined)
-        throw new Error(`migration ${file.name} was changed after it had been applied`)
+    const unapplied = await unappliedOn(client)
+    for (const { file, digest, isChanged } of unapplied) {
+      if (isChanged) throw new Error(`migration ${file.name} was changed after it had been applied`)
       await apply(client, file, digest)
-      applied.push(file.name)
     }
-    return applied
+    return unapplied.map(({ file }) => file.name)
   } finally {
     await client.end()
   }
+}
+
+/** The migrations that a database lacks, or has otherwise than they stand here. Reads only. */
+export async function unappliedMigrations(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await unappliedOn(client)).map(({ file }) => file.name)
+  } finally {
+    await client.end()
+  }
+}
+
+async function unappliedOn(client: pg.Client) {
+  const known = await client.query("select to_regclass('schema_migration') is not null as is_there")
+  const { rows } =
+    known.rows[0]?.is_there === true
+      ? await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
+      : { rows: [] }
+  const seen = new Map(rows.map((row) => [row.name, row.digest]))
+  return (await migrationFiles())
+    .map((file) => ({ file, digest: createHash('sha256').update(file.text).digest('hex') }))
+    .filter(({ file, digest }) => seen.get(file.name) !== digest)
+    .map((it) => ({ ...it, isChanged: seen.has(it.file.name) }))
 }
 
 async function apply(client: pg.Client, file: { name: string; text: string }, digest: string): Promise<void> {

@@ -1,0 +1,38 @@
+import { unappliedMigrations } from '@tongchou/database'
+import { createTestDatabase, onServer } from '@tongchou/database/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyPlatform } from './verify-platform.ts'
+
+let fresh: Awaited<ReturnType<typeof createTestDatabase>>
+beforeAll(async () => {
+  fresh = await createTestDatabase()
+})
+afterAll(() => fresh.drop())
+
+const verify = () =>
+  verifyPlatform({ dataFolder: 'nowhere', databaseUrl: fresh.url, personNo: null }, () => undefined)
+
+test('a database of this version is verified', async () => {
+  expect(await unappliedMigrations(fresh.url)).toEqual([])
+  await expect(verify()).resolves.toBeUndefined()
+})
+
+test('of another version nothing is verified: the operator is told what differs and what to do', async () => {
+  await onServer(
+    fresh.url,
+    `update schema_migration set digest = 'of before' where name = 'audit/0001-audit.sql'`,
+  )
+  await onServer(fresh.url, `delete from schema_migration where name like 'questions/%'`)
+  expect(await unappliedMigrations(fresh.url)).toEqual([
+    'audit/0001-audit.sql',
+    'questions/0001-questions.sql',
+  ])
+  await expect(verify()).rejects.toThrow(
+    '数据库还是另一版平台的结构，2 处不同（如 audit/0001-audit.sql）：先用这一版启动一次平台，它会升级，再来核对',
+  )
+})
+
+test('what holds no platform is another version too', async () => {
+  await onServer(fresh.url, 'drop table schema_migration')
+  await expect(verify()).rejects.toThrow('数据库还是另一版平台的结构')
+})
