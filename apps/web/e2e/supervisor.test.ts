@@ -57,6 +57,7 @@ test('what a clerk asks to undo is declined once with the settlement left as it 
   await page.getByLabel('退回的理由').fill('没有更正单')
   await page.getByRole('button', { name: '退回' }).click()
   await page.getByRole('button', { name: /冲销$/ }).waitFor()
+  await page.getByText(/申请冲销（机构说录错了），.* 退回：没有更正单/).waitFor()
   await page.getByText('已结算').first().waitFor()
   expect((await settlements(page, '?state=reversed')).map(({ settlementId }) => settlementId)).not.toContain(
     one?.settlementId,

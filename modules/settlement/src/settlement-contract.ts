@@ -123,6 +123,16 @@ export const settlementPageShape = z.object({
   /** The reversals that were taken back (2601), the first one first: it stands as it was. */
   restorations: z.array(z.object({ undoneOn: day, restoredOn: day, reason: z.string() })),
   request: reversalRequestShape.nullable(),
+  /** The requests that came back, the oldest first; for those who may ask. A reason is null where none was asked for yet. */
+  sentBack: z.array(
+    z.object({
+      asked: z.string(),
+      because: z.string().nullable(),
+      askedBy: z.string(),
+      decidedBy: z.string(),
+      on: day,
+    }),
+  ),
   /** Whose accounts paid for the person, the names masked, in the order in which they paid. */
   relatives: z.array(z.object({ name: z.string(), relation: z.string(), amount: fen })),
   /** 差额凭证, the oldest first: by how much each amount differs from what was said before. */

@@ -21,6 +21,7 @@ interface Reading {
   reversal: Row | null
   restorations: SettlementPage['restorations']
   request: Row | null
+  sentBack: SettlementPage['sentBack']
   years: Row[]
   latest: Row | null
   vouchers: Row[]
@@ -53,6 +54,9 @@ const READ_PAGE = `
     coalesce((select jsonb_agg(jsonb_build_object('undoneOn', r.reversed_on, 'restoredOn', t.restored_on, 'reason', t.reason) order by t.restored_at)
       from restoration t join reversal r using (person_id, reversal_id) where r.person_id = $1 and r.settlement_id = $2), '[]') as restorations,
     (select to_jsonb(q) || jsonb_build_object('asker', staff_name(q.asked_by, q.asked_at)) from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and q.decided_by is null) as request,
+    coalesce((select jsonb_agg(jsonb_build_object('asked', q.reason, 'because', q.decision_reason, 'askedBy', staff_name(q.asked_by, q.asked_at),
+        'decidedBy', staff_name(q.decided_by, q.decided_at), 'on', q.decided_at::date) order by q.decided_at)
+      from reversal_request q where q.person_id = $1 and q.settlement_id = $2 and not q.is_approved), '[]') as "sentBack",
     coalesce((select jsonb_agg(to_jsonb(y)) from person_year y where y.person_id = $1 and y.year = s.year), '[]') as years,
     (select to_jsonb(r) from readjudicated_settlement r where r.person_id = $1 and r.settlement_id = $2
       order by r.readjudication_id desc limit 1) as latest,
@@ -147,6 +151,7 @@ export async function settlementPage(
             askedAt: String(read.request.asked_at),
             mayDecide: reader.mayReverse && read.request.asked_by !== reader.login,
           },
+    sentBack: reader.mayReverse ? read.sentBack : [],
     relatives: [],
     vouchers: read.vouchers.map((voucher) => ({
       voucherId: toWireId(String(voucher.voucher_id) as Uuid),

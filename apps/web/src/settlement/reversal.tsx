@@ -31,6 +31,7 @@ export function Reversal({ page }: { page: SettlementPage }) {
   return (
     <>
       <Restored page={page} />
+      <SentBack page={page} />
       <Button danger icon={<RollbackOutlined aria-hidden />} onClick={() => setOpen(!isOpen)}>
         冲销
       </Button>
@@ -54,6 +55,15 @@ const Restored = ({ page }: { page: SettlementPage }) =>
   page.restorations.map((it) => (
     <p className="hint" key={it.reason}>
       {it.undoneOn} 冲销，{it.restoredOn} 恢复（{it.reason}）：照原样有效
+    </p>
+  ))
+
+/** What was asked for in vain, so that nobody asks for it again unchanged. */
+const SentBack = ({ page }: { page: SettlementPage }) =>
+  page.sentBack.map((it) => (
+    <p className="hint" key={`${it.on} ${it.asked}`}>
+      {it.askedBy} 申请冲销（{it.asked}），{it.on} {it.decidedBy} 退回
+      {it.because === null ? '' : `：${it.because}`}
     </p>
   ))
 

@@ -1,6 +1,7 @@
 import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import type { Uuid } from '@tongchou/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { settlementPage } from '../settlement-page.ts'
 import { done, settle, settledStay, stayToSettle } from '../specimen-stays.ts'
 import { smallWorld, type World } from '../testing.ts'
 import { decideReversal, requestReversal } from './request-reversal.ts'
@@ -96,4 +97,18 @@ test('one who sees another district decides nothing', async () => {
     ...{ ...asked, approve: true, decidedBy: 'yi', scope: '420822' },
   })
   expect(decided).toEqual({ ok: false, error: { code: 'unknown-request' } })
+})
+
+test('whoever may ask reads on the settlement what came back, from whom and why; the person does not', async () => {
+  const asked = await askedFor()
+  done(
+    await decideReversal(world.needs)({
+      ...{ ...asked, approve: false, reason: '发票是对的', decidedBy: 'yi', scope: '*' },
+    }),
+  )
+  const key = { personId: asked.personId as Uuid, settlementId: asked.settlementId as Uuid }
+  const readAs = (mayReverse: boolean) =>
+    settlementPage(fresh.database, key, { login: 'jia', mayReverse }, world.needs.bundleByHash)
+  expect((await readAs(true))?.sentBack).toMatchObject([{ asked: '重复结算', because: '发票是对的' }])
+  expect((await readAs(false))?.sentBack).toEqual([])
 })
