@@ -1,4 +1,4 @@
-import { unappliedMigrations } from '@tongchou/database'
+import { migrate, unappliedMigrations } from '@tongchou/database'
 import { createTestDatabase, onServer } from '@tongchou/database/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyPlatform } from './verify-platform.ts'
@@ -27,6 +27,9 @@ test('of another version nothing is verified: the operator is told what differs 
     'audit/0001-audit.sql',
     'questions/0001-questions.sql',
   ])
+  await expect(migrate(fresh.url)).rejects.toThrow(
+    '数据库是另一版平台建的（audit/0001-audit.sql 不同），这一版不能接着用',
+  )
   await expect(verify()).rejects.toThrow(
     '数据库还是另一版平台的结构，2 处不同（如 audit/0001-audit.sql）：先用这一版启动一次平台，它会升级，再来核对',
   )

@@ -37,7 +37,10 @@ export async function migrate(url: string): Promise<string[]> {
       (name text primary key, digest text not null, applied_at timestamptz not null default now())`)
     const unapplied = await unappliedOn(client)
     for (const { file, digest, isChanged } of unapplied) {
-      if (isChanged) throw new Error(`migration ${file.name} was changed after it had been applied`)
+      if (isChanged)
+        throw new Error(
+          `数据库是另一版平台建的（${file.name} 不同），这一版不能接着用：演示数据请删掉数据目录重来，正式数据请用建它的那一版`,
+        )
       await apply(client, file, digest)
     }
     return unapplied.map(({ file }) => file.name)
