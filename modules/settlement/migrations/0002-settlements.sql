@@ -80,6 +80,7 @@ create table settlement (
   settled_on      date        not null,
   settled_at      timestamptz not null,
   settled_by      text        not null,
+  -- of a published bundle, which nothing deletes
   bundle_hash     text        not null,
   -- everything the engine was given besides the lines, so that it can be computed again from the stored bundle: kept as it came
   facts           json        not null,

@@ -39,6 +39,18 @@ describe('the database refuses', () => {
       /posting_keys_hold: .* no account providerPayable or benefit.unknown/,
     ],
     [
+      'a posting from an account that the fund does not have',
+      `insert into posting select person_id, journal_id, 9, fund, 'benefit.unknown', 'benefit.inpatient', 'x', 1
+         from journal where person_id = $person and fund = 'employeePooled'`,
+      /posting_keys_hold: .* no account benefit.unknown or benefit.inpatient/,
+    ],
+    [
+      'a posting in a journal of another person',
+      `insert into posting select gen_random_uuid(), journal_id, 9, fund, 'providerPayable', 'benefit.inpatient', 'x', 1
+         from journal where person_id = $person and fund = 'employeePooled'`,
+      /posting_keys_hold: the fund employeePooled has no journal .* of this person/,
+    ],
+    [
       'a posting of nothing or less',
       `insert into posting select person_id, journal_id, 9, fund, 'providerPayable', 'benefit.inpatient', 'x', 0
          from journal where person_id = $person and fund = 'employeePooled'`,

@@ -18,12 +18,8 @@ export interface RelativePays {
 }
 
 /** The relatives whose accounts may pay on a day: shared then, of a relation that the law names, and not empty. */
-export const sharingOn = (
-  relatives: readonly Row[] | null,
-  day: string,
-  relations: readonly Relation[],
-): Row[] =>
-  (relatives ?? []).filter(
+export const sharingOn = (relatives: readonly Row[], day: string, relations: readonly Relation[]): Row[] =>
+  relatives.filter(
     (row) =>
       String(row.from) <= day &&
       (row.until === null || day < String(row.until)) &&

@@ -24,8 +24,8 @@ export interface Stored {
   provider: Row | null
   years: Row[]
   account: Row | null
-  /** Whose accounts are shared with the person, in the order in which they were; null where none ever was. */
-  relatives: Row[] | null
+  /** Whose accounts are shared with the person, in the order in which they were. */
+  relatives: Row[]
   audit: { seq: number; hash: string } | null
   live: Row | null
 }

@@ -106,6 +106,12 @@ const TAMPERINGS: readonly Tampering[] = [
     names: /结算 settlement\(/,
   },
   {
+    title: 'a law that nobody has published, by the settlement that names it',
+    by: `update settlement set bundle_hash = 'nobody' where person_id = '$who' and ${LAST}`,
+    check: 'recomputations',
+    names: /结算 settlement\(/,
+  },
+  {
     title: 'an account that was removed, by its movements',
     by: `delete from account where person_id = '$who'`,
     check: 'accounts',

@@ -10,7 +10,6 @@ import {
 } from '@tongchou/database'
 import type { Uuid } from '@tongchou/kernel'
 import { versionFindings } from '@tongchou/lawbook'
-import type { Bundle } from '@tongchou/policy'
 import { registerFindings } from '@tongchou/registers'
 import { rightsFindings } from '@tongchou/staff'
 import { bookFindings } from '../verify/books.ts'
@@ -23,7 +22,7 @@ import { type Recomputed, recomputationFindings, recompute } from '../verify/rec
 import { rerunsOf } from '../verify/reruns.ts'
 import { spendingFindings } from '../verify/spending.ts'
 import { stateFindings } from '../verify/states.ts'
-import { readStoredBundles } from '../verify/stored-bundles.ts'
+import { readStoredBundles, type StoredBundles } from '../verify/stored-bundles.ts'
 import { witnessFindings } from '../verify/witness.ts'
 import { yearFindings } from '../verify/years.ts'
 
@@ -65,8 +64,8 @@ export async function* verifyAll(
   only: Uuid | null = null,
 ): AsyncGenerator<Verified, void, undefined> {
   const checked = nothingYet()
-  const bundles = await readStoredBundles(database)
-  checked.bundles = bundles.byHash.size + bundles.findings.length
+  let bundles = await readStoredBundles(database)
+  checked.bundles = bundles.byHash.size
   for (const finding of bundles.findings) yield { kind: 'finding', check: 'bundles', finding }
   if (only === null) {
     const versions = await versionFindings(database, () => checked.versions++)
@@ -86,6 +85,9 @@ export async function* verifyAll(
       await sql.query('set transaction isolation level repeatable read, read only')
       return personRecordsIn(sql, span)
     })
+    // Published since the walk began, or never.
+    if (records.some((record) => record.settlements.some((it) => !bundles.byHash.has(hashOf(it)))))
+      bundles = await readStoredBundles(database)
     for (const record of records)
       for (const [check, finding] of findingsOf(record, bundles.byHash, checked))
         yield { kind: 'finding', check, finding }
@@ -128,17 +130,20 @@ async function* spansOf(database: Database): AsyncGenerator<PersonSpan> {
   }
 }
 
+const hashOf = ({ settlement }: SettledRecord): string => String(settlement.bundle_hash)
+
 /** Every check of one person. */
 function* findingsOf(
   record: PersonRecord,
-  bundles: ReadonlyMap<string, Bundle>,
+  bundles: StoredBundles['byHash'],
   checked: Record<Check, number>,
 ): Generator<[Check, Finding]> {
   const recomputed = new Map<SettledRecord, Recomputed | string>()
   for (const settled of record.settlements) {
-    const bundle = bundles.get(String(settled.settlement.bundle_hash))
+    const bundle = bundles.get(hashOf(settled))
+    if (bundle === undefined) recomputed.set(settled, `没有政策包 ${hashOf(settled)}`)
     // A bundle that cannot be used has its own finding, not one for each of its settlements.
-    if (bundle !== undefined) recomputed.set(settled, recompute(settled, bundle))
+    else if (bundle !== null) recomputed.set(settled, recompute(settled, bundle))
   }
   const reruns = rerunsOf(record, bundles)
   checked.differences += reruns.length

@@ -1,8 +1,8 @@
-import type { Bundle } from '@tongchou/policy'
 import type { Row } from '../rows.ts'
 import { countedFacts } from '../year-moved.ts'
 import type { PersonRecord, SettledRecord } from './person-record.ts'
 import { type Recomputed, recomputeFacts } from './recomputation.ts'
+import type { StoredBundles } from './stored-bundles.ts'
 
 /** A settlement at its place in a readjudication, computed again from what is stored there. */
 export interface RerunRecord {
@@ -17,7 +17,7 @@ export interface RerunRecord {
 /** Every place of every readjudication of one person, in order. */
 export function rerunsOf(
   { settlements, readjudications }: PersonRecord,
-  bundles: ReadonlyMap<string, Bundle>,
+  bundles: StoredBundles['byHash'],
 ): RerunRecord[] {
   const byId = new Map(settlements.map((one) => [String(one.settlement.settlement_id), one]))
   return readjudications.flatMap(({ readjudication, settlements: items, vouchers }) =>
@@ -28,7 +28,7 @@ export function rerunsOf(
       const bundle = bundles.get(String(item.bundle_hash))
       const voucher = vouchers.find(({ settlement_id }) => settlement_id === item.settlement_id) ?? null
       const facts = () => countedFacts({ settlement: settled.settlement, lines: settled.lines, latest: item })
-      const again = bundle === undefined ? null : recomputeFacts(facts(), bundle)
+      const again = bundle === undefined || bundle === null ? null : recomputeFacts(facts(), bundle)
       return [{ readjudication, item, settled, voucher, again }]
     }),
   )
