@@ -29,7 +29,7 @@ export async function verifyPlatform(
   const unapplied = await unappliedMigrations(server.url)
   if (unapplied.length > 0)
     throw new Error(
-      `数据库还是另一版平台的结构，${unapplied.length} 处不同（如 ${unapplied[0]}）：先用这一版启动一次平台，它会升级，再来核对`,
+      `数据库还是旧版平台的结构，缺 ${unapplied.length} 处（如 ${unapplied[0]}）：先用这一版启动一次平台，它会升级，再来核对`,
     )
   const database = await openDatabase({ url: server.url, applicationName: 'tongchou-verify' })
   try {

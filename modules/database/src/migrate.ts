@@ -36,20 +36,17 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(`create table if not exists schema_migration
       (name text primary key, digest text not null, applied_at timestamptz not null default now())`)
     const unapplied = await unappliedOn(client)
-    for (const { file, digest, isChanged } of unapplied) {
-      if (isChanged)
-        throw new Error(
-          `数据库是另一版平台建的（${file.name} 不同），这一版不能接着用：演示数据请删掉数据目录重来，正式数据请用建它的那一版`,
-        )
-      await apply(client, file, digest)
-    }
+    for (const { file, digest } of unapplied) await apply(client, file, digest)
     return unapplied.map(({ file }) => file.name)
   } finally {
     await client.end()
   }
 }
 
-/** The migrations that a database lacks, or has otherwise than they stand here. Reads only. */
+/**
+ * The migrations that a database lacks. Reads only.
+ * @throws when an applied file was changed afterwards
+ */
 export async function unappliedMigrations(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -67,10 +64,15 @@ async function unappliedOn(client: pg.Client) {
       ? await client.query<{ name: string; digest: string }>('select name, digest from schema_migration')
       : { rows: [] }
   const seen = new Map(rows.map((row) => [row.name, row.digest]))
-  return (await migrationFiles())
+  const unapplied = (await migrationFiles())
     .map((file) => ({ file, digest: createHash('sha256').update(file.text).digest('hex') }))
     .filter(({ file, digest }) => seen.get(file.name) !== digest)
-    .map((it) => ({ ...it, isChanged: seen.has(it.file.name) }))
+  const changed = unapplied.find(({ file }) => seen.has(file.name))
+  if (changed !== undefined)
+    throw new Error(
+      `数据库是另一版平台建的（${changed.file.name} 不同），这一版不能接着用：演示数据请删掉数据目录重来，正式数据请用建它的那一版`,
+    )
+  return unapplied
 }
 
 async function apply(client: pg.Client, file: { name: string; text: string }, digest: string): Promise<void> {
